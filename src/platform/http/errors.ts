@@ -1,0 +1,61 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../problem.ts';
+
+const codeByStatus: Readonly<Record<number, string>> = {
+  400: 'bad-request',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+};
+
+function send(request: FastifyRequest, reply: FastifyReply, status: number, code: string, rest: object): FastifyReply {
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `/docs/problems#${code}`,
+        title: code,
+        status,
+        code,
+        requestId: request.id,
+        ...rest,
+      }),
+    );
+}
+
+/** PostgreSQL refuses NUL characters and lone surrogates in text: the client's fault, not ours. */
+function isUnstorableText(error: { code?: string }): boolean {
+  return error.code === '22021' || error.code === '22P05';
+}
+
+/** Problem documents for everything that goes wrong; nothing internal leaves the program. */
+export function installErrorHandling(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+    if (error instanceof Problem) {
+      if (error.status === 401 || error.status === 403) {
+        request.log.warn({ code: error.code, url: request.routeOptions.url }, 'refused');
+      }
+      return send(request, reply, error.status, error.code, {
+        ...error.extra,
+        detail: error.message,
+        ...(error.fields.length > 0 ? { fields: error.fields } : {}),
+      });
+    }
+    if (isUnstorableText(error)) {
+      return send(request, reply, 422, 'invalid-input', { detail: 'The text holds characters that cannot be stored.' });
+    }
+    const status = error.statusCode ?? 500;
+    if (status < 500) {
+      return send(request, reply, status, codeByStatus[status] ?? 'bad-request', { detail: error.message });
+    }
+    request.log.error({ err: error }, 'unexpected error');
+    return send(request, reply, 500, 'internal-error', { detail: 'Something went wrong on our side.' });
+  });
+
+  app.setNotFoundHandler((request, reply) =>
+    send(request, reply, 404, 'not-found', { detail: 'There is nothing at this address.' }),
+  );
+}

@@ -1,0 +1,67 @@
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problem } from '../problem.ts';
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Machine interfaces that authenticate without cookies and therefore need no origin check. */
+const foreignClients = ['/open311/'];
+
+function sameOrigin(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (typeof site === 'string') return site === 'same-origin' || site === 'none';
+  const origin = request.headers.origin;
+  if (typeof origin !== 'string') return true;
+  try {
+    return new URL(origin).host === request.headers.host;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes must come from our own pages: browser origin headers plus a header no foreign form can send. */
+function refuseForeignWrites(request: FastifyRequest): void {
+  if (safeMethods.has(request.method)) return;
+  if (foreignClients.some((prefix) => request.url.startsWith(prefix))) return;
+  if (!sameOrigin(request) || request.headers['x-requested-with'] !== 'lianxin') {
+    throw problem(403, 'foreign-origin', {
+      detail: 'Writes need the header "X-Requested-With: lianxin" and may not come from another site.',
+    });
+  }
+}
+
+export interface SecurityOptions {
+  /** Origins of the configured map style, its tiles and fonts. */
+  readonly mapOrigins: readonly string[];
+  readonly https: boolean;
+}
+
+/** Security headers and protection against forged writes. */
+export async function installSecurity(app: FastifyInstance, options: SecurityOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...options.mapOrigins],
+        connectSrc: ["'self'", ...options.mapOrigins],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: options.https ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(self)');
+    refuseForeignWrites(request);
+  });
+}
