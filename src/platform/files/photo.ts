@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { type Problem, problem } from '../problem.ts';
+import { type Capture, readCapture } from './capture.ts';
+import { createGate } from './gate.ts';
+import { photoLimits } from './limits.ts';
+import { sniffImage } from './sniff.ts';
+
+/** A re-encoded JPEG without metadata, ready to be served. */
+export interface ServedVersion {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All that is kept of a received photo. Digests are SHA-256 in lower-case hex. */
+export interface PhotoVersions {
+  readonly received: { readonly bytes: Uint8Array; readonly sha256: string; readonly mediaType: string };
+  readonly photo: ServedVersion;
+  readonly thumbnail: ServedVersion;
+  readonly capture: Capture;
+}
+
+export const servedMediaType = 'image/jpeg';
+
+// One libvips thread per photo and no cache: memory stays flat under load, the gate below gives the parallelism.
+sharp.concurrency(1);
+sharp.cache(false);
+/** Pixels decoded at the same time: two phone photos, or one of the largest allowed. */
+const decoding = createGate(26_000_000);
+/** Small photos count as this many pixels, so that at most four are decoded at once. */
+const leastCost = 6_500_000;
+
+function refuse(status: number, code: string, detail: string): Problem {
+  return problem(status, code, { detail, fields: [{ field: 'photo', code, detail }] });
+}
+
+/** The refusal of a photo beyond the byte limit (413), also used while it is still arriving. */
+export function photoTooLarge(): Problem {
+  return refuse(413, 'photo-too-large', `A photo may have at most ${photoLimits.bytes / 1024 / 1024} MB.`);
+}
+
+function checkType(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' {
+  if (bytes.length === 0) throw refuse(422, 'photo-empty', 'The photo has no content.');
+  if (bytes.length > photoLimits.bytes) throw photoTooLarge();
+  const type = sniffImage(bytes);
+  if (type === 'heic') {
+    throw refuse(415, 'photo-heic', 'HEIC photos cannot be read. Send JPG or PNG (iPhone: Settings, Camera, Formats, Most Compatible).');
+  }
+  if (type === 'other') throw refuse(415, 'photo-type', 'Only JPG, PNG and WebP photos are accepted.');
+  return type;
+}
+
+function broken(): Problem {
+  return refuse(422, 'photo-broken', 'The photo is damaged or incomplete; take or send it again.');
+}
+
+async function readHeader(bytes: Uint8Array, type: string): Promise<Metadata> {
+  const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => undefined);
+  if (!header || header.format !== type) throw broken();
+  if (header.width * header.height > photoLimits.pixels) {
+    throw refuse(422, 'photo-too-many-pixels', `A photo may have at most ${photoLimits.pixels / 1_000_000} million pixels.`);
+  }
+  if (Math.min(header.width, header.height) < photoLimits.shortestSide) {
+    throw refuse(422, 'photo-too-small', `Each side of a photo needs at least ${photoLimits.shortestSide} pixels.`);
+  }
+  return header;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function encode(image: Sharp, quality: number): Promise<ServedVersion> {
+  const { data, info } = await image.jpeg({ quality, progressive: true }).toBuffer({ resolveWithObject: true });
+  return { bytes: data, sha256: sha256(data), width: info.width, height: info.height };
+}
+
+async function reencode(bytes: Uint8Array): Promise<Pick<PhotoVersions, 'photo' | 'thumbnail'>> {
+  const { served, thumbnail } = photoLimits;
+  const upright = sharp(bytes, { limitInputPixels: photoLimits.pixels, failOn: 'error' })
+    .autoOrient()
+    .resize({ width: served, height: served, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb');
+  const photo = await encode(upright, 82);
+  const square = sharp(photo.bytes).resize({ width: thumbnail, height: thumbnail, fit: 'cover' });
+  return { photo, thumbnail: await encode(square, 76) };
+}
+
+/**
+ * Checks and re-encodes a received photo: turned upright, stripped of metadata, at most 2048 px, with a square thumbnail.
+ * Throws problems `photo-empty`, `photo-too-large`, `photo-type`, `photo-heic`, `photo-broken`,
+ * `photo-too-many-pixels`, `photo-too-small`, all naming the field `photo`.
+ */
+export async function readPhoto(bytes: Uint8Array): Promise<PhotoVersions> {
+  const type = checkType(bytes);
+  const header = await readHeader(bytes, type);
+  const cost = Math.max(header.width * header.height, leastCost);
+  const versions = await decoding.run(cost, () =>
+    reencode(bytes).catch(() => {
+      throw broken();
+    }),
+  );
+  return {
+    received: { bytes, sha256: sha256(bytes), mediaType: `image/${type}` },
+    ...versions,
+    capture: await readCapture(header.exif),
+  };
+}
