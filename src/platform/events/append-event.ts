@@ -1,0 +1,67 @@
+import { type Actor, actorId } from '../../shared/actor.ts';
+import { newId } from '../../shared/ids.ts';
+import type { Transaction } from '../database/database.ts';
+import { type Evidence, type HashedEvent, eventHash, genesisHash, saltDetail } from './chain.ts';
+import { insertEvent } from './store.ts';
+
+/** The end of a record's chain; kept on the record's own row as `version` and `head_hash`. */
+export interface ChainHead {
+  readonly sequence: number;
+  readonly hash: Buffer;
+}
+
+/** The head of a record that has no event yet. */
+export const emptyChain: ChainHead = { sequence: 0, hash: genesisHash };
+
+export type Detail = Readonly<Record<string, unknown>>;
+
+export interface NewEvent {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly action: string;
+  readonly fromState: string | null;
+  readonly toState: string;
+  readonly actor: Actor;
+  readonly occurredAt: Date;
+  /** Shown on the public timeline at all. */
+  readonly public: boolean;
+  readonly publicDetail: Detail | null;
+  readonly internalDetail: Detail | null;
+  readonly evidence?: readonly Evidence[];
+}
+
+/**
+ * Appends one event to a record's history and returns the new head, which the caller stores on the record
+ * in the same transaction. The caller holds the record's row lock, so sequences cannot collide.
+ */
+export async function appendEvent(transaction: Transaction, head: ChainHead, event: NewEvent): Promise<ChainHead> {
+  const publicPart = saltDetail(event.publicDetail);
+  const internalPart = saltDetail(event.internalDetail);
+  const hashed: HashedEvent = {
+    id: newId(event.occurredAt.getTime()),
+    subjectType: event.subjectType,
+    subjectId: event.subjectId,
+    sequence: head.sequence + 1,
+    action: event.action,
+    fromState: event.fromState,
+    toState: event.toState,
+    actorKind: event.actor.kind,
+    actorId: actorId(event.actor),
+    occurredAt: event.occurredAt,
+    public: event.public,
+    publicDigest: publicPart.digest,
+    internalDigest: internalPart.digest,
+    evidence: event.evidence ?? [],
+  };
+  const hash = eventHash(head.hash, hashed);
+  await insertEvent(transaction, {
+    ...hashed,
+    previousHash: head.hash,
+    hash,
+    publicSalt: publicPart.salt,
+    publicDetail: event.publicDetail,
+    internalSalt: internalPart.salt,
+    internalDetail: event.internalDetail,
+  });
+  return { sequence: hashed.sequence, hash };
+}

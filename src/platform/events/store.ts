@@ -1,0 +1,156 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../database/database.ts';
+import type { Evidence, HashedEvent } from './chain.ts';
+
+export interface StoredEvent extends HashedEvent {
+  readonly previousHash: Buffer;
+  readonly hash: Buffer;
+  readonly publicSalt: Buffer | null;
+  readonly publicDetail: Readonly<Record<string, unknown>> | null;
+  readonly internalSalt: Buffer | null;
+  readonly internalDetail: Readonly<Record<string, unknown>> | null;
+}
+
+export interface ReadEvent extends StoredEvent {
+  readonly erasedAt: Date | null;
+}
+
+/** Inserts an event and its details in one statement. */
+export async function insertEvent(transaction: Transaction, event: StoredEvent): Promise<void> {
+  await sql`
+    with event_row as (
+      insert into event (id, subject_type, subject_id, sequence, action, from_state, to_state, actor_kind, actor_id,
+        occurred_at, public, public_digest, internal_digest, evidence, previous_hash, hash)
+      values (${event.id}, ${event.subjectType}, ${event.subjectId}, ${event.sequence}, ${event.action},
+        ${event.fromState}, ${event.toState}, ${event.actorKind}, ${event.actorId}, ${event.occurredAt},
+        ${event.public}, ${event.publicDigest}, ${event.internalDigest}, ${JSON.stringify(event.evidence)},
+        ${event.previousHash}, ${event.hash})
+      returning id)
+    insert into event_detail (event_id, public_salt, public_detail, internal_salt, internal_detail)
+    select id, ${event.publicSalt}::bytea, ${jsonOrNull(event.publicDetail)}::jsonb,
+      ${event.internalSalt}::bytea, ${jsonOrNull(event.internalDetail)}::jsonb from event_row`.execute(transaction);
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+const columns = sql`
+  event.id, subject_type as "subjectType", subject_id as "subjectId", sequence, action, from_state as "fromState",
+  to_state as "toState", actor_kind as "actorKind", actor_id as "actorId", occurred_at as "occurredAt", public,
+  public_digest as "publicDigest", internal_digest as "internalDigest", evidence, previous_hash as "previousHash", hash,
+  public_salt as "publicSalt", public_detail as "publicDetail", internal_salt as "internalSalt",
+  internal_detail as "internalDetail", erased_at as "erasedAt"`;
+
+/** The whole history of one record, oldest first. */
+export async function historyOf(database: Database | Transaction, subjectType: string, subjectId: string): Promise<readonly ReadEvent[]> {
+  const result = await sql<ReadEvent>`
+    select ${columns} from event left join event_detail on event_detail.event_id = event.id
+    where subject_type = ${subjectType} and subject_id = ${subjectId} order by sequence`.execute(database);
+  return result.rows;
+}
+
+/** A batch of events in the order of records, starting after a record; for walking everything. */
+export async function eventsAfter(
+  database: Database | Transaction,
+  after: { readonly subjectType: string; readonly subjectId: string; readonly sequence: number } | undefined,
+  limit: number,
+): Promise<readonly ReadEvent[]> {
+  const start = after
+    ? sql`where (subject_type, subject_id, sequence) > (${after.subjectType}, ${after.subjectId}::uuid, ${after.sequence})`
+    : sql``;
+  const result = await sql<ReadEvent>`
+    select ${columns} from event left join event_detail on event_detail.event_id = event.id
+    ${start} order by subject_type, subject_id, sequence limit ${limit}`.execute(database);
+  return result.rows;
+}
+
+export interface HeadRow {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly sequence: number;
+  readonly hash: Buffer;
+}
+
+/** The newest event of every record that got one since a moment. */
+export async function headsSince(database: Database | Transaction, since: Date | null): Promise<readonly HeadRow[]> {
+  const recent = since ? sql`where recorded_at > ${since}` : sql``;
+  const result = await sql<HeadRow>`
+    with changed as (select distinct subject_type, subject_id from event ${recent})
+    select distinct on (event.subject_type, event.subject_id) event.subject_type as "subjectType",
+      event.subject_id as "subjectId", event.sequence, event.hash
+    from changed join event using (subject_type, subject_id)
+    order by event.subject_type, event.subject_id, event.sequence desc`.execute(database);
+  return result.rows;
+}
+
+export interface AnchorRow {
+  readonly id: string;
+  readonly anchoredAt: Date;
+  readonly coveredUntil: Date;
+  readonly root: Buffer;
+  readonly previousRoot: Buffer | null;
+  readonly leafCount: number;
+}
+
+/** The latest anchor, if any. */
+export async function lastAnchor(database: Database | Transaction): Promise<AnchorRow | undefined> {
+  const result = await sql<AnchorRow>`
+    select id, anchored_at as "anchoredAt", covered_until as "coveredUntil", root, previous_root as "previousRoot",
+      leaf_count as "leafCount" from anchor order by anchored_at desc, id desc limit 1`.execute(database);
+  return result.rows[0];
+}
+
+/** The database's own time: events and anchors must be compared on one clock. */
+export async function databaseTime(database: Database | Transaction): Promise<Date> {
+  const result = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(database);
+  return result.rows[0]?.now ?? new Date();
+}
+
+/** Takes the lock under which anchors are made one after the other; held to the end of the transaction. */
+export async function lockAnchors(transaction: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('lianxin.anchor'))`.execute(transaction);
+}
+
+/** Stores an anchor. */
+export async function insertAnchor(transaction: Transaction, anchor: AnchorRow): Promise<void> {
+  await sql`
+    insert into anchor (id, anchored_at, covered_until, root, previous_root, leaf_count)
+    values (${anchor.id}, ${anchor.anchoredAt}, ${anchor.coveredUntil}, ${anchor.root}, ${anchor.previousRoot}, ${anchor.leafCount})
+  `.execute(transaction);
+}
+
+/** Empties the details of chosen events of a record; their digests keep the chain valid. */
+export async function eraseEventDetails(
+  transaction: Transaction,
+  subject: { readonly subjectType: string; readonly subjectId: string },
+  parts: { readonly public: boolean; readonly internal: boolean },
+  erasedAt: Date,
+  actions?: readonly string[],
+): Promise<void> {
+  await sql`
+    update event_detail set erased_at = ${erasedAt},
+      public_salt = case when ${parts.public} then null else public_salt end,
+      public_detail = case when ${parts.public} then null else public_detail end,
+      internal_salt = case when ${parts.internal} then null else internal_salt end,
+      internal_detail = case when ${parts.internal} then null else internal_detail end
+    from event
+    where event.id = event_detail.event_id and event.subject_type = ${subject.subjectType}
+      and event.subject_id = ${subject.subjectId}
+      and (${actions === undefined} or event.action = any(${actions ?? []}))`.execute(transaction);
+}
+
+/** How far each record of a table says its history reaches. */
+export async function recordHeads(
+  database: Database | Transaction,
+  table: string,
+  after: string | undefined,
+  limit: number,
+): Promise<readonly { id: string; version: number; headHash: Buffer }[]> {
+  const start = after ? sql`where id > ${after}::uuid` : sql``;
+  const result = await sql<{ id: string; version: number; headHash: Buffer }>`
+    select id, version, head_hash as "headHash" from ${sql.table(table)} ${start} order by id limit ${limit}`.execute(database);
+  return result.rows;
+}
+
+export type { Evidence };
