@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** Texts people type: white space at the ends dropped, at least one letter or digit, so that an emoji alone is no title. */
+export function meaningfulText(maximum: number): z.ZodString {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .regex(/[\p{L}\p{N}]/u, { error: 'needs at least one letter, character or digit' });
+}
+
+const longText = (maximum = 2000): z.ZodString => meaningfulText(maximum).meta({ control: 'longText' });
+const optionalLongText = (maximum = 2000): z.ZodOptional<z.ZodString> =>
+  z.string().trim().max(maximum).meta({ control: 'longText' }).optional();
+const photos = z.array(z.uuid()).max(9).meta({ control: 'photos' });
+
+export const measureKinds = [
+  'onSite',
+  'emergencyMicroProject',
+  'rapidHandlingFund',
+  'emergencySpecialFund',
+  'annualMicroProject',
+  'handOver',
+] as const;
+
+export const rejectReasons = ['notOurs', 'unclear', 'alreadySolved', 'privateDispute', 'emergencyLine', 'other'] as const;
+export const returnReasons = ['otherWorkstation', 'notInGrid', 'needsDepartment', 'incomplete', 'other'] as const;
+export const ratingReasons = {
+  low: ['notSolved', 'tooSlow', 'notInformed', 'attitude', 'poorQuality'],
+  high: ['quick', 'thorough', 'friendly', 'wellInformed', 'lasting'],
+} as const;
+export const priorities = ['normal', 'urgent', 'emergency'] as const;
+
+const noInput = z.object({});
+
+/** What each action of a request takes. Field names are the keys of the labels in the locale files. */
+export const inputs = {
+  accept: z.object({ publicText: optionalLongText(), publishPhotos: z.boolean().optional() }),
+  reject: z.object({ rejectReason: z.enum(rejectReasons), explanation: longText(500) }),
+  dispatch: z.object({
+    workstationId: z.uuid().meta({ control: 'workstation' }),
+    priority: z.enum(priorities).optional(),
+    instruction: optionalLongText(500),
+  }),
+  acknowledge: noInput,
+  return: z.object({ returnReason: z.enum(returnReasons), explanation: longText(500) }),
+  siteCheck: z.object({ findings: longText(), photos }),
+  plan: z.object({
+    residentsViews: longText(),
+    partyCommitteeView: longText(),
+    partyCommitteeAgreed: z.literal(true),
+    measure: longText(),
+    measureKind: z.enum(measureKinds),
+    plannedAmountFen: z.int().min(0).max(1_000_000_000).meta({ control: 'money' }).optional(),
+    plannedUntil: z.iso.date().meta({ control: 'date' }).optional(),
+  }),
+  startWork: z.object({ remark: optionalLongText(500) }),
+  complete: z.object({ summary: longText(), photos }),
+  verify: z.object({ verification: longText(500), photos }),
+  rework: z.object({ explanation: longText(500), photos: photos.optional() }),
+  rate: z.object({
+    level: z.int().min(1).max(5).meta({ control: 'rating' }),
+    ratingReasons: z.array(z.enum([...ratingReasons.low, ...ratingReasons.high])).max(5).optional(),
+    comment: optionalLongText(500),
+  }),
+  close: z.object({ callback: optionalLongText(500) }),
+  reopen: z.object({ explanation: longText(500), photos: photos.optional() }),
+  withdraw: z.object({ explanation: optionalLongText(500) }),
+  join: z.object({ targetRequestId: z.uuid().meta({ control: 'request' }) }),
+  addInformation: z.object({ information: longText(), photos: photos.optional() }),
+  reply: z.object({ message: longText(500) }),
+  note: z.object({ note: longText(), photos: photos.optional() }),
+  recategorise: z.object({ categoryId: z.uuid().meta({ control: 'category' }), explanation: optionalLongText(500) }),
+  moderate: z.object({ publicText: optionalLongText(), publishPhotos: z.boolean() }),
+} as const;
+
+export type RequestAction = keyof typeof inputs;
+export type InputOf<Action extends RequestAction> = z.output<(typeof inputs)[Action]>;
