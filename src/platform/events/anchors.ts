@@ -2,7 +2,8 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { newId } from '../../shared/ids.ts';
-import { type Database, runInTransaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
+import { runInTransaction } from '../database/transaction.ts';
 import { merkleRoot } from './merkle.ts';
 import { type HeadRow, databaseTime, headsSince, insertAnchor, lastAnchor, lockAnchors } from './store.ts';
 

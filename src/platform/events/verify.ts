@@ -148,7 +148,7 @@ async function checkAnchors(database: Database, anchors: readonly AnchorLine[], 
   }
   const stored = await lastAnchor(database);
   const storedRoot = stored?.root.toString('hex');
-  if (storedRoot && !anchors.some((anchor) => anchor.root === storedRoot)) {
+  if (stored && !anchors.some((anchor) => anchor.root === storedRoot)) {
     findings.push({ subjectType: 'anchor', subjectId: stored.id, sequence: null, code: 'anchor-root-wrong' });
   }
   return findings;

@@ -1,0 +1,238 @@
+import { z } from 'zod';
+import { formFieldSchema } from '../../../shared/form.ts';
+import { meaningfulText, measureKinds, priorities } from '../inputs.ts';
+import { requestStates } from '../lifecycle.ts';
+
+export const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station'] as const;
+export type Channel = (typeof channels)[number];
+
+export const instant = z.iso.datetime({ offset: true });
+export const stateSchema = z.enum(requestStates as [(typeof requestStates)[number], ...(typeof requestStates)[number][]]);
+export const longitude = z.number().min(-180).max(180);
+export const latitude = z.number().min(-90).max(90);
+const phoneNumber = z.string().trim().max(20).regex(/^[+\d\s-]{5,20}$/u, { error: 'is not a phone number' });
+
+/** Where it is: a pin, a compound and building, or an address in words. One is enough; no map is ever needed. */
+export const whereSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('point'), longitude, latitude, system: z.enum(['wgs84', 'gcj02', 'bd09']).default('wgs84'), note: z.string().trim().max(200).optional() }),
+  z.object({ kind: z.literal('compound'), compoundId: z.uuid(), building: z.string().trim().max(40).optional(), note: z.string().trim().max(200).optional() }),
+  z.object({ kind: z.literal('address'), text: meaningfulText(200), divisionCode: z.string().regex(/^\d{9,15}$/u).optional() }),
+]);
+export type Where = z.output<typeof whereSchema>;
+
+/** Somebody who files for somebody else 代办: who helped, and how they stand to each other. */
+const helperSchema = z.object({
+  name: z.string().trim().min(1).max(40),
+  phone: phoneNumber.optional(),
+  relation: z.enum(['family', 'neighbour', 'stairwellLead', 'gridWorker', 'communityStaff', 'volunteer', 'other']),
+});
+
+const whoSchema = z.object({
+  anonymous: z.boolean().default(false),
+  name: z.string().trim().max(40).optional(),
+  phone: phoneNumber.optional(),
+  helper: helperSchema.optional(),
+});
+
+export const reportBody = z.object({
+  text: meaningfulText(5000),
+  categoryId: z.uuid().optional(),
+  photos: z.array(z.uuid()).max(9).default([]),
+  where: whereSchema,
+  who: whoSchema.default({ anonymous: true }),
+});
+
+export const enterBody = reportBody.extend({
+  channel: z.enum(channels),
+  /** What the channel's own record is called, e.g. the contact day's date and place. */
+  channelNote: z.string().trim().max(100).optional(),
+  occurredOn: z.iso.date().optional(),
+});
+
+const dueSchema = z.object({ due: instant, provisional: z.boolean() }).nullable();
+
+export const receiptSchema = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  /** Secret: whoever has it may track, add, rate and reopen. */
+  token: z.string(),
+  trackingPath: z.string(),
+  placeName: z.string(),
+  workstationName: z.string().nullable(),
+  response: dueSchema,
+});
+
+export const photoSchema = z.object({ id: z.uuid(), stage: z.string(), width: z.int(), height: z.int() });
+
+const stepSchema = z.object({
+  sequence: z.int(),
+  action: z.string(),
+  at: instant,
+  fromState: z.string().nullable(),
+  toState: z.string(),
+  /** Role of whoever did it; never a name on public pages. */
+  role: z.string(),
+  unit: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+  photos: z.array(photoSchema),
+  erased: z.boolean(),
+});
+export type Step = z.output<typeof stepSchema>;
+
+const actionSchema = z.object({ action: z.string(), fields: z.array(formFieldSchema) });
+
+export const publicFields = {
+  number: z.string(),
+  state: stateSchema,
+  channel: z.enum(channels),
+  categoryId: z.uuid().nullable(),
+  categoryName: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  placeName: z.string(),
+  /** The moderated text; null until the office has released one. */
+  text: z.string().nullable(),
+  reportedAt: instant,
+  changedAt: instant,
+  workstationName: z.string().nullable(),
+  response: dueSchema,
+  resolution: dueSchema,
+  joinedCount: z.int(),
+  joinedTo: z.string().nullable(),
+  rating: z.number().nullable(),
+} as const;
+
+export const publicRequestSchema = z.object({
+  ...publicFields,
+  point: z.object({ longitude, latitude }).nullable(),
+  before: photoSchema.nullable(),
+  after: photoSchema.nullable(),
+  steps: z.array(stepSchema),
+});
+
+export const trackingSchema = publicRequestSchema.extend({
+  id: z.uuid(),
+  version: z.int(),
+  /** What the reporter wrote, in full. */
+  originalText: z.string(),
+  photos: z.array(photoSchema),
+  actions: z.array(actionSchema),
+});
+
+export const summarySchema = z.object({
+  id: z.uuid(),
+  ...publicFields,
+  title: z.string(),
+  priority: z.enum(priorities),
+  overdue: z.boolean(),
+  dueSoon: z.boolean(),
+  divisionCode: z.string(),
+  gridCode: z.string().nullable(),
+  point: z.object({ longitude, latitude }).nullable(),
+  thumbnail: z.uuid().nullable(),
+});
+
+const reporterSchema = z.object({
+  id: z.uuid(),
+  anonymous: z.boolean(),
+  /** Masked: 王**, 138****5678. */
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  helper: z.object({ name: z.string(), phone: z.string().nullable(), relation: z.string() }).nullable(),
+  /** The number of the joined case this reporter came with. */
+  viaNumber: z.string().nullable(),
+  erased: z.boolean(),
+});
+
+const planSchema = z.object({
+  residentsViews: z.string(),
+  partyCommitteeView: z.string(),
+  partyCommitteeAgreed: z.boolean(),
+  measure: z.string(),
+  measureKind: z.enum(measureKinds),
+  plannedAmountFen: z.int().nullable(),
+  plannedUntil: z.string().nullable(),
+});
+
+export const detailSchema = summarySchema.extend({
+  version: z.int(),
+  originalText: z.string(),
+  address: z.string().nullable(),
+  channelNote: z.string().nullable(),
+  gridName: z.string().nullable(),
+  workstationId: z.uuid().nullable(),
+  compoundName: z.string().nullable(),
+  reporters: z.array(reporterSchema),
+  joined: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
+  joinedToId: z.uuid().nullable(),
+  plan: planSchema.nullable(),
+  photos: z.array(photoSchema),
+  steps: z.array(stepSchema.extend({ actorName: z.string().nullable(), internal: z.record(z.string(), z.unknown()) })),
+  actions: z.array(actionSchema),
+});
+
+export const idParams = z.object({ id: z.uuid() });
+export const flag = z.enum(['true', 'false']).optional();
+export const cursor = z.string().max(200).optional();
+export const limit = z.coerce.number().int().min(1).max(100).default(50);
+const oneOrMany = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.array(schema)]).optional();
+
+/** Filters of every list of requests; the same names stand in the address of the desk's work list. */
+export const listQuery = z.object({
+  state: oneOrMany(stateSchema),
+  open: flag,
+  gridCode: z.string().max(20).optional(),
+  divisionCode: z.string().max(15).optional(),
+  workstationId: z.uuid().optional(),
+  categoryId: z.uuid().optional(),
+  channel: oneOrMany(z.enum(channels)),
+  priority: z.enum(priorities).optional(),
+  due: z.enum(['overdue', 'soon']).optional(),
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  text: z.string().trim().max(100).optional(),
+  sort: z.enum(['newest', 'oldest', 'due']).default('newest'),
+  cursor,
+  limit,
+});
+export type ListQuery = z.output<typeof listQuery>;
+
+export const boxQuery = z.object({
+  west: z.coerce.number().min(-180).max(180),
+  south: z.coerce.number().min(-90).max(90),
+  east: z.coerce.number().min(-180).max(180),
+  north: z.coerce.number().min(-90).max(90),
+  open: flag,
+});
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    /** Exact up to a bound; beyond it `more` says so. */
+    total: z.object({ count: z.int(), more: z.boolean() }).nullable(),
+  });
+
+const pointFeature = z.object({
+  type: z.literal('Feature'),
+  geometry: z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
+  properties: z.object({ number: z.string(), state: z.string(), id: z.uuid().optional(), overdue: z.boolean().optional(), category: z.string().nullable() }),
+});
+export const featureCollection = z.object({ type: z.literal('FeatureCollection'), features: z.array(pointFeature), truncated: z.boolean() });
+
+const units = ['workingHours', 'workingDays', 'naturalDays'] as const;
+const limitSchema = z.object({ amount: z.int().min(1).max(365), unit: z.enum(units) });
+export const categoryFields = {
+  code: z.string().trim().min(1).max(30).regex(/^[\w.-]+$/u),
+  parentId: z.uuid().nullable(),
+  nameZh: z.string().trim().min(1).max(40),
+  nameEn: z.string().trim().min(1).max(80),
+  response: limitSchema,
+  resolution: limitSchema,
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+  source: z.string().trim().max(300),
+  /** Offered to residents; others are for the desk only. */
+  offered: z.boolean(),
+} as const;
+export const categorySchema = z.object({ id: z.uuid(), version: z.int(), ...categoryFields });
+export type Category = z.output<typeof categorySchema>;
+
