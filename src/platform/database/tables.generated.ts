@@ -1,0 +1,2 @@
+/** Made by scripts/generate-tables.ts from the migrated database; do not edit. */
+export interface DB {}

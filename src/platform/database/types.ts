@@ -1,0 +1,35 @@
+import pg from 'pg';
+
+const int8 = 20;
+const date = 1082;
+const int8Array = 1016;
+const dateArray = 1182;
+const textArray: number = 1009;
+
+/** int8 as a number; a value beyond 2^53-1 throws instead of losing digits (money in fen stays far below). */
+export function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`The integer ${text} does not fit a JavaScript number`);
+  return value;
+}
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [int8, safeInteger],
+  [date, (text) => text],
+  [int8Array, arrayOf(safeInteger)],
+  [dateArray, arrayOf((text) => text)],
+]);
+
+function arrayOf(parse: (text: string) => unknown): (text: string) => unknown {
+  const parseTexts: (text: string) => (string | null)[] = pg.types.getTypeParser(textArray);
+  return (text) => parseTexts(text).map((entry) => (entry === null ? null : parse(entry)));
+}
+
+/**
+ * How values come back: int8 → checked safe integer, date → plain `YYYY-MM-DD`, the rest as node-postgres does
+ * (timestamptz → Date, jsonb → value, numeric → string).
+ */
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (format ?? 'text') === 'text' && parsers.has(oid) ? parsers.get(oid) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
