@@ -135,3 +135,10 @@ export function targetsOf<State extends string>(transition: Transition<State>, f
   if (transition.to === 'same') return [from];
   return typeof transition.to === 'string' ? [transition.to] : transition.to;
 }
+
+/** In which capacity an actor takes a transition: the first row of its `who` that admits them. */
+export function capacityOf(transition: Transition, subject: Subject, actor: Actor): string {
+  const who = transition.who.find((one) => isWho(one, subject, actor));
+  if (!who || 'system' in who) return 'system';
+  return 'role' in who ? who.role : who.relation;
+}

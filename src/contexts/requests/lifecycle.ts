@@ -7,6 +7,8 @@ const communityOfficer = { role: 'communityOfficer', at: 'place' } as const;
 const workstationLead = { role: 'workstationLead', at: 'workstation' } as const;
 const gridWorker = { role: 'gridWorker', at: 'workstation' } as const;
 const reporter = { relation: 'reporter' } as const;
+/** A reporter who has not rated the present solution yet. */
+const rater = { relation: 'rater' } as const;
 const workstation = [gridWorker, workstationLead] as const;
 
 /** States in which somebody still has to do something. */
@@ -24,7 +26,7 @@ export const requestLifecycle = defineLifecycle({
   states: [...openStates, 'closed', 'rejected', 'withdrawn', 'joined'],
   initial: 'submitted',
   final: ['rejected', 'withdrawn', 'joined'],
-  relations: ['reporter'],
+  relations: ['reporter', 'rater'],
   clocks: ['response', 'resolution'],
   transitions: {
     accept: {
@@ -66,7 +68,7 @@ export const requestLifecycle = defineLifecycle({
       public: true, publishes: ['explanation'], clocks: { start: ['resolution'] },
     },
     rate: {
-      from: ['verified'], to: ['closed', 'working'], who: [reporter], input: inputs.rate, public: true, publishes: ['level'],
+      from: ['verified', 'closed'], to: ['closed', 'working'], who: [rater], input: inputs.rate, public: true, publishes: ['level'],
       clocks: { start: ['resolution'] },
     },
     close: {

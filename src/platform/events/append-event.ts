@@ -1,7 +1,7 @@
 import { type Actor, actorId } from '../../shared/actor.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Transaction } from '../database/database.ts';
-import { type Evidence, type HashedEvent, eventHash, genesisHash, saltDetail } from './chain.ts';
+import { type Detail, type Evidence, type HashedEvent, eventHash, genesisHash, saltDetail } from './chain.ts';
 import { insertEvent } from './store.ts';
 
 /** The end of a record's chain; kept on the record's own row as `version` and `head_hash`. */
@@ -12,8 +12,6 @@ export interface ChainHead {
 
 /** The head of a record that has no event yet. */
 export const emptyChain: ChainHead = { sequence: 0, hash: genesisHash };
-
-export type Detail = Readonly<Record<string, unknown>>;
 
 export interface NewEvent {
   readonly subjectType: string;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { canonicalJson } from '../../shared/canonical-json.ts';
+import { type CanonicalValue, canonicalJson } from '../../shared/canonical-json.ts';
 
 /** A photo or paper an event rests on: the file's id and the SHA-256 (hex) of its bytes as received. */
 export interface Evidence {
@@ -30,6 +30,9 @@ export const genesisHash: Buffer = Buffer.alloc(32);
 
 const noDetail = Buffer.alloc(32);
 
+/** What an event tells beside its hashed row; plain JSON. */
+export type Detail = Readonly<Record<string, CanonicalValue>>;
+
 /** A detail with the salt that keeps its digest from being guessed; null when there is nothing to tell. */
 export interface SaltedDetail {
   readonly salt: Buffer | null;
@@ -37,12 +40,12 @@ export interface SaltedDetail {
 }
 
 /** SHA-256 over salt and canonical JSON of a detail. */
-export function detailDigest(salt: Buffer, detail: unknown): Buffer {
+export function detailDigest(salt: Buffer, detail: Detail): Buffer {
   return createHash('sha256').update(salt).update(canonicalJson(detail)).digest();
 }
 
 /** Salts and digests a detail; an absent detail has a digest of zeros. */
-export function saltDetail(detail: Readonly<Record<string, unknown>> | null): SaltedDetail {
+export function saltDetail(detail: Detail | null): SaltedDetail {
   if (detail === null) return { salt: null, digest: noDetail };
   const salt = randomBytes(16);
   return { salt, digest: detailDigest(salt, detail) };

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../database/database.ts';
-import type { Evidence, HashedEvent } from './chain.ts';
+import type { Detail, HashedEvent } from './chain.ts';
 
 export interface StoredEvent extends HashedEvent {
   readonly previousHash: Buffer;
   readonly hash: Buffer;
   readonly publicSalt: Buffer | null;
-  readonly publicDetail: Readonly<Record<string, unknown>> | null;
+  readonly publicDetail: Detail | null;
   readonly internalSalt: Buffer | null;
-  readonly internalDetail: Readonly<Record<string, unknown>> | null;
+  readonly internalDetail: Detail | null;
 }
 
 export interface ReadEvent extends StoredEvent {
@@ -152,5 +152,3 @@ export async function recordHeads(
     select id, version, head_hash as "headHash" from ${sql.table(table)} ${start} order by id limit ${limit}`.execute(database);
   return result.rows;
 }
-
-export type { Evidence };

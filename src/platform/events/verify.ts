@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { type AnchorLine, rootOf } from './anchors.ts';
-import { detailDigest, eventHash, genesisHash } from './chain.ts';
+import { type Detail, detailDigest, eventHash, genesisHash } from './chain.ts';
 import { type ReadEvent, eventsAfter, lastAnchor, recordHeads } from './store.ts';
 
 /** What is wrong with one record's history. */
@@ -52,7 +52,7 @@ export interface VerifyReport {
 
 const batchSize = 2000;
 
-function detailIsWrong(digest: Buffer, salt: Buffer | null, detail: unknown, erased: boolean): boolean {
+function detailIsWrong(digest: Buffer, salt: Buffer | null, detail: Detail | null, erased: boolean): boolean {
   if (salt === null || detail === null) return !erased && !digest.equals(Buffer.alloc(32));
   return !detailDigest(salt, detail).equals(digest);
 }

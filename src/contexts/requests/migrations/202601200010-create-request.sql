@@ -77,7 +77,12 @@ create table request (
   joined_count integer not null default 0,
   rating_sum integer not null default 0,
   rating_count integer not null default 0,
+  -- Everything staff may find the case by, and what the public may, both normalised for the phrase recheck.
   search_pairs text[] not null,
+  search_text text not null,
+  public_search_text text not null,
+  -- How often the case was verified: each round may be rated once by each reporter.
+  round integer not null default 0,
   check ((state = 'joined') = (joined_to is not null))
 );
 -- Paths hold the list "newest first" of any place, state and grid without sorting.

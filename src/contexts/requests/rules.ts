@@ -1,0 +1,27 @@
+import { truncateText } from '../../shared/text.ts';
+
+/** Ratings 好差评 run from 1 非常不满意 to 5 非常满意; the two lowest send the case back as rework. */
+export function ratingNeedsRework(level: number): boolean {
+  return level <= 2;
+}
+
+/** The first sentence of what somebody wrote, at most 30 characters, as the headline of lists. */
+export function titleOf(text: string): string {
+  const firstSentence = text.trim().split(/[\n。！？!?]/u)[0]?.trim() ?? '';
+  return truncateText(firstSentence === '' ? text.trim() : firstSentence, 30);
+}
+
+/** Late: the clock still runs and its limit has passed. All in epoch milliseconds. */
+export function isOverdue(due: number | null, metAt: number | null, now: number): boolean {
+  return due !== null && metAt === null && due < now;
+}
+
+/** Nearly late: the clock still runs and its limit lies within the warning time (milliseconds). */
+export function isDueSoon(due: number | null, metAt: number | null, now: number, warning: number): boolean {
+  return due !== null && metAt === null && due >= now && due - now <= warning;
+}
+
+/** May a closed case be reopened still? Both in epoch milliseconds, the limit in natural days. */
+export function mayReopen(closedAt: number, now: number, withinDays: number): boolean {
+  return now - closedAt <= withinDays * 86_400_000;
+}

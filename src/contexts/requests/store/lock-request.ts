@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../../platform/database/database.ts';
+import type { RequestState } from '../lifecycle.ts';
+
+/** A request as actions need it: its own columns and how the caller stands to it. */
+export interface RequestRow {
+  readonly id: string;
+  readonly number: string;
+  readonly state: RequestState;
+  readonly version: number;
+  readonly headHash: Buffer;
+  readonly doers: Readonly<Partial<Record<string, string>>>;
+  readonly channel: string;
+  readonly categoryId: string | null;
+  readonly priority: 'normal' | 'urgent' | 'emergency';
+  readonly originalText: string | null;
+  readonly title: string;
+  readonly publicText: string | null;
+  readonly publishPhotos: boolean;
+  readonly divisionCode: string;
+  readonly placePath: string;
+  readonly placeName: string;
+  readonly gridCode: string | null;
+  readonly workstationId: string | null;
+  readonly workstationName: string | null;
+  readonly reportedAt: Date;
+  readonly closedAt: Date | null;
+  readonly responseDue: Date | null;
+  readonly responseMetAt: Date | null;
+  readonly resolutionDue: Date | null;
+  readonly resolutionMetAt: Date | null;
+  readonly resolutionStartedAt: Date | null;
+  readonly joinedTo: string | null;
+  readonly round: number;
+  /** The caller's own entry among the reporters, of this case or one joined to it. */
+  readonly reporterId: string | null;
+  readonly ratedThisRound: boolean;
+}
+
+/** By what the caller may be recognised as a reporter. */
+export interface ReporterProof {
+  readonly linkDigest: string | null;
+  readonly residentId: string | null;
+}
+
+const columns = sql`
+  request.id, request.number, request.state, request.version, request.head_hash as "headHash", request.doers, request.channel,
+  request.category_id as "categoryId", request.priority, request.original_text as "originalText", request.title,
+  request.public_text as "publicText", request.publish_photos as "publishPhotos", request.division_code as "divisionCode",
+  request.place_path as "placePath", request.place_name as "placeName", request.grid_code as "gridCode",
+  request.workstation_id as "workstationId", request.workstation_name as "workstationName",
+  request.reported_at as "reportedAt", request.closed_at as "closedAt",
+  request.response_due as "responseDue", request.response_met_at as "responseMetAt",
+  request.resolution_due as "resolutionDue", request.resolution_met_at as "resolutionMetAt",
+  request.resolution_started_at as "resolutionStartedAt", request.joined_to as "joinedTo", request.round`;
+
+const noProof = sql`null::uuid as "reporterId", false as "ratedThisRound"`;
+
+function proofColumns(proof: ReporterProof) {
+  if (proof.linkDigest === null && proof.residentId === null) return noProof;
+  return sql`
+    own.id as "reporterId",
+    exists (select 1 from request_rating where request_rating.request_id = request.id
+      and request_rating.reporter_id = own.id and request_rating.round = request.round) as "ratedThisRound"`;
+}
+
+function proofJoin(proof: ReporterProof) {
+  if (proof.linkDigest === null && proof.residentId === null) return sql``;
+  return sql`
+    left join lateral (
+      select request_reporter.id from request_reporter join request as came on came.id = request_reporter.request_id
+      where (came.id = request.id or came.joined_to = request.id) and request_reporter.erased_at is null
+        and (request_reporter.link_digest = ${proof.linkDigest} or request_reporter.resident_id = ${proof.residentId}::uuid)
+      order by request_reporter.id limit 1) as own on true`;
+}
+
+/** Reads a request without locking it. */
+export async function findRequest(database: Database | Transaction, id: string, proof: ReporterProof): Promise<RequestRow | undefined> {
+  const result = await sql<RequestRow>`
+    select ${columns}, ${proofColumns(proof)} from request ${proofJoin(proof)} where request.id = ${id}::uuid`.execute(database);
+  return result.rows[0];
+}
+
+/** Reads a request and holds its row lock to the end of the transaction. */
+export async function lockRequest(transaction: Transaction, id: string, proof: ReporterProof): Promise<RequestRow | undefined> {
+  const result = await sql<RequestRow>`
+    select ${columns}, ${proofColumns(proof)} from request ${proofJoin(proof)} where request.id = ${id}::uuid
+    for update of request`.execute(transaction);
+  return result.rows[0];
+}
+
+/** The id of the request a tracking link leads to: the case itself, or the one it was joined to. */
+export async function requestOfLink(database: Database | Transaction, linkDigest: string): Promise<string | undefined> {
+  const result = await sql<{ id: string }>`
+    select coalesce(request.joined_to, request.id) as id from request_reporter
+    join request on request.id = request_reporter.request_id
+    where link_digest = ${linkDigest} and request_reporter.erased_at is null`.execute(database);
+  return result.rows[0]?.id;
+}

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../../platform/database/database.ts';
+import type { RequestState } from '../lifecycle.ts';
+
+/** Columns an action may change beside state and chain. */
+export interface RequestPatch {
+  readonly categoryId?: string;
+  readonly priority?: string;
+  readonly publicText?: string | null;
+  readonly publicSearchText?: string;
+  readonly publishPhotos?: boolean;
+  readonly workstationId?: string | null;
+  readonly workstationName?: string | null;
+  readonly closedAt?: Date | null;
+  readonly responseDue?: Date | null;
+  readonly responseProvisional?: boolean;
+  readonly responseMetAt?: Date | null;
+  readonly resolutionDue?: Date | null;
+  readonly resolutionProvisional?: boolean;
+  readonly resolutionMetAt?: Date | null;
+  readonly resolutionStartedAt?: Date | null;
+  readonly joinedTo?: string | null;
+  readonly round?: number;
+}
+
+const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
+  categoryId: 'category_id',
+  priority: 'priority',
+  publicText: 'public_text',
+  publicSearchText: 'public_search_text',
+  publishPhotos: 'publish_photos',
+  workstationId: 'workstation_id',
+  workstationName: 'workstation_name',
+  closedAt: 'closed_at',
+  responseDue: 'response_due',
+  responseProvisional: 'response_provisional',
+  responseMetAt: 'response_met_at',
+  resolutionDue: 'resolution_due',
+  resolutionProvisional: 'resolution_provisional',
+  resolutionMetAt: 'resolution_met_at',
+  resolutionStartedAt: 'resolution_started_at',
+  joinedTo: 'joined_to',
+  round: 'round',
+};
+
+export interface SavedState {
+  readonly id: string;
+  readonly state: RequestState;
+  readonly version: number;
+  readonly headHash: Buffer;
+  readonly doer: { readonly action: string; readonly id: string | null };
+  readonly changedAt: Date;
+}
+
+/** Writes a request's new state, chain head and changed columns; the caller holds its row lock. */
+export async function saveRequest(transaction: Transaction, next: SavedState, patch: RequestPatch): Promise<void> {
+  const changes = (Object.keys(patch) as (keyof RequestPatch)[]).map(
+    (key) => sql`, ${sql.ref(columnOf[key])} = ${patch[key] ?? null}`,
+  );
+  const doer = next.doer.id === null ? sql`doers` : sql`doers || jsonb_build_object(${next.doer.action}::text, ${next.doer.id}::text)`;
+  await sql`
+    update request set state = ${next.state}, version = ${next.version}, head_hash = ${next.headHash},
+      doers = ${doer}, changed_at = ${next.changedAt} ${sql.join(changes, sql``)}
+    where id = ${next.id}::uuid`.execute(transaction);
+}
+
+export interface NewRequest {
+  readonly id: string;
+  readonly number: string;
+  readonly headHash: Buffer;
+  readonly channel: string;
+  readonly channelNote: string | null;
+  readonly categoryId: string | null;
+  readonly originalText: string;
+  readonly title: string;
+  readonly divisionCode: string;
+  readonly placePath: string;
+  readonly placeName: string;
+  readonly gridCode: string | null;
+  readonly gridName: string | null;
+  readonly compoundId: string | null;
+  readonly compoundName: string | null;
+  readonly address: string | null;
+  readonly location: { readonly longitude: number; readonly latitude: number } | null;
+  readonly locationSource: string | null;
+  /** The workstation of the place, a proposal until the clerk dispatches. */
+  readonly workstationId: string | null;
+  readonly workstationName: string | null;
+  readonly reportedAt: Date;
+  readonly responseDue: Date | null;
+  readonly responseProvisional: boolean;
+  readonly searchPairs: readonly string[];
+  readonly searchText: string;
+  readonly publicSearchText: string;
+  readonly reporter: NewReporter;
+}
+
+export interface NewReporter {
+  readonly id: string;
+  readonly residentId: string | null;
+  readonly anonymous: boolean;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly helperName: string | null;
+  readonly helperPhone: string | null;
+  readonly helperRelation: string | null;
+  readonly enteredBy: string | null;
+  readonly linkDigest: string;
+}
+
+/** Inserts a request with its first reporter in one statement. */
+export async function insertRequest(transaction: Transaction, request: NewRequest): Promise<void> {
+  const { reporter, location } = request;
+  await sql`
+    with request_row as (
+      insert into request (id, number, state, version, head_hash, channel, channel_note, category_id, original_text, title,
+        division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
+        workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, search_pairs, search_text,
+        public_search_text)
+      values (${request.id}, ${request.number}, 'submitted', 1, ${request.headHash}, ${request.channel}, ${request.channelNote},
+        ${request.categoryId}, ${request.originalText}, ${request.title}, ${request.divisionCode}, ${request.placePath}::ltree,
+        ${request.placeName}, ${request.gridCode}, ${request.gridName}, ${request.compoundId}, ${request.compoundName}, ${request.address},
+        ${location ? `(${location.longitude},${location.latitude})` : null}::point, ${request.locationSource},
+        ${request.workstationId}, ${request.workstationName}, ${request.reportedAt}, ${request.reportedAt}, ${request.responseDue},
+        ${request.responseProvisional}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText})
+      returning id)
+    insert into request_reporter (id, request_id, resident_id, anonymous, name, phone, helper_name, helper_phone, helper_relation,
+      entered_by, link_digest)
+    select ${reporter.id}::uuid, id, ${reporter.residentId}::uuid, ${reporter.anonymous}::boolean, ${reporter.name}, ${reporter.phone},
+      ${reporter.helperName}, ${reporter.helperPhone}, ${reporter.helperRelation}, ${reporter.enteredBy}::uuid, ${reporter.linkDigest}
+    from request_row`.execute(transaction);
+}
+
+/** The next readable number of a prefix and year, e.g. `CL-2026-000123`. */
+export async function takeNumber(transaction: Transaction, prefix: string, year: number): Promise<string> {
+  const result = await sql<{ number: string }>`select take_request_number(${prefix}, ${year}) as number`.execute(transaction);
+  const number = result.rows[0]?.number;
+  if (!number) throw new Error('No number was given out');
+  return number;
+}
+
+/** A plan, in force from the event it belongs to. */
+export interface NewPlan {
+  readonly requestId: string;
+  readonly sequence: number;
+  readonly residentsViews: string;
+  readonly partyCommitteeView: string;
+  readonly partyCommitteeAgreed: boolean;
+  readonly measure: string;
+  readonly measureKind: string;
+  readonly plannedAmountFen: number | null;
+  readonly plannedUntil: string | null;
+}
+
+/** Stores a plan. */
+export async function insertPlan(transaction: Transaction, plan: NewPlan): Promise<void> {
+  await sql`
+    insert into request_plan (request_id, sequence, residents_views, party_committee_view, party_committee_agreed, measure,
+      measure_kind, planned_amount_fen, planned_until)
+    values (${plan.requestId}, ${plan.sequence}, ${plan.residentsViews}, ${plan.partyCommitteeView}, ${plan.partyCommitteeAgreed},
+      ${plan.measure}, ${plan.measureKind}, ${plan.plannedAmountFen}, ${plan.plannedUntil}::date)`.execute(transaction);
+}
+
+export interface NewRating {
+  readonly requestId: string;
+  readonly reporterId: string;
+  readonly round: number;
+  readonly level: number;
+  readonly reasons: readonly string[];
+  readonly comment: string | null;
+  readonly ratedAt: Date;
+}
+
+/** Stores a rating and adds it to the case's sums; false when this reporter rated this round already. */
+export async function insertRating(transaction: Transaction, rating: NewRating): Promise<boolean> {
+  const result = await sql<{ id: string }>`
+    with rated as (
+      insert into request_rating (request_id, reporter_id, round, level, reasons, comment, rated_at)
+      values (${rating.requestId}, ${rating.reporterId}, ${rating.round}, ${rating.level}, ${rating.reasons}, ${rating.comment}, ${rating.ratedAt})
+      on conflict do nothing returning level)
+    update request set rating_sum = rating_sum + rated.level, rating_count = rating_count + 1
+    from rated where request.id = ${rating.requestId}::uuid returning request.id`.execute(transaction);
+  return result.rows.length > 0;
+}
+
+/** Counts one more (or one fewer) case joined to a request. */
+export async function countJoined(transaction: Transaction, id: string, change: number): Promise<void> {
+  await sql`update request set joined_count = joined_count + ${change} where id = ${id}::uuid`.execute(transaction);
+}
