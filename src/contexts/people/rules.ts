@@ -1,0 +1,3 @@
+export * from './rules/password.ts';
+export * from './rules/sign-in-limits.ts';
+export * from './rules/user-name.ts';
