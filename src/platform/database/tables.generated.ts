@@ -1,2 +1,627 @@
 /** Made by scripts/generate-tables.ts from the migrated database; do not edit. */
-export interface DB {}
+import type { ColumnType } from "kysely";
+
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Point = {
+  x: number;
+  y: number;
+};
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Anchor {
+  anchored_at: Timestamp;
+  covered_until: Timestamp;
+  id: string;
+  leaf_count: number;
+  previous_root: Buffer | null;
+  root: Buffer;
+}
+
+export interface Compound {
+  address: Generated<string>;
+  aliases: Generated<string[]>;
+  archived_at: Timestamp | null;
+  center: Point | null;
+  community_code: string;
+  grid_code: string | null;
+  head_hash: Generated<Buffer>;
+  id: string;
+  managed: boolean;
+  manager_name: string | null;
+  name: string;
+  source: string;
+  version: Generated<number>;
+}
+
+export interface CompoundBuilding {
+  compound_id: string;
+  grid_code: string | null;
+  name: string;
+  position: number;
+  stairwells: Generated<string[]>;
+}
+
+export interface Consent {
+  granted_at: Timestamp;
+  id: string;
+  purpose: string;
+  resident_id: string;
+  version: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ConsentPurpose {
+  legal_basis: string;
+  purpose: string;
+  valid_from: string;
+  version: number;
+}
+
+export interface DemoAccount {
+  id: string;
+  label_key: string;
+  last_issued_step: number | null;
+  password_encrypted: Buffer | null;
+  position: number;
+  resident_id: string | null;
+  staff_id: string | null;
+}
+
+export interface Division {
+  center: Point | null;
+  code: string;
+  contact_name: string | null;
+  contact_phone: string | null;
+  head_hash: Generated<Buffer>;
+  id: string;
+  kind: string;
+  level: string;
+  name: string;
+  parent_code: string | null;
+  path: string;
+  request_prefix: string | null;
+  short_name: string;
+  source: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface DivisionAlias {
+  code: string | null;
+  division_code: string;
+  id: string;
+  name: string;
+  source: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DivisionRevision {
+  revision: string;
+  single: Generated<boolean>;
+}
+
+export interface DivisionShape {
+  bounds: string;
+  division_code: string;
+  geometry: Json;
+  schematic: Generated<boolean>;
+  shared: Generated<boolean>;
+  source: string;
+}
+
+export interface Event {
+  action: string;
+  actor_id: string | null;
+  actor_kind: string;
+  evidence: Generated<Json>;
+  from_state: string | null;
+  hash: Buffer;
+  id: string;
+  internal_digest: Buffer;
+  occurred_at: Timestamp;
+  previous_hash: Buffer;
+  public: boolean;
+  public_digest: Buffer;
+  recorded_at: Generated<Timestamp>;
+  sequence: number;
+  subject_id: string;
+  subject_type: string;
+  to_state: string;
+}
+
+export interface EventDetail {
+  erased_at: Timestamp | null;
+  event_id: string;
+  internal_detail: Json | null;
+  internal_salt: Buffer | null;
+  public_detail: Json | null;
+  public_salt: Buffer | null;
+}
+
+export interface File {
+  attached_at: Timestamp | null;
+  bytes: number;
+  captured_at: Timestamp | null;
+  captured_point: Point | null;
+  erased_at: Timestamp | null;
+  height: number;
+  id: string;
+  kind: string | null;
+  media_type: string;
+  photo_bytes: number;
+  photo_sha256: string;
+  sha256: string;
+  state: Generated<string>;
+  subject_id: string | null;
+  subject_type: string | null;
+  thumbnail_bytes: number;
+  thumbnail_sha256: string;
+  uploaded_at: Timestamp;
+  uploaded_by_id: string | null;
+  uploaded_by_kind: string;
+  visibility: string | null;
+  width: number;
+}
+
+export interface GraphileWorkerJobs {
+  attempts: number | null;
+  created_at: Timestamp | null;
+  flags: Json | null;
+  id: number | null;
+  key: string | null;
+  last_error: string | null;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  max_attempts: number | null;
+  priority: number | null;
+  queue_name: string | null;
+  revision: number | null;
+  run_at: Timestamp | null;
+  task_identifier: string | null;
+  updated_at: Timestamp | null;
+}
+
+export interface GraphileWorkerMigrations {
+  breaking: Generated<boolean>;
+  id: number;
+  ts: Generated<Timestamp>;
+}
+
+export interface GraphileWorkerPrivateJobQueues {
+  id: Generated<number>;
+  is_available: Generated<boolean>;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  queue_name: string;
+}
+
+export interface GraphileWorkerPrivateJobs {
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  flags: Json | null;
+  id: Generated<number>;
+  is_available: Generated<boolean>;
+  job_queue_id: number | null;
+  key: string | null;
+  last_error: string | null;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  max_attempts: Generated<number>;
+  payload: Generated<Json>;
+  priority: Generated<number>;
+  revision: Generated<number>;
+  run_at: Generated<Timestamp>;
+  task_id: number;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface GraphileWorkerPrivateKnownCrontabs {
+  identifier: string;
+  known_since: Timestamp;
+  last_execution: Timestamp | null;
+}
+
+export interface GraphileWorkerPrivateTasks {
+  id: Generated<number>;
+  identifier: string;
+}
+
+export interface IdempotencyKey {
+  created_at: Timestamp;
+  fingerprint: Buffer;
+  key: string;
+  subject_id: string;
+}
+
+export interface JobProgress {
+  cancel_requested_at: Timestamp | null;
+  changed_at: Timestamp;
+  done: Generated<number>;
+  error_code: string | null;
+  id: string;
+  job: string;
+  requested_at: Timestamp;
+  requested_by_id: string | null;
+  requested_by_kind: string;
+  result: Json | null;
+  state: Generated<string>;
+  total: number | null;
+}
+
+export interface ManagementArea {
+  id: string;
+  name: string;
+  source: string;
+}
+
+export interface ManagementAreaDivision {
+  division_code: string;
+  management_area_id: string;
+}
+
+export interface Message {
+  address: string | null;
+  attempts: Generated<number>;
+  body: string | null;
+  channel: string | null;
+  confidential: Generated<boolean>;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  id: string;
+  language: string;
+  last_error: string | null;
+  parameters: Json | null;
+  provider_reference: string | null;
+  read_at: Timestamp | null;
+  recipient_id: string | null;
+  recipient_kind: string;
+  sender: string | null;
+  state: Generated<string>;
+  subject_id: string;
+  subject_type: string;
+  template: string;
+  title: string | null;
+}
+
+export interface PhoneCode {
+  code_digest: Buffer;
+  expires_at: Timestamp;
+  phone_digest: Buffer;
+  tries_left: number;
+}
+
+export interface PlaceName {
+  initials: string;
+  name: string;
+  normalised: string;
+  pairs: string[];
+  path: string;
+  position: number;
+  subject_id: string;
+  subject_type: string;
+}
+
+export interface Request {
+  address: string | null;
+  category_id: string | null;
+  changed_at: Timestamp;
+  channel: string;
+  channel_note: string | null;
+  closed_at: Timestamp | null;
+  compound_id: string | null;
+  compound_name: string | null;
+  division_code: string;
+  doers: Generated<Json>;
+  grid_code: string | null;
+  grid_name: string | null;
+  head_hash: Buffer;
+  id: string;
+  joined_count: Generated<number>;
+  joined_to: string | null;
+  location: Point | null;
+  location_source: string | null;
+  number: string;
+  original_text: string | null;
+  place_name: string;
+  place_path: string;
+  priority: Generated<string>;
+  public_search_text: string;
+  public_text: string | null;
+  publish_photos: Generated<boolean>;
+  rating_count: Generated<number>;
+  rating_sum: Generated<number>;
+  reported_at: Timestamp;
+  resolution_due: Timestamp | null;
+  resolution_met_at: Timestamp | null;
+  resolution_provisional: Generated<boolean>;
+  resolution_started_at: Timestamp | null;
+  response_due: Timestamp | null;
+  response_met_at: Timestamp | null;
+  response_provisional: Generated<boolean>;
+  round: Generated<number>;
+  search_pairs: string[];
+  search_text: string;
+  state: string;
+  title: string;
+  version: number;
+  workstation_id: string | null;
+  workstation_name: string | null;
+}
+
+export interface RequestCategory {
+  code: string;
+  head_hash: Generated<Buffer>;
+  id: string;
+  name_en: string;
+  name_zh: string;
+  offered: boolean;
+  parent_id: string | null;
+  resolution_amount: number;
+  resolution_unit: string;
+  response_amount: number;
+  response_unit: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface RequestPlan {
+  measure: string;
+  measure_kind: string;
+  party_committee_agreed: boolean;
+  party_committee_view: string;
+  planned_amount_fen: number | null;
+  planned_until: string | null;
+  request_id: string;
+  residents_views: string;
+  sequence: number;
+}
+
+export interface RequestRating {
+  comment: string | null;
+  level: number;
+  rated_at: Timestamp;
+  reasons: Generated<string[]>;
+  reporter_id: string;
+  request_id: string;
+  round: number;
+}
+
+export interface RequestReporter {
+  anonymous: boolean;
+  entered_by: string | null;
+  erased_at: Timestamp | null;
+  helper_name: string | null;
+  helper_phone: string | null;
+  helper_relation: string | null;
+  id: string;
+  link_digest: string;
+  link_version: Generated<number>;
+  name: string | null;
+  phone: string | null;
+  request_id: string;
+  resident_id: string | null;
+}
+
+export interface RequestRule {
+  name: string;
+  source: string;
+  valid_from: string;
+  value: number;
+}
+
+export interface Resident {
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  elder_mode: Generated<boolean>;
+  head_hash: Generated<Buffer>;
+  id: string;
+  language: Generated<string>;
+  last_signed_in_at: Timestamp | null;
+  phone: string | null;
+  preferred_name: string | null;
+  version: Generated<number>;
+}
+
+export interface Session {
+  address: string;
+  created_at: Timestamp;
+  device: string;
+  expires_at: Timestamp;
+  id: string;
+  idle_seconds: number;
+  last_seen_at: Timestamp;
+  resident_id: string | null;
+  second_factor_at: Timestamp | null;
+  staff_id: string | null;
+  token_digest: Buffer;
+}
+
+export interface SignInSetting {
+  password_policy: string;
+  resident_absolute_days: number;
+  resident_idle_days: number;
+  set_by: string | null;
+  source: string;
+  staff_absolute_hours: number;
+  staff_idle_minutes: number;
+  valid_from: Timestamp;
+}
+
+export interface SignInTicket {
+  expires_at: Timestamp;
+  next: string;
+  second_factor_at: Timestamp | null;
+  staff_id: string;
+  token_digest: Buffer;
+  tries_left: number;
+}
+
+export interface Staff {
+  created_at: Timestamp;
+  disabled_at: Timestamp | null;
+  display_name: string;
+  head_hash: Generated<Buffer>;
+  home_path: string;
+  id: string;
+  language: Generated<string>;
+  last_signed_in_at: Timestamp | null;
+  password_changed_at: Timestamp | null;
+  password_hash: string | null;
+  phone: string | null;
+  totp_enrolled_at: Timestamp | null;
+  totp_last_step: number | null;
+  totp_pending: Buffer | null;
+  totp_secret: Buffer | null;
+  user_name: string;
+  version: Generated<number>;
+}
+
+export interface StaffAssignment {
+  granted_by: string | null;
+  id: string;
+  place_code: string;
+  place_path: string;
+  role: string;
+  staff_id: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+  workstation_id: string | null;
+}
+
+export interface StaffFormerPassword {
+  password_hash: string;
+  replaced_at: Timestamp;
+  staff_id: string;
+}
+
+export interface StaffKnownAddress {
+  address_digest: Buffer;
+  last_signed_in_at: Timestamp;
+  staff_id: string;
+}
+
+export interface StaffLink {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  staff_id: string | null;
+  token_digest: Buffer;
+}
+
+export interface StaffRecoveryCode {
+  code_digest: Buffer;
+  staff_id: string;
+}
+
+export interface Throttle {
+  bucket: string;
+  expires_at: Timestamp;
+  hits: ArrayType<Timestamp>;
+}
+
+export interface Unmasking {
+  fields: string[];
+  id: string;
+  occurred_at: Timestamp;
+  place_path: string;
+  reason: string;
+  staff_id: string;
+  subject_id: string;
+  subject_type: string;
+}
+
+export interface Workstation {
+  address: Generated<string>;
+  archived_at: Timestamp | null;
+  center: Point | null;
+  head_hash: Generated<Buffer>;
+  id: string;
+  is_default: Generated<boolean>;
+  name: string;
+  phone: string | null;
+  source: string;
+  street_code: string;
+  version: Generated<number>;
+}
+
+export interface WorkstationTerritory {
+  division_code: string;
+  workstation_id: string;
+}
+
+export interface DB {
+  anchor: Anchor;
+  compound: Compound;
+  compound_building: CompoundBuilding;
+  consent: Consent;
+  consent_purpose: ConsentPurpose;
+  demo_account: DemoAccount;
+  division: Division;
+  division_alias: DivisionAlias;
+  division_revision: DivisionRevision;
+  division_shape: DivisionShape;
+  event: Event;
+  event_detail: EventDetail;
+  file: File;
+  "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
+  "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
+  "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
+  "graphile_worker._private_tasks": GraphileWorkerPrivateTasks;
+  "graphile_worker.jobs": GraphileWorkerJobs;
+  "graphile_worker.migrations": GraphileWorkerMigrations;
+  idempotency_key: IdempotencyKey;
+  job_progress: JobProgress;
+  management_area: ManagementArea;
+  management_area_division: ManagementAreaDivision;
+  message: Message;
+  phone_code: PhoneCode;
+  place_name: PlaceName;
+  request: Request;
+  request_category: RequestCategory;
+  request_plan: RequestPlan;
+  request_rating: RequestRating;
+  request_reporter: RequestReporter;
+  request_rule: RequestRule;
+  resident: Resident;
+  session: Session;
+  sign_in_setting: SignInSetting;
+  sign_in_ticket: SignInTicket;
+  staff: Staff;
+  staff_assignment: StaffAssignment;
+  staff_former_password: StaffFormerPassword;
+  staff_known_address: StaffKnownAddress;
+  staff_link: StaffLink;
+  staff_recovery_code: StaffRecoveryCode;
+  throttle: Throttle;
+  unmasking: Unmasking;
+  workstation: Workstation;
+  workstation_territory: WorkstationTerritory;
+}
