@@ -1,0 +1,142 @@
+import type { Actor } from '../../../shared/actor.ts';
+import { normaliseForSearch } from '../../../shared/search-pairs.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { fieldProblem, problem } from '../../../platform/problem.ts';
+import { setVisibility } from '../../../platform/files/index.ts';
+import { workstationById } from '../../places/index.ts';
+import type { InputOf, RequestAction } from '../inputs.ts';
+import type { RequestState } from '../lifecycle.ts';
+import { mayReopen, ratingNeedsRework } from '../rules.ts';
+import { categoryExists } from '../store/categories.ts';
+import { type RequestRow, lockRequest } from '../store/lock-request.ts';
+import { ruleValue } from '../store/rules.ts';
+import { type RequestPatch, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
+import { limitsFor, dueAfter } from './clocks.ts';
+
+export interface EffectContext<Action extends RequestAction> {
+  readonly platform: Platform;
+  readonly transaction: Transaction;
+  readonly row: RequestRow;
+  readonly actor: Actor;
+  readonly input: InputOf<Action>;
+  readonly now: Date;
+}
+
+/** What an action does beyond changing the state. */
+export interface EffectResult {
+  /** Needed where the lifecycle leaves the choice to the input. */
+  readonly toState?: RequestState;
+  readonly patch?: RequestPatch;
+  readonly published?: Readonly<Record<string, unknown>>;
+  readonly internal?: Readonly<Record<string, unknown>>;
+  /** Runs after the event was appended, with its sequence. */
+  readonly afterSave?: (sequence: number) => Promise<void>;
+}
+
+type Effect<Action extends RequestAction> = (context: EffectContext<Action>) => Promise<EffectResult>;
+
+async function publish(
+  { transaction, row }: EffectContext<'accept' | 'moderate'>,
+  text: string | undefined,
+  photos: boolean | undefined,
+): Promise<RequestPatch> {
+  if (photos !== undefined && photos !== row.publishPhotos) {
+    await setVisibility(transaction, { subjectType: 'request', subjectId: row.id, kind: 'report' }, photos ? 'public' : 'internal');
+  }
+  return {
+    ...(text === undefined ? {} : { publicText: text === '' ? null : text, publicSearchText: normaliseForSearch(`${row.number} ${row.placeName} ${text}`) }),
+    ...(photos === undefined ? {} : { publishPhotos: photos }),
+  };
+}
+
+const accept: Effect<'accept'> = async (context) => ({
+  patch: await publish(context, context.input.publicText, context.input.publishPhotos),
+});
+
+const moderate: Effect<'moderate'> = async (context) => ({
+  patch: await publish(context, context.input.publicText ?? '', context.input.publishPhotos),
+});
+
+const dispatch: Effect<'dispatch'> = async ({ transaction, row, input }) => {
+  const workstation = await workstationById(transaction, input.workstationId);
+  if (!workstation) throw fieldProblem('workstationId', 'not-found', 'There is no such workstation.');
+  if (!row.placePath.startsWith(`${workstation.streetPath}.`) && row.placePath !== workstation.streetPath) {
+    throw fieldProblem('workstationId', 'other-street', 'This workstation belongs to another subdistrict.');
+  }
+  return {
+    patch: { workstationId: workstation.id, workstationName: workstation.name, ...(input.priority ? { priority: input.priority } : {}) },
+    published: { workstation: workstation.name },
+  };
+};
+
+const plan: Effect<'plan'> = async ({ transaction, row, input }) => ({
+  afterSave: (sequence) =>
+    insertPlan(transaction, {
+      requestId: row.id,
+      sequence,
+      residentsViews: input.residentsViews,
+      partyCommitteeView: input.partyCommitteeView,
+      partyCommitteeAgreed: input.partyCommitteeAgreed,
+      measure: input.measure,
+      measureKind: input.measureKind,
+      plannedAmountFen: input.plannedAmountFen ?? null,
+      plannedUntil: input.plannedUntil ?? null,
+    }),
+});
+
+const verify: Effect<'verify'> = async ({ row }) => ({ patch: { round: row.round + 1 } });
+
+const rate: Effect<'rate'> = async ({ transaction, row, input, now }) => {
+  if (row.reporterId === null) throw problem(403, 'forbidden', { detail: 'Only a reporter may rate.' });
+  const stored = await insertRating(transaction, {
+    requestId: row.id,
+    reporterId: row.reporterId,
+    round: row.round,
+    level: input.level,
+    reasons: input.ratingReasons ?? [],
+    comment: input.comment ?? null,
+    ratedAt: now,
+  });
+  if (!stored) throw problem(409, 'already-rated', { detail: 'You have rated this already.' });
+  return ratingNeedsRework(input.level)
+    ? { toState: 'working', patch: { closedAt: null } }
+    : { toState: 'closed', patch: { closedAt: row.closedAt ?? now } };
+};
+
+const close: Effect<'close'> = async ({ now }) => ({ patch: { closedAt: now } });
+
+const reopen: Effect<'reopen'> = async ({ transaction, row, actor, now }) => {
+  const withinDays = await ruleValue(transaction, 'reopenWithinDays', now);
+  const tooLate = row.closedAt !== null && !mayReopen(row.closedAt.getTime(), now.getTime(), withinDays);
+  if (tooLate && actor.kind !== 'staff') {
+    throw problem(409, 'reopen-too-late', { detail: `A case can be reopened within ${withinDays} days; please report it anew.`, extra: { withinDays } });
+  }
+  return { patch: { closedAt: null } };
+};
+
+const join: Effect<'join'> = async ({ transaction, row, input }) => {
+  if (input.targetRequestId === row.id) throw fieldProblem('targetRequestId', 'same-request', 'A request cannot be joined to itself.');
+  if (row.joinedTo !== null) throw problem(409, 'illegal-transition', { detail: 'This request was joined already.' });
+  const target = await lockRequest(transaction, input.targetRequestId, { linkDigest: null, residentId: null });
+  const sameStreet = target && target.placePath.split('.').slice(0, 4).join('.') === row.placePath.split('.').slice(0, 4).join('.');
+  if (!target || !sameStreet) throw fieldProblem('targetRequestId', 'not-found', 'There is no such request in this subdistrict.');
+  if (target.joinedTo !== null || ['rejected', 'withdrawn', 'closed'].includes(target.state)) {
+    throw fieldProblem('targetRequestId', 'not-open', 'Requests can be joined only to an open request that is not joined itself.');
+  }
+  await countJoined(transaction, target.id, 1);
+  return { patch: { joinedTo: target.id }, published: { joinedTo: target.number } };
+};
+
+const recategorise: Effect<'recategorise'> = async ({ transaction, row, input }) => {
+  if (!(await categoryExists(transaction, input.categoryId))) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
+  if (row.resolutionStartedAt === null || row.resolutionMetAt !== null) return { patch: { categoryId: input.categoryId } };
+  const limits = await limitsFor(transaction, input.categoryId);
+  const { due, provisional } = await dueAfter(transaction, row.resolutionStartedAt, limits.resolution);
+  return { patch: { categoryId: input.categoryId, resolutionDue: due, resolutionProvisional: provisional } };
+};
+
+/** What each action does beside moving the state; actions without an entry only move it. */
+export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = {
+  accept, moderate, dispatch, plan, verify, rate, close, reopen, join, recategorise,
+};

@@ -1,0 +1,45 @@
+import { type Actor, assignmentsOf, placeCovers } from '../../shared/actor.ts';
+import type { Subject } from '../../shared/lifecycle.ts';
+
+/** What the policy needs of a request. */
+export interface PolicyRequest {
+  readonly state: string;
+  readonly placePath: string;
+  readonly workstationId: string | null;
+  readonly doers: Readonly<Partial<Record<string, string>>>;
+  readonly reporterId: string | null;
+  readonly ratedThisRound: boolean;
+}
+
+/** The roles whose place or workstation opens the office's view of a case. */
+export const loopRoles = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor'] as const;
+
+/** May this staff member read the office's version of the case: by place, or by workstation? */
+export function maySeeAsStaff(request: Pick<PolicyRequest, 'placePath' | 'workstationId'>, actor: Actor): boolean {
+  return assignmentsOf(actor).some((assignment) => {
+    if (!(loopRoles as readonly string[]).includes(assignment.role)) return false;
+    if (assignment.workstationId !== undefined) return assignment.workstationId === request.workstationId;
+    return placeCovers(assignment.placePath, request.placePath);
+  });
+}
+
+/** May the actor see the case beyond its public version? */
+export function maySee(request: PolicyRequest, actor: Actor): boolean {
+  return actor.kind === 'system' || request.reporterId !== null || maySeeAsStaff(request, actor);
+}
+
+/** The request as the lifecycle engine sees it for this actor. */
+export function subjectOf(request: PolicyRequest, actor: Actor): Subject<string, 'reporter' | 'rater'> {
+  const relations = new Set<'reporter' | 'rater'>();
+  if (request.reporterId !== null && actor.kind !== 'staff') {
+    relations.add('reporter');
+    if (!request.ratedThisRound) relations.add('rater');
+  }
+  return {
+    state: request.state,
+    placePath: request.placePath,
+    workstationId: request.workstationId,
+    relations,
+    doers: request.doers,
+  };
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../../platform/database/database.ts';
+import type { Category } from '../contract.ts';
+
+export type CategoryLimits = Pick<Category, 'response' | 'resolution'>;
+
+interface CategoryRow extends Omit<Category, 'response' | 'resolution'> {
+  readonly responseAmount: number;
+  readonly responseUnit: Category['response']['unit'];
+  readonly resolutionAmount: number;
+  readonly resolutionUnit: Category['resolution']['unit'];
+  readonly headHash: Buffer;
+}
+
+const columns = sql`
+  id, version, head_hash as "headHash", code, parent_id as "parentId", name_zh as "nameZh", name_en as "nameEn",
+  response_amount as "responseAmount", response_unit as "responseUnit", resolution_amount as "resolutionAmount",
+  resolution_unit as "resolutionUnit", valid_from as "validFrom", valid_to as "validTo", source, offered`;
+
+function categoryOf(row: CategoryRow): Category & { readonly headHash: Buffer } {
+  const { responseAmount, responseUnit, resolutionAmount, resolutionUnit, ...rest } = row;
+  return {
+    ...rest,
+    response: { amount: responseAmount, unit: responseUnit },
+    resolution: { amount: resolutionAmount, unit: resolutionUnit },
+  };
+}
+
+/** Categories valid on a day (plain date), or all there ever were, in the order of their codes. */
+export async function listCategories(database: Database | Transaction, on: string | undefined): Promise<readonly Category[]> {
+  const valid = on === undefined ? sql`` : sql`where valid_from <= ${on}::date and (valid_to is null or valid_to >= ${on}::date)`;
+  const result = await sql<CategoryRow>`select ${columns} from request_category ${valid} order by code, valid_from`.execute(database);
+  return result.rows.map(categoryOf).map(({ headHash: _, ...category }) => category);
+}
+
+/** A category with its chain head, locked. */
+export async function lockCategory(transaction: Transaction, id: string): Promise<(Category & { readonly headHash: Buffer }) | undefined> {
+  const result = await sql<CategoryRow>`select ${columns} from request_category where id = ${id}::uuid for update`.execute(transaction);
+  return result.rows[0] ? categoryOf(result.rows[0]) : undefined;
+}
+
+/** The time limits of a category. */
+export async function limitsOfCategory(database: Database | Transaction, id: string): Promise<CategoryLimits | undefined> {
+  const result = await sql<CategoryRow>`select ${columns} from request_category where id = ${id}::uuid`.execute(database);
+  return result.rows[0] ? categoryOf(result.rows[0]) : undefined;
+}
+
+/** Is there such a category? */
+export async function categoryExists(database: Database | Transaction, id: string): Promise<boolean> {
+  const result = await sql`select 1 from request_category where id = ${id}::uuid`.execute(database);
+  return result.rows.length > 0;
+}
+
+/** Inserts a category or, when its id is known, replaces it. */
+export async function saveCategory(transaction: Transaction, category: Category, headHash: Buffer): Promise<void> {
+  await sql`
+    insert into request_category (id, version, head_hash, code, parent_id, name_zh, name_en, response_amount, response_unit,
+      resolution_amount, resolution_unit, valid_from, valid_to, source, offered)
+    values (${category.id}, ${category.version}, ${headHash}, ${category.code}, ${category.parentId}, ${category.nameZh}, ${category.nameEn},
+      ${category.response.amount}, ${category.response.unit}, ${category.resolution.amount}, ${category.resolution.unit},
+      ${category.validFrom}::date, ${category.validTo}::date, ${category.source}, ${category.offered})
+    on conflict (id) do update set version = excluded.version, head_hash = excluded.head_hash, code = excluded.code,
+      parent_id = excluded.parent_id, name_zh = excluded.name_zh, name_en = excluded.name_en,
+      response_amount = excluded.response_amount, response_unit = excluded.response_unit,
+      resolution_amount = excluded.resolution_amount, resolution_unit = excluded.resolution_unit,
+      valid_from = excluded.valid_from, valid_to = excluded.valid_to, source = excluded.source, offered = excluded.offered`.execute(transaction);
+}
+
+/** Is the code taken by another category from the same day on? */
+export async function categoryCodeTaken(transaction: Transaction, code: string, validFrom: string, exceptId: string): Promise<boolean> {
+  const result = await sql`
+    select 1 from request_category where code = ${code} and valid_from = ${validFrom}::date and id <> ${exceptId}::uuid`.execute(transaction);
+  return result.rows.length > 0;
+}
