@@ -1,0 +1,84 @@
+import type { Workstation } from './store/workstations.ts';
+import { readWorkstationsAround, readWorkstationsById } from './store/workstations.ts';
+import type { Compound } from './store/compounds.ts';
+import { readCompoundsById, readCompoundsWithin } from './store/compounds.ts';
+import type { Division } from './store/divisions.ts';
+import type { Executor } from './store/sql.ts';
+import { divisionTree } from './tree.ts';
+
+export { locate, type LocatedPlace, type PlaceQuery } from './actions/locate-place.ts';
+export { loadReferenceDivisions } from './actions/load-reference-divisions.ts';
+export { type DivisionTree, divisionTree } from './tree.ts';
+export type { Building, Compound } from './store/compounds.ts';
+export type { Division } from './store/divisions.ts';
+export type { Workstation } from './store/workstations.ts';
+
+/** How a unit is called. */
+export interface DivisionName {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  /** From the district down: `姑苏区沧浪街道桂花社区`. */
+  readonly fullName: string;
+  readonly level: Division['level'];
+  readonly placePath: string;
+}
+
+/** The paths of units by their codes; unknown codes are left out. Keys are the codes as given. */
+export async function placePathOf(executor: Executor, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const tree = await divisionTree(executor);
+  const divisions = codes.flatMap((code) => tree.get(code) ?? []);
+  return new Map(divisions.map(({ code, path }) => [code, path]));
+}
+
+/** The names of units by their codes, also of units that no longer exist; unknown codes are left out. */
+export async function divisionNames(executor: Executor, codes: readonly string[]): Promise<ReadonlyMap<string, DivisionName>> {
+  const tree = await divisionTree(executor);
+  const names = new Map<string, DivisionName>();
+  for (const code of codes) {
+    const division = tree.get(code);
+    if (!division) continue;
+    const { name, shortName, level, path } = division;
+    const spoken = tree.lineage(code).filter((above) => above.level !== 'province' && above.level !== 'city');
+    const fullName = (spoken.length > 0 ? spoken : [division]).map((above) => above.shortName).join('');
+    names.set(code, { code, name, shortName, fullName, level, placePath: path });
+  }
+  return names;
+}
+
+/** Workstations by their ids, also closed ones; unknown ids are left out. */
+export async function workstationsById(executor: Executor, ids: readonly string[]): Promise<ReadonlyMap<string, Workstation>> {
+  const workstations = await readWorkstationsById(executor, ids);
+  return new Map(workstations.map((workstation) => [workstation.id, workstation]));
+}
+
+/** One workstation, also a closed one; undefined when there is none with this id. */
+export async function workstationById(executor: Executor, id: string): Promise<Workstation | undefined> {
+  return (await readWorkstationsById(executor, [id]))[0];
+}
+
+/** The living workstations of the street that a unit is or lies in; of a larger unit, all in it. */
+export async function workstationsOfStreet(executor: Executor, code: string): Promise<readonly Workstation[]> {
+  const path = (await divisionTree(executor)).get(code)?.path;
+  return path === undefined ? [] : readWorkstationsAround(executor, path);
+}
+
+/** Compounds by their ids, also archived ones; unknown ids are left out. */
+export async function compoundsById(executor: Executor, ids: readonly string[]): Promise<ReadonlyMap<string, Compound>> {
+  const compounds = await readCompoundsById(executor, ids);
+  return new Map(compounds.map((compound) => [compound.id, compound]));
+}
+
+/** Living compounds without property management 无物业小区 inside a unit, by name: the list a sweep begins with. */
+export async function compoundsWithoutManagement(executor: Executor, placePath: string): Promise<readonly Compound[]> {
+  return readCompoundsWithin(executor, { withinPath: placePath, managed: false });
+}
+
+/** Letters for places above which nobody set any. */
+const generalPrefix = 'LX';
+
+/** The letters that begin the numbers of records of a place: its own or those of the nearest unit above, e.g. `CL`. */
+export async function requestNumberPrefix(executor: Executor, divisionCode: string): Promise<string> {
+  const lineage = (await divisionTree(executor)).lineage(divisionCode);
+  return lineage.findLast(({ requestPrefix }) => requestPrefix !== null)?.requestPrefix ?? generalPrefix;
+}
