@@ -61,7 +61,7 @@ const moderate: Effect<'moderate'> = async (context) => ({
 const dispatch: Effect<'dispatch'> = async ({ transaction, row, input }) => {
   const workstation = await workstationById(transaction, input.workstationId);
   if (!workstation) throw fieldProblem('workstationId', 'not-found', 'There is no such workstation.');
-  if (!row.placePath.startsWith(`${workstation.streetPath}.`) && row.placePath !== workstation.streetPath) {
+  if (!row.placePath.startsWith(`${workstation.placePath}.`) && row.placePath !== workstation.placePath) {
     throw fieldProblem('workstationId', 'other-street', 'This workstation belongs to another subdistrict.');
   }
   return {

@@ -236,3 +236,12 @@ export const categoryFields = {
 export const categorySchema = z.object({ id: z.uuid(), version: z.int(), ...categoryFields });
 export type Category = z.output<typeof categorySchema>;
 
+
+export type ReportInput = z.output<typeof reportBody>;
+export type EnterInput = z.output<typeof enterBody>;
+export type Receipt = z.output<typeof receiptSchema>;
+export type PublicRequest = z.output<typeof publicRequestSchema>;
+export type Tracking = z.output<typeof trackingSchema>;
+export type Summary = z.output<typeof summarySchema>;
+export type RequestDetail = z.output<typeof detailSchema>;
+export type PublicPhoto = z.output<typeof photoSchema>;

@@ -1,0 +1,166 @@
+import { createHash, createHmac } from 'node:crypto';
+import { type Actor, actorId } from '../../../shared/actor.ts';
+import { newId } from '../../../shared/ids.ts';
+import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
+import { cleanText } from '../../../shared/text.ts';
+import { normalisePhone } from '../../../shared/phone.ts';
+import { plainDateOf } from '../../../shared/time.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { runInTransaction } from '../../../platform/database/transaction.ts';
+import { appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
+import { attachFiles } from '../../../platform/files/index.ts';
+import { claimWrite } from '../../../platform/idempotency/store.ts';
+import { addJob } from '../../../platform/jobs/add-job.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { fieldProblem, problem } from '../../../platform/problem.ts';
+import { findOrCreateResident } from '../../people/index.ts';
+import { requestNumberPrefix } from '../../places/index.ts';
+import type { Channel, EnterInput, Receipt, ReportInput } from '../contract.ts';
+import { titleOf } from '../rules.ts';
+import { categoryExists } from '../store/categories.ts';
+import { type NewReporter, insertRequest, takeNumber } from '../store/save-request.ts';
+import { receiptOf } from '../store/receipts.ts';
+import { dueAfter, limitsFor } from './clocks.ts';
+import { type Whereabouts, whereabouts } from './whereabouts.ts';
+
+/** The secret token of a reporter's link: derived, so that staff can print it again without it being stored. */
+export function linkToken(platform: Platform, reporterId: string, linkVersion: number): string {
+  return createHmac('sha256', platform.secret).update(`tracking:${reporterId}:${linkVersion}`).digest('base64url').slice(0, 32);
+}
+
+function linkDigest(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+export interface ReportCall {
+  readonly actor: Actor;
+  readonly input: ReportInput | EnterInput;
+  readonly idempotencyKey?: string | undefined;
+}
+
+interface Contact {
+  readonly name: string | null;
+  readonly phone: string | null;
+}
+
+function contactOf(name: string | undefined, phone: string | undefined, field: string): Contact {
+  if (phone === undefined || phone === '') return { name: name || null, phone: null };
+  const normalised = normalisePhone(phone);
+  if (!normalised) throw fieldProblem(field, 'phone-invalid', 'This is not a mobile number of mainland China.');
+  return { name: name || null, phone: normalised };
+}
+
+async function reporterOf(platform: Platform, transaction: Transaction, call: ReportCall, now: Date): Promise<NewReporter> {
+  const { who } = call.input;
+  const id = newId(now.getTime());
+  const contact = who.anonymous ? { name: null, phone: null } : contactOf(who.name, who.phone, 'who.phone');
+  const helper = who.helper ? contactOf(who.helper.name, who.helper.phone, 'who.helper.phone') : null;
+  const residentId =
+    call.actor.kind === 'resident' && !who.helper
+      ? call.actor.id
+      : contact.phone === null
+        ? null
+        : (await findOrCreateResident(transaction, contact.phone, now)).id;
+  return {
+    id,
+    residentId: who.anonymous && call.actor.kind !== 'resident' ? null : residentId,
+    anonymous: who.anonymous,
+    ...contact,
+    helperName: helper?.name ?? null,
+    helperPhone: helper?.phone ?? null,
+    helperRelation: who.helper?.relation ?? null,
+    enteredBy: call.actor.kind === 'staff' ? call.actor.id : null,
+    linkDigest: linkDigest(linkToken(platform, id, 1)),
+  };
+}
+
+function channelOf(call: ReportCall): { readonly channel: Channel; readonly channelNote: string | null } {
+  if (!('channel' in call.input)) return { channel: 'app', channelNote: null };
+  return { channel: call.input.channel, channelNote: call.input.channelNote || null };
+}
+
+function searchable(number: string, place: Whereabouts, text: string): { searchPairs: string[]; searchText: string; publicSearchText: string } {
+  const words = [number, place.placeName, place.compoundName, place.address, text].filter(Boolean).join(' ');
+  return { searchPairs: searchPairs(words), searchText: normaliseForSearch(words), publicSearchText: normaliseForSearch(`${number} ${place.placeName}`) };
+}
+
+/** Staff may enter requests only for places they work in. */
+function refuseForeignPlace(call: ReportCall, place: Whereabouts): void {
+  if (call.actor.kind !== 'staff' || call.actor.assignments.some(({ placePath }) => covers(placePath, place.placePath))) return;
+  throw problem(403, 'forbidden', { detail: 'This place is outside the places you work in.' });
+}
+
+function covers(outer: string, inner: string): boolean {
+  // A grid worker may enter what lies anywhere in the street: what is noticed on the way must not be lost.
+  const street = outer.split('.').slice(0, 4).join('.');
+  return inner === street || inner.startsWith(`${street}.`);
+}
+
+/**
+ * Takes a request in, from a resident's phone or from the desk, and returns the receipt with the secret link.
+ * The same call repeated under its idempotency key answers with the first receipt.
+ * Throws 422 naming the field (place, phone, photo, category).
+ */
+export async function reportRequest(platform: Platform, call: ReportCall): Promise<Receipt> {
+  const { actor, input } = call;
+  const requestId = await runInTransaction(platform.database, async (transaction, afterCommit) => {
+    const now = platform.clock.now();
+    const id = newId(now.getTime());
+    if (call.idempotencyKey !== undefined) {
+      const content = ['report', actor.kind, actorId(actor), input];
+      const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: id, at: now });
+      if (earlier !== undefined) return earlier;
+    }
+    if (input.categoryId !== undefined && !(await categoryExists(transaction, input.categoryId))) {
+      throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
+    }
+    const place = await whereabouts(transaction, input.where);
+    refuseForeignPlace(call, place);
+    const reporter = await reporterOf(platform, transaction, call, now);
+    const prefix = await requestNumberPrefix(transaction, place.divisionCode);
+    const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)));
+    const limits = await limitsFor(transaction, input.categoryId ?? null);
+    const response = await dueAfter(transaction, now, limits.response);
+    const text = cleanText(input.text);
+    const evidence = await attachFiles(
+      transaction,
+      input.photos,
+      { subjectType: 'request', subjectId: id, kind: 'report', visibility: 'internal' },
+      { actor, now, field: 'photos' },
+    );
+    const head = await appendEvent(transaction, emptyChain, {
+      subjectType: 'request',
+      subjectId: id,
+      action: 'report',
+      fromState: null,
+      toState: 'submitted',
+      actor,
+      occurredAt: now,
+      public: true,
+      publicDetail: { role: actor.kind === 'staff' ? 'desk' : 'reporter', channel: channelOf(call).channel },
+      internalDetail: { number, originalText: text, divisionCode: place.divisionCode },
+      evidence,
+    });
+    await insertRequest(transaction, {
+      id,
+      number,
+      headHash: head.hash,
+      ...channelOf(call),
+      categoryId: input.categoryId ?? null,
+      originalText: text,
+      title: titleOf(text),
+      ...place,
+      reportedAt: now,
+      responseDue: response.due,
+      responseProvisional: response.provisional,
+      ...searchable(number, place, text),
+      reporter,
+    });
+    await addJob(transaction, 'requests.tellReporters', { requestId: id, sequence: head.sequence });
+    afterCommit(() => {
+      platform.live.announce(`place:${place.divisionCode}`);
+    });
+    return id;
+  });
+  return receiptOf(platform.database, requestId, undefined, (reporterId, version) => linkToken(platform, reporterId, version));
+}

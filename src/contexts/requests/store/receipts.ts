@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { problem } from '../../../platform/problem.ts';
+import type { Receipt } from '../contract.ts';
+
+interface ReceiptRow {
+  readonly id: string;
+  readonly number: string;
+  readonly placeName: string;
+  readonly workstationName: string | null;
+  readonly responseDue: Date | null;
+  readonly responseProvisional: boolean;
+  readonly reporterId: string;
+  readonly linkVersion: number;
+}
+
+/** The receipt of a request for one of its reporters, by default the first. Throws 404. */
+export async function receiptOf(
+  database: Database | Transaction,
+  requestId: string,
+  reporterId: string | undefined,
+  tokenOf: (reporterId: string, linkVersion: number) => string,
+): Promise<Receipt> {
+  const chosen = reporterId === undefined ? sql`` : sql`and request_reporter.id = ${reporterId}::uuid`;
+  const result = await sql<ReceiptRow>`
+    select request.id, number, place_name as "placeName", workstation_name as "workstationName", response_due as "responseDue",
+      response_provisional as "responseProvisional", request_reporter.id as "reporterId", link_version as "linkVersion"
+    from request join request_reporter on request_reporter.request_id = request.id
+    where request.id = ${requestId}::uuid and erased_at is null ${chosen} order by request_reporter.id limit 1`.execute(database);
+  const row = result.rows[0];
+  if (!row) throw problem(404, 'not-found', { detail: 'There is no such reporter.' });
+  const token = tokenOf(row.reporterId, row.linkVersion);
+  return {
+    id: row.id,
+    number: row.number,
+    token,
+    trackingPath: `/t/${token}`,
+    placeName: row.placeName,
+    workstationName: row.workstationName,
+    response: row.responseDue ? { due: row.responseDue.toISOString(), provisional: row.responseProvisional } : null,
+  };
+}
