@@ -97,26 +97,28 @@ beforeAll(async () => {
 afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
 describe('boundaries', () => {
-  it.each(plants)('%s → %s', (from, _, rule) => {
-    const broken = rulesBroken.get(from) ?? [];
-    if (rule === undefined) expect(broken).toEqual([]);
-    else expect(broken).toContain(rule);
-  });
+  for (const [from, to, rule] of plants) {
+    it(`${from} → ${to}`, () => {
+      const broken = rulesBroken.get(from) ?? [];
+      if (rule === undefined) expect(broken).toEqual([]);
+      else expect(broken).toContain(rule);
+    });
+  }
 });
 
 describe('what old browsers lack', () => {
-  it.each<readonly [path: string, text: string, rule?: string]>([
-    ['src/contexts/people/rules/now.ts', 'export const today = Temporal.Now.plainDateISO();\n', 'no-restricted-globals'],
-    ['src/shared/words.ts', "export const words = new Intl.Segmenter('zh');\n", 'no-restricted-properties'],
-    ['src/platform/http/now.ts', 'export const today = Temporal.Now.plainDateISO();\n'],
-  ])('%s', async (path, text, rule) => {
+  it.each([
+    { path: 'src/contexts/people/rules/now.ts', text: 'export const today = Temporal.Now.plainDateISO();\n', rule: 'no-restricted-globals' },
+    { path: 'src/shared/words.ts', text: "export const words = new Intl.Segmenter('zh');\n", rule: 'no-restricted-properties' },
+    { path: 'src/platform/http/now.ts', text: 'export const today = Temporal.Now.plainDateISO();\n', rule: null },
+  ])('$path', async ({ path, text, rule }) => {
     write(path, text);
     cpSync(join(root, '.oxlintrc.json'), join(tree, '.oxlintrc.json'));
     const configuration = JSON.parse(readFileSync(join(tree, '.oxlintrc.json'), 'utf8')) as { options: Record<string, unknown> };
     configuration.options['typeAware'] = false;
     write('.oxlintrc.json', JSON.stringify(configuration));
     const output = await runNode([join(root, 'node_modules/oxlint/bin/oxlint'), '--format', 'unix', path]);
-    if (rule === undefined) expect(output).not.toContain('no-restricted');
+    if (rule === null) expect(output).not.toContain('no-restricted');
     else expect(output).toContain(rule);
   });
 });
