@@ -85,7 +85,13 @@ const plan: Effect<'plan'> = async ({ transaction, row, input }) => ({
     }),
 });
 
-const verify: Effect<'verify'> = async ({ row }) => ({ patch: { round: row.round + 1 } });
+const siteCheck: Effect<'siteCheck'> = async ({ input }) => ({ patch: input.photos[0] ? { beforeFileId: input.photos[0] } : {} });
+
+const complete: Effect<'complete'> = async ({ input }) => ({ patch: input.photos[0] ? { afterFileId: input.photos[0] } : {} });
+
+const verify: Effect<'verify'> = async ({ row, input }) => ({
+  patch: { round: row.round + 1, ...(input.photos[0] ? { afterFileId: input.photos[0] } : {}) },
+});
 
 const rate: Effect<'rate'> = async ({ transaction, row, input, now }) => {
   if (row.reporterId === null) throw problem(403, 'forbidden', { detail: 'Only a reporter may rate.' });
@@ -138,5 +144,5 @@ const recategorise: Effect<'recategorise'> = async ({ transaction, row, input })
 
 /** What each action does beside moving the state; actions without an entry only move it. */
 export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = {
-  accept, moderate, dispatch, plan, verify, rate, close, reopen, join, recategorise,
+  accept, moderate, dispatch, siteCheck, plan, complete, verify, rate, close, reopen, join, recategorise,
 };

@@ -153,6 +153,7 @@ export async function reportRequest(platform: Platform, call: ReportCall): Promi
       reportedAt: now,
       responseDue: response.due,
       responseProvisional: response.provisional,
+      thumbnailFileId: input.photos[0] ?? null,
       ...searchable(number, place, text),
       reporter,
     });

@@ -62,7 +62,7 @@ export const receiptSchema = z.object({
   response: dueSchema,
 });
 
-export const photoSchema = z.object({ id: z.uuid(), stage: z.string(), width: z.int(), height: z.int() });
+export const photoSchema = z.object({ id: z.uuid(), stage: z.string() });
 
 const stepSchema = z.object({
   sequence: z.int(),

@@ -73,6 +73,10 @@ create table request (
   resolution_met_at timestamptz,
   -- When the resolution clock was last started: provisional deadlines are counted again from here.
   resolution_started_at timestamptz,
+  -- Photos that lists show: what was reported, how it looked before and after.
+  thumbnail_file_id uuid,
+  before_file_id uuid,
+  after_file_id uuid,
   joined_to uuid references request (id),
   joined_count integer not null default 0,
   rating_sum integer not null default 0,

@@ -21,6 +21,8 @@ export interface RequestPatch {
   readonly resolutionStartedAt?: Date | null;
   readonly joinedTo?: string | null;
   readonly round?: number;
+  readonly beforeFileId?: string;
+  readonly afterFileId?: string;
 }
 
 const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
@@ -41,6 +43,8 @@ const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
   resolutionStartedAt: 'resolution_started_at',
   joinedTo: 'joined_to',
   round: 'round',
+  beforeFileId: 'before_file_id',
+  afterFileId: 'after_file_id',
 };
 
 export interface SavedState {
@@ -92,6 +96,7 @@ export interface NewRequest {
   readonly searchPairs: readonly string[];
   readonly searchText: string;
   readonly publicSearchText: string;
+  readonly thumbnailFileId: string | null;
   readonly reporter: NewReporter;
 }
 
@@ -116,13 +121,14 @@ export async function insertRequest(transaction: Transaction, request: NewReques
       insert into request (id, number, state, version, head_hash, channel, channel_note, category_id, original_text, title,
         division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
         workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, search_pairs, search_text,
-        public_search_text)
+        public_search_text, thumbnail_file_id)
       values (${request.id}, ${request.number}, 'submitted', 1, ${request.headHash}, ${request.channel}, ${request.channelNote},
         ${request.categoryId}, ${request.originalText}, ${request.title}, ${request.divisionCode}, ${request.placePath}::ltree,
         ${request.placeName}, ${request.gridCode}, ${request.gridName}, ${request.compoundId}, ${request.compoundName}, ${request.address},
         ${location ? `(${location.longitude},${location.latitude})` : null}::point, ${request.locationSource},
         ${request.workstationId}, ${request.workstationName}, ${request.reportedAt}, ${request.reportedAt}, ${request.responseDue},
-        ${request.responseProvisional}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText})
+        ${request.responseProvisional}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText},
+        ${request.thumbnailFileId})
       returning id)
     insert into request_reporter (id, request_id, resident_id, anonymous, name, phone, helper_name, helper_phone, helper_relation,
       entered_by, link_digest)
