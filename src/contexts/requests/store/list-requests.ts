@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely';
+import { searchQuery } from '../../../shared/search-pairs.ts';
+import { instantOf } from '../../../shared/time.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import type { ListQuery } from '../contract.ts';
+import { openStates } from '../lifecycle.ts';
+import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
+
+/** What part of all requests a reader may list: places with their subtrees, and workstations. */
+export interface Scope {
+  readonly placePaths: readonly string[];
+  readonly workstationIds: readonly string[];
+}
+
+export type Filters = Partial<Omit<ListQuery, 'cursor' | 'limit' | 'sort'>>;
+
+export interface Page {
+  readonly rows: readonly SummaryRow[];
+  readonly nextCursor: string | null;
+}
+
+const countBound = 1000;
+const hour = 3_600_000;
+
+function many<Value>(value: Value | readonly Value[] | undefined): readonly Value[] | undefined {
+  if (value === undefined) return undefined;
+  return Array.isArray(value) ? (value as readonly Value[]) : [value as Value];
+}
+
+function scopeCondition(scope: Scope): RawBuilder<boolean> {
+  return sql`(request.place_path <@ ${scope.placePaths}::text[]::ltree[] or request.workstation_id = any(${scope.workstationIds}::uuid[]))`;
+}
+
+function dueCondition(due: 'overdue' | 'soon', now: Date, warningHours: number): RawBuilder<boolean> {
+  const until = new Date(now.getTime() + warningHours * hour);
+  const range = (column: string): RawBuilder<boolean> =>
+    due === 'overdue'
+      ? sql`${sql.ref(column)} < ${now}`
+      : sql`${sql.ref(column)} >= ${now} and ${sql.ref(column)} <= ${until}`;
+  return sql`request.state = any(${openStates}) and ((response_met_at is null and ${range('response_due')}) or (resolution_met_at is null and ${range('resolution_due')}))`;
+}
+
+function searchCondition(text: string, column: 'search_text' | 'public_search_text'): RawBuilder<boolean> {
+  const { pairs, phrases } = searchQuery(text);
+  if (pairs.length === 0) return sql`true`;
+  const recheck = phrases.map((phrase) => sql`and request.${sql.ref(column)} like ${`%${phrase}%`}`);
+  return sql`request.search_pairs @> ${pairs}::text[] ${sql.join(recheck, sql` `)}`;
+}
+
+/** The conditions of a list; `public` searches only in what everybody may read. */
+export function conditionsOf(filters: Filters, now: Date, warningHours: number, searchIn: 'search_text' | 'public_search_text'): RawBuilder<boolean>[] {
+  const conditions: RawBuilder<boolean>[] = [];
+  const states = filters.open === 'true' ? openStates : many(filters.state);
+  if (states) conditions.push(states.length === 1 ? sql`request.state = ${states[0]}` : sql`request.state = any(${states})`);
+  if (filters.open === 'false') conditions.push(sql`request.state <> all(${openStates})`);
+  if (filters.gridCode !== undefined) conditions.push(sql`request.grid_code = ${filters.gridCode}`);
+  if (filters.divisionCode !== undefined) conditions.push(sql`request.place_path <@ (select path from division where code = ${filters.divisionCode})`);
+  if (filters.workstationId !== undefined) conditions.push(sql`request.workstation_id = ${filters.workstationId}::uuid`);
+  if (filters.categoryId !== undefined) conditions.push(sql`request.category_id = ${filters.categoryId}::uuid`);
+  const channels = many(filters.channel);
+  if (channels) conditions.push(sql`request.channel = any(${channels})`);
+  if (filters.priority !== undefined) conditions.push(sql`request.priority = ${filters.priority}`);
+  if (filters.due !== undefined) conditions.push(dueCondition(filters.due, now, warningHours));
+  if (filters.from !== undefined) conditions.push(sql`request.reported_at >= ${new Date(instantOf(filters.from))}`);
+  if (filters.until !== undefined) conditions.push(sql`request.reported_at < ${new Date(instantOf(filters.until) + 24 * hour)}`);
+  if (filters.text !== undefined && filters.text !== '') conditions.push(searchCondition(filters.text, searchIn));
+  return conditions;
+}
+
+const orders = {
+  newest: { by: sql`request.id desc`, after: (id: string) => sql<boolean>`request.id < ${id}::uuid` },
+  oldest: { by: sql`request.id`, after: (id: string) => sql<boolean>`request.id > ${id}::uuid` },
+} as const;
+
+/** Late first: the nearest limit that still runs; cases without one come last. */
+const nearestDue = sql`coalesce(least(case when response_met_at is null then response_due end, case when resolution_met_at is null then resolution_due end), 'infinity')`;
+
+interface DueCursor {
+  readonly due: string;
+  readonly id: string;
+}
+
+function readDueCursor(cursor: string): DueCursor | undefined {
+  const [due, id] = cursor.split('_');
+  return due !== undefined && id !== undefined && /^[\d.TZ:-]+$|^infinity$/u.test(due) ? { due, id } : undefined;
+}
+
+const idPattern = /^[0-9a-f-]{36}$/u;
+
+/** One page of requests in scope, keyset-paged; a null scope lists everything (public pages with their own conditions). */
+export async function listRequests(
+  database: Database,
+  scope: Scope | null,
+  conditions: readonly RawBuilder<boolean>[],
+  page: { readonly sort: ListQuery['sort']; readonly cursor: string | undefined; readonly limit: number },
+): Promise<Page> {
+  const where = [...conditions, ...(scope ? [scopeCondition(scope)] : [])];
+  if (page.sort === 'due') return listByDue(database, where, page);
+  const order = orders[page.sort];
+  if (page.cursor !== undefined && idPattern.test(page.cursor)) where.push(order.after(page.cursor));
+  const result = await sql<SummaryRow>`
+    select ${summaryColumns} from request ${summaryJoins}
+    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by ${order.by} limit ${page.limit + 1}`.execute(database);
+  const rows = result.rows.slice(0, page.limit);
+  return { rows, nextCursor: result.rows.length > page.limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+async function listByDue(
+  database: Database,
+  where: RawBuilder<boolean>[],
+  page: { readonly cursor: string | undefined; readonly limit: number },
+): Promise<Page> {
+  const after = page.cursor === undefined ? undefined : readDueCursor(page.cursor);
+  if (after && idPattern.test(after.id)) where.push(sql`(${nearestDue}, request.id) > (${after.due}::timestamptz, ${after.id}::uuid)`);
+  const result = await sql<SummaryRow & { nearestDue: string }>`
+    select ${summaryColumns}, to_char(${nearestDue} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "nearestDue"
+    from request ${summaryJoins}
+    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by ${nearestDue}, request.id limit ${page.limit + 1}`.execute(database);
+  const rows = result.rows.slice(0, page.limit);
+  const last = rows.at(-1);
+  const more = result.rows.length > page.limit && last;
+  return { rows, nextCursor: more ? `${last.nearestDue || 'infinity'}_${last.id}` : null };
+}
+
+/** How many requests a list holds, exact up to 1,000. */
+export async function countRequests(
+  database: Database,
+  scope: Scope | null,
+  conditions: readonly RawBuilder<boolean>[],
+): Promise<{ readonly count: number; readonly more: boolean }> {
+  const where = [...conditions, ...(scope ? [scopeCondition(scope)] : [])];
+  const result = await sql<{ count: number }>`
+    select count(*) as count from (select 1 from request
+    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} limit ${countBound + 1}) as bounded`.execute(database);
+  const count = result.rows[0]?.count ?? 0;
+  return { count: Math.min(count, countBound), more: count > countBound };
+}
+
+export { scopeCondition };

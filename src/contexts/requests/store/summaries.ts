@@ -1,0 +1,122 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Summary } from '../contract.ts';
+import { isDueSoon, isOverdue } from '../rules.ts';
+
+/** One line of a list, as the database gives it. */
+export interface SummaryRow {
+  readonly id: string;
+  readonly number: string;
+  readonly state: Summary['state'];
+  readonly channel: Summary['channel'];
+  readonly categoryId: string | null;
+  readonly categoryZh: string | null;
+  readonly categoryEn: string | null;
+  readonly priority: Summary['priority'];
+  readonly title: string;
+  readonly text: string | null;
+  readonly divisionCode: string;
+  readonly placeName: string;
+  readonly gridCode: string | null;
+  readonly location: { readonly x: number; readonly y: number } | null;
+  readonly workstationName: string | null;
+  readonly reportedAt: Date;
+  readonly changedAt: Date;
+  readonly responseDue: Date | null;
+  readonly responseProvisional: boolean;
+  readonly responseMetAt: Date | null;
+  readonly resolutionDue: Date | null;
+  readonly resolutionProvisional: boolean;
+  readonly resolutionMetAt: Date | null;
+  readonly joinedCount: number;
+  readonly joinedTo: string | null;
+  readonly ratingSum: number;
+  readonly ratingCount: number;
+  readonly thumbnail: string | null;
+  readonly beforeFileId: string | null;
+  readonly afterFileId: string | null;
+}
+
+/** The columns of a list line; `from request` and the two joins below belong to it. */
+export const summaryColumns: RawBuilder<unknown> = sql`
+  request.id, request.number, request.state, request.channel, request.category_id as "categoryId",
+  request_category.name_zh as "categoryZh", request_category.name_en as "categoryEn", request.priority, request.title,
+  request.public_text as text, request.division_code as "divisionCode", request.place_name as "placeName",
+  request.grid_code as "gridCode", request.location, request.workstation_name as "workstationName",
+  request.reported_at as "reportedAt", request.changed_at as "changedAt", request.response_due as "responseDue",
+  request.response_provisional as "responseProvisional", request.response_met_at as "responseMetAt",
+  request.resolution_due as "resolutionDue", request.resolution_provisional as "resolutionProvisional",
+  request.resolution_met_at as "resolutionMetAt", request.joined_count as "joinedCount", main.number as "joinedTo",
+  request.rating_sum as "ratingSum", request.rating_count as "ratingCount", request.thumbnail_file_id as thumbnail,
+  request.before_file_id as "beforeFileId", request.after_file_id as "afterFileId"`;
+
+export const summaryJoins: RawBuilder<unknown> = sql`
+  left join request_category on request_category.id = request.category_id
+  left join request as main on main.id = request.joined_to`;
+
+function due(at: Date | null, provisional: boolean, metAt: Date | null): { due: string; provisional: boolean } | null {
+  return at && metAt === null ? { due: at.toISOString(), provisional } : null;
+}
+
+function pointOf(row: SummaryRow): { longitude: number; latitude: number } | null {
+  return row.location ? { longitude: row.location.x, latitude: row.location.y } : null;
+}
+
+/** The fields everybody may read of a case. */
+export function publicFieldsOf(row: SummaryRow) {
+  return {
+    number: row.number,
+    state: row.state,
+    channel: row.channel,
+    categoryId: row.categoryId,
+    categoryName: row.categoryZh !== null ? { zh: row.categoryZh, en: row.categoryEn ?? row.categoryZh } : null,
+    placeName: row.placeName,
+    text: row.text,
+    reportedAt: row.reportedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    workstationName: row.workstationName,
+    response: due(row.responseDue, row.responseProvisional, row.responseMetAt),
+    resolution: due(row.resolutionDue, row.resolutionProvisional, row.resolutionMetAt),
+    joinedCount: row.joinedCount,
+    joinedTo: row.joinedTo,
+    rating: row.ratingCount > 0 ? row.ratingSum / row.ratingCount : null,
+  };
+}
+
+/** Public points are rounded to about 100 m, so that a home cannot be told from the map. */
+export function publicPointOf(row: SummaryRow): { longitude: number; latitude: number } | null {
+  const point = pointOf(row);
+  return point && { longitude: Math.round(point.longitude * 1000) / 1000, latitude: Math.round(point.latitude * 1000) / 1000 };
+}
+
+/** The photos of before and after that everybody may see. */
+export function beforeAndAfterOf(row: SummaryRow) {
+  return {
+    before: row.beforeFileId ? { id: row.beforeFileId, stage: 'siteCheck' } : null,
+    after: row.afterFileId ? { id: row.afterFileId, stage: 'complete' } : null,
+  };
+}
+
+const finished = new Set(['closed', 'rejected', 'withdrawn', 'joined']);
+
+/** A list line for the office; `warning` is how long before a limit a case counts as due soon (milliseconds). */
+export function summaryOf(row: SummaryRow, now: Date, warning: number): Summary {
+  const clocks = finished.has(row.state)
+    ? []
+    : ([
+        [row.responseDue, row.responseMetAt],
+        [row.resolutionDue, row.resolutionMetAt],
+      ] as const);
+  const at = now.getTime();
+  return {
+    id: row.id,
+    ...publicFieldsOf(row),
+    title: row.title,
+    priority: row.priority,
+    overdue: clocks.some(([limit, met]) => isOverdue(limit?.getTime() ?? null, met?.getTime() ?? null, at)),
+    dueSoon: clocks.some(([limit, met]) => isDueSoon(limit?.getTime() ?? null, met?.getTime() ?? null, at, warning)),
+    divisionCode: row.divisionCode,
+    gridCode: row.gridCode,
+    point: pointOf(row),
+    thumbnail: row.thumbnail,
+  };
+}
