@@ -37,7 +37,7 @@ function addressOf(where: Where): string | null {
   return parts.length > 0 ? parts.join(' ') : null;
 }
 
-function positionOf(where: Where, position: readonly [number, number] | null): Whereabouts['location'] {
+function positionOf(position: readonly [number, number] | null): Whereabouts['location'] {
   if (!position) return null;
   return { longitude: position[0], latitude: position[1] };
 }
@@ -59,7 +59,7 @@ export async function whereabouts(transaction: Transaction, where: Where): Promi
     compoundId: place.compoundId,
     compoundName: compound?.name ?? null,
     address: addressOf(where),
-    location: positionOf(where, place.position),
+    location: positionOf(place.position),
     locationSource: where.kind === 'point' ? where.system : place.position ? 'compound' : null,
     workstationId: place.workstationId,
     workstationName: workstation?.name ?? null,

@@ -12,7 +12,8 @@ export interface Scope {
   readonly workstationIds: readonly string[];
 }
 
-export type Filters = Partial<Omit<ListQuery, 'cursor' | 'limit' | 'sort'>>;
+/** The filters of a list; a division is given by its path. */
+export type Filters = Partial<Omit<ListQuery, 'cursor' | 'limit' | 'sort' | 'divisionCode'>> & { readonly placePath?: string };
 
 export interface Page {
   readonly rows: readonly SummaryRow[];
@@ -27,7 +28,8 @@ function many<Value>(value: Value | readonly Value[] | undefined): readonly Valu
   return Array.isArray(value) ? (value as readonly Value[]) : [value as Value];
 }
 
-function scopeCondition(scope: Scope): RawBuilder<boolean> {
+/** The part of all requests a reader may list. */
+export function scopeCondition(scope: Scope): RawBuilder<boolean> {
   return sql`(request.place_path <@ ${scope.placePaths}::text[]::ltree[] or request.workstation_id = any(${scope.workstationIds}::uuid[]))`;
 }
 
@@ -54,7 +56,7 @@ export function conditionsOf(filters: Filters, now: Date, warningHours: number, 
   if (states) conditions.push(states.length === 1 ? sql`request.state = ${states[0]}` : sql`request.state = any(${states})`);
   if (filters.open === 'false') conditions.push(sql`request.state <> all(${openStates})`);
   if (filters.gridCode !== undefined) conditions.push(sql`request.grid_code = ${filters.gridCode}`);
-  if (filters.divisionCode !== undefined) conditions.push(sql`request.place_path <@ (select path from division where code = ${filters.divisionCode})`);
+  if (filters.placePath !== undefined) conditions.push(sql`request.place_path <@ ${filters.placePath}::ltree`);
   if (filters.workstationId !== undefined) conditions.push(sql`request.workstation_id = ${filters.workstationId}::uuid`);
   if (filters.categoryId !== undefined) conditions.push(sql`request.category_id = ${filters.categoryId}::uuid`);
   const channels = many(filters.channel);
@@ -135,5 +137,3 @@ export async function countRequests(
   const count = result.rows[0]?.count ?? 0;
   return { count: Math.min(count, countBound), more: count > countBound };
 }
-
-export { scopeCondition };

@@ -1,0 +1,51 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from '../../../platform/database/database.ts';
+
+export interface MapBox {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+export interface MapFeature {
+  readonly type: 'Feature';
+  readonly geometry: { readonly type: 'Point'; readonly coordinates: [number, number] };
+  readonly properties: { readonly number: string; readonly state: string; readonly id?: string; readonly overdue?: boolean; readonly category: string | null };
+}
+
+export interface MapAnswer {
+  readonly type: 'FeatureCollection';
+  readonly features: readonly MapFeature[];
+  readonly truncated: boolean;
+}
+
+const mostFeatures = 2000;
+
+/**
+ * Cases in a box as GeoJSON made by the database. `precise` gives exact points, ids and lateness for the office;
+ * the public gets points rounded to about 100 m.
+ */
+export async function readMapBox(
+  database: Database,
+  box: MapBox,
+  conditions: readonly RawBuilder<boolean>[],
+  precise: boolean,
+  now: Date,
+): Promise<MapAnswer> {
+  const coordinate = (index: 0 | 1): RawBuilder<number> =>
+    precise ? sql`location[${sql.lit(index)}]` : sql`round(location[${sql.lit(index)}]::numeric, 3)`;
+  const more = precise
+    ? sql`, 'id', id, 'overdue', ((response_met_at is null and response_due < ${now}) or (resolution_met_at is null and resolution_due < ${now})) is true`
+    : sql``;
+  const where = [sql<boolean>`location <@ box(point(${box.west}, ${box.south}), point(${box.east}, ${box.north}))`, ...conditions];
+  const result = await sql<{ features: MapFeature[] | null; found: number }>`
+    select json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates',
+        json_build_array(${coordinate(0)}, ${coordinate(1)})),
+      'properties', json_build_object('number', number, 'state', state, 'category', name_zh ${more}))) as features, count(*) as found
+    from (select request.id, number, state, location, response_due, response_met_at, resolution_due, resolution_met_at, name_zh
+      from request left join request_category on request_category.id = category_id
+      where ${sql.join(where, sql` and `)} limit ${mostFeatures + 1}) as request`.execute(database);
+  const features = result.rows[0]?.features ?? [];
+  return { type: 'FeatureCollection', features: features.slice(0, mostFeatures), truncated: (result.rows[0]?.found ?? 0) > mostFeatures };
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
+
+/** A whole case, as pages show it. */
+export interface DetailRow extends SummaryRow {
+  readonly version: number;
+  readonly headHash: Buffer;
+  readonly doers: Readonly<Partial<Record<string, string>>>;
+  readonly placePath: string;
+  readonly workstationId: string | null;
+  readonly round: number;
+  readonly originalText: string | null;
+  readonly publishPhotos: boolean;
+  readonly address: string | null;
+  readonly channelNote: string | null;
+  readonly gridName: string | null;
+  readonly compoundName: string | null;
+  readonly joinedToId: string | null;
+}
+
+const detailColumns = sql`
+  ${summaryColumns}, request.version, request.head_hash as "headHash", request.doers, request.place_path as "placePath",
+  request.workstation_id as "workstationId", request.round, request.original_text as "originalText",
+  request.publish_photos as "publishPhotos", request.address, request.channel_note as "channelNote",
+  request.grid_name as "gridName", request.compound_name as "compoundName", request.joined_to as "joinedToId"`;
+
+/** Cases by their ids, in the order of the ids. */
+export async function readDetails(database: Database | Transaction, ids: readonly string[]): Promise<readonly DetailRow[]> {
+  const result = await sql<DetailRow>`
+    select ${detailColumns} from request ${summaryJoins} where request.id = any(${ids}::uuid[])`.execute(database);
+  const byId = new Map(result.rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The id of a case by its readable number. */
+export async function idOfNumber(database: Database, number: string): Promise<string | undefined> {
+  const result = await sql<{ id: string }>`select id from request where number = ${number}`.execute(database);
+  return result.rows[0]?.id;
+}
+
+/** Somebody who reported a case, or one joined to it. */
+export interface ReporterRow {
+  readonly id: string;
+  readonly requestId: string;
+  readonly viaNumber: string | null;
+  readonly residentId: string | null;
+  readonly anonymous: boolean;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly helperName: string | null;
+  readonly helperPhone: string | null;
+  readonly helperRelation: string | null;
+  readonly linkVersion: number;
+  readonly erasedAt: Date | null;
+}
+
+/** The reporters of cases and of those joined to them. */
+export async function readReporters(database: Database | Transaction, requestIds: readonly string[]): Promise<readonly ReporterRow[]> {
+  const result = await sql<ReporterRow>`
+    select request_reporter.id, coalesce(came.joined_to, came.id) as "requestId",
+      case when came.joined_to is not null then came.number end as "viaNumber", resident_id as "residentId", anonymous, name, phone,
+      helper_name as "helperName", helper_phone as "helperPhone", helper_relation as "helperRelation", link_version as "linkVersion",
+      erased_at as "erasedAt"
+    from request_reporter join request as came on came.id = request_reporter.request_id
+    where came.id = any(${requestIds}::uuid[]) or came.joined_to = any(${requestIds}::uuid[]) order by request_reporter.id`.execute(database);
+  return result.rows;
+}
+
+export interface PlanRow {
+  readonly requestId: string;
+  readonly residentsViews: string;
+  readonly partyCommitteeView: string;
+  readonly partyCommitteeAgreed: boolean;
+  readonly measure: string;
+  readonly measureKind: string;
+  readonly plannedAmountFen: number | null;
+  readonly plannedUntil: string | null;
+}
+
+/** The plans in force of cases. */
+export async function readPlans(database: Database | Transaction, requestIds: readonly string[]): Promise<readonly PlanRow[]> {
+  const result = await sql<PlanRow>`
+    select distinct on (request_id) request_id as "requestId", residents_views as "residentsViews",
+      party_committee_view as "partyCommitteeView", party_committee_agreed as "partyCommitteeAgreed", measure,
+      measure_kind as "measureKind", planned_amount_fen as "plannedAmountFen", planned_until as "plannedUntil"
+    from request_plan where request_id = any(${requestIds}::uuid[]) order by request_id, sequence desc`.execute(database);
+  return result.rows;
+}
+
+/** The cases joined to cases. */
+export async function readJoined(
+  database: Database | Transaction,
+  requestIds: readonly string[],
+): Promise<readonly { id: string; number: string; title: string; joinedTo: string }[]> {
+  const result = await sql<{ id: string; number: string; title: string; joinedTo: string }>`
+    select id, number, title, joined_to as "joinedTo" from request where joined_to = any(${requestIds}::uuid[]) order by id`.execute(database);
+  return result.rows;
+}
+
+/** Open cases near a case, or in the same compound or community, newest first: candidates for the same matter. */
+export async function readNearby(database: Database, id: string, radiusDegrees: number, limit: number): Promise<readonly (SummaryRow & { distanceMetres: number | null })[]> {
+  const result = await sql<SummaryRow & { distanceMetres: number | null }>`
+    select ${summaryColumns},
+      case when request.location is not null and here.location is not null then round(111320 * sqrt(
+        power((request.location[0] - here.location[0]) * cos(radians(here.location[1])), 2) + power(request.location[1] - here.location[1], 2))) end::float8 as "distanceMetres"
+    from request as here join request on request.id <> here.id and request.joined_to is null
+      and request.state not in ('closed', 'rejected', 'withdrawn', 'joined')
+      and (request.compound_id = here.compound_id or request.location <@ box(
+        point(here.location[0] - ${radiusDegrees}, here.location[1] - ${radiusDegrees}),
+        point(here.location[0] + ${radiusDegrees}, here.location[1] + ${radiusDegrees}))
+        or (here.location is null and request.division_code = here.division_code))
+      and request.place_path <@ subpath(here.place_path, 0, least(4, nlevel(here.place_path)))
+    ${summaryJoins} where here.id = ${id}::uuid order by request.id desc limit ${limit}`.execute(database);
+  return result.rows;
+}
