@@ -6,7 +6,7 @@ import { chooseAddress, clusterUrl, rolePassword, type ClusterAddress } from './
 import { findBinaries } from './cluster/binaries.ts';
 import { createCluster, resetPassword, superuser } from './cluster/create.ts';
 import { clearLeftovers, killStrays, readPostmasterFile } from './cluster/leftovers.ts';
-import { applicationRole, provision } from './cluster/provision.ts';
+import { applicationRole, dropDatabase, provision } from './cluster/provision.ts';
 import { chooseServerAccount } from './cluster/server-account.ts';
 import { startServer, type DatabaseServer } from './cluster/server.ts';
 
@@ -18,7 +18,9 @@ export interface Cluster {
   readonly adminUrl: string;
   /** Process number of the server that runs now. */
   pid(): number;
-  /** Stops the server within 7 seconds; everything committed is on disk. */
+  /** Drops the program's database with everything in it and makes it anew, empty. */
+  recreateDatabase(): Promise<void>;
+  /** Stops the server within 5 seconds; everything committed is on disk. */
   stop(): Promise<void>;
 }
 
@@ -56,11 +58,16 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const start = () => startServer({ account, clusterDirectory, address, durable });
   const watched = watch(await start(), clusterDirectory, start, onEvent);
   const adminUrl = clusterUrl(address, superuser, adminPassword, 'postgres');
-  await provision(adminUrl, databaseName, rolePassword(secret, applicationRole));
+  const provisionDatabase = () => provision(adminUrl, databaseName, rolePassword(secret, applicationRole));
+  await provisionDatabase();
   return {
     url: applicationUrl(address, secret),
     adminUrl,
     pid: watched.pid,
+    async recreateDatabase() {
+      await dropDatabase(adminUrl, databaseName);
+      await provisionDatabase();
+    },
     async stop() {
       await watched.stop();
       removeSocketFolder(address.socketDirectory);

@@ -41,6 +41,41 @@ export interface Anchor {
   root: Buffer;
 }
 
+export interface CalendarChange {
+  after: Json;
+  before: Json | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  first_date: string;
+  id: string;
+  last_date: string | null;
+  what: string;
+}
+
+export interface CalendarDay {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  date: string;
+  edited: boolean;
+  kind: string;
+  name_en: string | null;
+  name_zh: string | null;
+  notice_year: number | null;
+  source: string;
+}
+
+export interface CalendarRevision {
+  revision: string;
+  single: Generated<boolean>;
+}
+
+export interface CalendarYear {
+  imported_at: Timestamp;
+  imported_by: string | null;
+  papers: string[];
+  year: number;
+}
+
 export interface Compound {
   address: Generated<string>;
   aliases: Generated<string[]>;
@@ -259,6 +294,13 @@ export interface IdempotencyKey {
   subject_id: string;
 }
 
+export interface Installation {
+  created_at: Timestamp;
+  demo_state: string;
+  id: string;
+  only_one: Generated<boolean>;
+}
+
 export interface JobProgress {
   cancel_requested_at: Timestamp | null;
   changed_at: Timestamp;
@@ -330,6 +372,8 @@ export interface PlaceName {
 
 export interface Request {
   address: string | null;
+  after_file_id: string | null;
+  before_file_id: string | null;
   category_id: string | null;
   changed_at: Timestamp;
   channel: string;
@@ -369,6 +413,7 @@ export interface Request {
   search_pairs: string[];
   search_text: string;
   state: string;
+  thumbnail_file_id: string | null;
   title: string;
   version: number;
   workstation_id: string | null;
@@ -558,6 +603,13 @@ export interface Unmasking {
   subject_type: string;
 }
 
+export interface WorkingWindow {
+  closes_minute: number;
+  opens_minute: number;
+  source: string;
+  valid_from: string;
+}
+
 export interface Workstation {
   address: Generated<string>;
   archived_at: Timestamp | null;
@@ -579,6 +631,10 @@ export interface WorkstationTerritory {
 
 export interface DB {
   anchor: Anchor;
+  calendar_change: CalendarChange;
+  calendar_day: CalendarDay;
+  calendar_revision: CalendarRevision;
+  calendar_year: CalendarYear;
   compound: Compound;
   compound_building: CompoundBuilding;
   consent: Consent;
@@ -598,6 +654,7 @@ export interface DB {
   "graphile_worker.jobs": GraphileWorkerJobs;
   "graphile_worker.migrations": GraphileWorkerMigrations;
   idempotency_key: IdempotencyKey;
+  installation: Installation;
   job_progress: JobProgress;
   management_area: ManagementArea;
   management_area_division: ManagementAreaDivision;
@@ -622,6 +679,7 @@ export interface DB {
   staff_recovery_code: StaffRecoveryCode;
   throttle: Throttle;
   unmasking: Unmasking;
+  working_window: WorkingWindow;
   workstation: Workstation;
   workstation_territory: WorkstationTerritory;
 }

@@ -63,7 +63,7 @@ async function stopServer(child: ChildProcess, ended: Promise<string>, { account
     return;
   }
   // Immediate shutdown and, at last, killing cost a recovery at the next start and no data.
-  const escalation = [setTimeout(() => child.kill('SIGQUIT'), 4_000), setTimeout(() => child.kill('SIGKILL'), 6_000)];
+  const escalation = [setTimeout(() => child.kill('SIGQUIT'), 3_000), setTimeout(() => child.kill('SIGKILL'), 4_000)];
   child.kill('SIGINT');
   await ended;
   escalation.forEach(clearTimeout);

@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const root = join(import.meta.dirname, '../../..');
+
+export interface StartOptions {
+  /** A folder for package.json; also the default place of the data folder `data`. */
+  readonly folder: string;
+  readonly dataDirectory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Checkout to run, if not this one. */
+  readonly checkout?: string;
+  /** Account to run as; only root may ask for another. */
+  readonly uid?: number;
+}
+
+/** A real `npm start` of the small program. */
+export interface RunningNpm {
+  readonly npm: ChildProcess;
+  readonly npmPid: number;
+  readonly dataDirectory: string;
+  /** Everything printed so far on both streams. */
+  output(): string;
+  /** Base address from the ready line; rejects with the output when the program ended before it. */
+  readonly ready: Promise<string>;
+  /** Exit code (or signal) and everything printed. */
+  readonly ended: Promise<{ readonly code: number | string | null; readonly output: string }>;
+  /** Waits until the text has been printed. */
+  printed(text: string): Promise<void>;
+}
+
+/** Runs `npm start` with the small program in place of the product's. */
+export function startNpm({ folder, dataDirectory = join(folder, 'data'), environment = {}, checkout = root, uid }: StartOptions): RunningNpm {
+  const program = join(checkout, 'src/app/testing/small-program.ts');
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'small', private: true, type: 'module', scripts: { start: `exec node ${program}` } }));
+  const npm = spawn('npm', ['start', '--silent'], {
+    cwd: folder,
+    uid,
+    gid: uid,
+    // A group of its own, so that a test can end whatever is left of it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      HOME: folder,
+      PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+      npm_config_cache: join(folder, '.npm'),
+      npm_config_update_notifier: 'false',
+      PORT: '0',
+      DATA_DIR: dataDirectory,
+      ...environment,
+    },
+  });
+  let output = '';
+  const listeners = new Set<() => void>();
+  const collect = (data: Buffer) => {
+    output += data.toString();
+    for (const listener of listeners) listener();
+  };
+  npm.stdout.on('data', collect);
+  npm.stderr.on('data', collect);
+  const ended = new Promise<{ code: number | string | null; output: string }>((resolve) => {
+    npm.once('close', (code, signal) => resolve({ code: signal ?? code, output }));
+  });
+  function printed(text: string | RegExp): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        if (output.search(text) < 0) return;
+        listeners.delete(look);
+        resolve();
+      };
+      listeners.add(look);
+      look();
+      void ended.then((end) => reject(new Error(`npm ended (${end.code}) before printing ${text}:\n${end.output}`)));
+    });
+  }
+  const ready = printed(/Lianxin ready on \S+\n/).then(() => /Lianxin ready on (\S+)/.exec(output)?.[1] ?? '');
+  ready.catch(() => {});
+  return { npm, npmPid: npm.pid ?? 0, dataDirectory, output: () => output, ready, ended, printed };
+}
+
+/** Number of the program's own process, from the lock of its data folder. */
+export function programPid(dataDirectory: string): number {
+  return (JSON.parse(readFileSync(join(dataDirectory, 'lianxin.lock'), 'utf8')) as { readonly pid: number }).pid;
+}
+
+/** Number of the database's first process. */
+export function postmasterPid(dataDirectory: string): number {
+  return Number(readFileSync(join(dataDirectory, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** Database processes that still work in the data folder (Linux). */
+export function databaseProcesses(dataDirectory: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return readlinkSync(`/proc/${name}/cwd`).startsWith(join(dataDirectory, 'postgres'));
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+/** The process and all its descendants that are known to the system now (Linux). */
+export function processTree(pid: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const tree = [pid];
+  for (let index = 0; index < tree.length; index++) {
+    for (const [child, parent] of parents) if (parent === tree[index]) tree.push(child);
+  }
+  return tree;
+}
