@@ -1,0 +1,11 @@
+/// <reference types="vite/client" />
+
+declare module 'virtual:nav-texts/zh' {
+  const texts: Record<string, unknown>;
+  export default texts;
+}
+
+declare module 'virtual:nav-texts/en' {
+  const texts: Record<string, unknown>;
+  export default texts;
+}
