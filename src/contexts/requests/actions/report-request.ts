@@ -1,4 +1,3 @@
-import { createHash, createHmac } from 'node:crypto';
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
@@ -21,16 +20,8 @@ import { categoryExists } from '../store/categories.ts';
 import { type NewReporter, insertRequest, takeNumber } from '../store/save-request.ts';
 import { receiptOf } from '../store/receipts.ts';
 import { dueAfter, limitsFor } from './clocks.ts';
+import { linkDigestOf, linkToken } from './link-token.ts';
 import { type Whereabouts, whereabouts } from './whereabouts.ts';
-
-/** The secret token of a reporter's link: derived, so that staff can print it again without it being stored. */
-export function linkToken(platform: Platform, reporterId: string, linkVersion: number): string {
-  return createHmac('sha256', platform.secret).update(`tracking:${reporterId}:${linkVersion}`).digest('base64url').slice(0, 32);
-}
-
-function linkDigest(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 export interface ReportCall {
   readonly actor: Actor;
@@ -70,7 +61,7 @@ async function reporterOf(platform: Platform, transaction: Transaction, call: Re
     helperPhone: helper?.phone ?? null,
     helperRelation: who.helper?.relation ?? null,
     enteredBy: call.actor.kind === 'staff' ? call.actor.id : null,
-    linkDigest: linkDigest(linkToken(platform, id, 1)),
+    linkDigest: linkDigestOf(linkToken(platform, id, 1)),
   };
 }
 

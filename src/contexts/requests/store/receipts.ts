@@ -40,3 +40,16 @@ export async function receiptOf(
     response: row.responseDue ? { due: row.responseDue.toISOString(), provisional: row.responseProvisional } : null,
   };
 }
+
+/** The links of a resident to some of their requests. */
+export async function linksOfResident(
+  database: Database | Transaction,
+  residentId: string,
+  requestIds: readonly string[],
+): Promise<readonly { requestId: string; reporterId: string; linkVersion: number }[]> {
+  const result = await sql<{ requestId: string; reporterId: string; linkVersion: number }>`
+    select distinct on (request_id) request_id as "requestId", id as "reporterId", link_version as "linkVersion" from request_reporter
+    where resident_id = ${residentId}::uuid and request_id = any(${requestIds}::uuid[]) and erased_at is null
+    order by request_id, id`.execute(database);
+  return result.rows;
+}

@@ -1,0 +1,156 @@
+import { type Actor, assignmentsOf } from '../../../shared/actor.ts';
+import { distanceMetres } from '../../../shared/geometry.ts';
+import { plainDateOf, instantOf, addDays } from '../../../shared/time.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { placePathOf } from '../../places/index.ts';
+import type { ListQuery, RequestDetail, Summary } from '../contract.ts';
+import { openStates } from '../lifecycle.ts';
+import { loopRoles, maySeeAsStaff } from '../policy.ts';
+import { findRequest } from '../store/lock-request.ts';
+import { type Filters, type Scope, conditionsOf, countRequests, listRequests, scopeCondition } from '../store/list-requests.ts';
+import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
+import { countByDay, countOpenByState } from '../store/overview.ts';
+import { publicConditions, ownCondition } from '../store/public-conditions.ts';
+import { readNearby } from '../store/read-request.ts';
+import { ruleValue } from '../store/rules.ts';
+import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
+import { problem } from '../../../platform/problem.ts';
+import { presentDetails } from './read-request.ts';
+import { linkTokensOf } from './print-receipt.ts';
+
+const hour = 3_600_000;
+
+/** The places and workstations an actor works in. */
+export function scopeOf(actor: Actor): Scope {
+  const loop = assignmentsOf(actor).filter(({ role }) => (loopRoles as readonly string[]).includes(role));
+  return {
+    placePaths: loop.filter(({ workstationId }) => workstationId === undefined).map(({ placePath }) => placePath),
+    workstationIds: loop.flatMap(({ workstationId }) => workstationId ?? []),
+  };
+}
+
+/** A path that matches nothing: an unknown division lists nothing instead of everything. */
+const nowhere = 'nowhere';
+
+async function filtersOf(platform: Platform, query: Omit<ListQuery, 'cursor' | 'limit' | 'sort'>): Promise<Filters> {
+  const { divisionCode, ...rest } = query;
+  if (divisionCode === undefined) return rest;
+  const paths = await placePathOf(platform.database, [divisionCode]);
+  return { ...rest, placePath: paths.get(divisionCode) ?? nowhere };
+}
+
+/** A page of the work list within the actor's places, with the total on the first page. */
+export async function listForDesk(platform: Platform, actor: Actor, query: ListQuery) {
+  const { database, clock } = platform;
+  const now = clock.now();
+  const { cursor, limit, sort, ...rest } = query;
+  const warningHours = await ruleValue(database, 'dueSoonHours', now);
+  const conditions = conditionsOf(await filtersOf(platform, rest), now, warningHours, 'search_text');
+  const scope = scopeOf(actor);
+  const [page, total] = await Promise.all([
+    listRequests(database, scope, conditions, { sort, cursor, limit }),
+    cursor === undefined ? countRequests(database, scope, conditions) : null,
+  ]);
+  return { items: page.rows.map((row) => summaryOf(row, now, warningHours * hour)), nextCursor: page.nextCursor, total };
+}
+
+/** Walks the whole filtered list in pages, for exports: memory stays flat. */
+export async function* walkForDesk(platform: Platform, actor: Actor, query: ListQuery): AsyncGenerator<readonly Summary[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await listForDesk(platform, actor, { ...query, limit: 500, cursor: cursor ?? undefined });
+    yield page.items;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+/** A page of what everybody may see. */
+export async function listForPublic(
+  platform: Platform,
+  query: { readonly divisionCode?: string | undefined; readonly categoryId?: string | undefined; readonly solved?: 'true' | 'false' | undefined; readonly text?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+) {
+  const { cursor, limit, solved, divisionCode, categoryId, text } = query;
+  const filters = await filtersOf(platform, {
+    ...(divisionCode === undefined ? {} : { divisionCode }),
+    ...(categoryId === undefined ? {} : { categoryId }),
+    ...(text === undefined ? {} : { text }),
+  });
+  const conditions = [...conditionsOf(filters, platform.clock.now(), 0, 'public_search_text'), ...publicConditions(solved)];
+  const page = await listRequests(platform.database, null, conditions, { sort: 'newest', cursor, limit });
+  return {
+    items: page.rows.map((row) => ({ ...publicFieldsOf(row), ...beforeAndAfterOf(row), point: publicPointOf(row) })),
+    nextCursor: page.nextCursor,
+    total: null,
+  };
+}
+
+/** The signed-in resident's own requests, each with its tracking token. */
+export async function listOwn(platform: Platform, residentId: string, query: { readonly cursor?: string | undefined; readonly limit: number }) {
+  const { database, clock } = platform;
+  const page = await listRequests(database, null, [ownCondition(residentId)], { sort: 'newest', cursor: query.cursor, limit: query.limit });
+  const tokens = await linkTokensOf(platform, residentId, page.rows.map(({ id }) => id));
+  const now = clock.now();
+  return {
+    items: page.rows.map((row) => ({ ...summaryOf(row, now, 0), token: tokens.get(row.id) ?? '' })),
+    nextCursor: page.nextCursor,
+    total: null,
+  };
+}
+
+/** Cases in a box of the map: within the actor's places, or for everybody. */
+export async function mapFor(platform: Platform, actor: Actor | 'public', box: MapBox, open: 'true' | 'false' | undefined): Promise<MapAnswer> {
+  const now = platform.clock.now();
+  const filtered = conditionsOf({ open }, now, 0, 'search_text');
+  const scope = actor === 'public' ? publicConditions(undefined) : [scopeCondition(scopeOf(actor))];
+  return readMapBox(platform.database, box, [...filtered, ...scope], actor !== 'public', now);
+}
+
+/** How many cases wait where, and the last 30 days. */
+export async function overviewFor(platform: Platform, actor: Actor) {
+  const now = platform.clock.now();
+  const warningHours = await ruleValue(platform.database, 'dueSoonHours', now);
+  const from = new Date(instantOf(addDays(plainDateOf(now.getTime()), -29)));
+  const scope = scopeOf(actor);
+  const [states, days] = await Promise.all([
+    countOpenByState(platform.database, scope, now, warningHours),
+    countByDay(platform.database, scope, from),
+  ]);
+  return { states: [...states], days: [...days] };
+}
+
+/** About 300 m at the latitude of Suzhou. */
+const nearbyDegrees = 0.003;
+
+/** Open cases that may be the same matter as this one. Throws 404. */
+export async function nearbyFor(platform: Platform, actor: Actor, id: string) {
+  const row = await findRequest(platform.database, id, { linkDigest: null, residentId: null });
+  if (!row || !maySeeAsStaff(row, actor)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
+  const now = platform.clock.now();
+  const rows = await readNearby(platform.database, id, nearbyDegrees, 20);
+  return { items: rows.map((near) => ({ ...summaryOf(near, now, 0), distanceMetres: near.distanceMetres })) };
+}
+
+const taskStates = openStates.filter((state) => !['submitted', 'accepted', 'completed', 'verified'].includes(state));
+const mostTasks = 100;
+
+/** The open tasks of the actor's workstations, nearest limit first, each with everything needed without a network. */
+export async function tasksFor(
+  platform: Platform,
+  actor: Actor,
+  position: { readonly longitude: number; readonly latitude: number } | undefined,
+): Promise<{ items: (RequestDetail & { distanceMetres: number | null })[] }> {
+  const now = platform.clock.now();
+  const scope = scopeOf(actor);
+  const conditions = conditionsOf({ state: [...taskStates] }, now, 0, 'search_text');
+  const page = await listRequests(platform.database, { placePaths: [], workstationIds: scope.workstationIds }, conditions, { sort: 'due', cursor: undefined, limit: mostTasks });
+  const details = await presentDetails(platform, actor, page.rows.map(({ id }) => id));
+  return {
+    items: details.map((detail) => ({
+      ...detail,
+      distanceMetres:
+        position && detail.point
+          ? Math.round(distanceMetres([position.longitude, position.latitude], [detail.point.longitude, detail.point.latitude]))
+          : null,
+    })),
+  };
+}

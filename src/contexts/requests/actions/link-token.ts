@@ -1,0 +1,12 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Platform } from '../../../platform/platform.ts';
+
+/** The secret token of a reporter's link: derived, so that staff can print it again without it being stored. */
+export function linkToken(platform: Pick<Platform, 'secret'>, reporterId: string, linkVersion: number): string {
+  return createHmac('sha256', platform.secret).update(`tracking:${reporterId}:${linkVersion}`).digest('base64url').slice(0, 32);
+}
+
+/** What is stored of a token: its SHA-256 in hexadecimal. */
+export function linkDigestOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

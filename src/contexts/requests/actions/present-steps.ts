@@ -1,0 +1,74 @@
+import type { ReadEvent } from '../../../platform/events/store.ts';
+import type { Step } from '../contract.ts';
+
+const internalKeys = new Set(['role', 'unit', 'photos']);
+
+function withoutBookkeeping(detail: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(detail).filter(([key]) => !internalKeys.has(key)));
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function publicPhotosOf(event: ReadEvent, publishPhotos: boolean): boolean {
+  if (event.action === 'report') return publishPhotos;
+  return event.publicDetail !== null && 'photos' in event.publicDetail;
+}
+
+function photosOf(event: ReadEvent, shown: boolean): Step['photos'] {
+  return shown ? event.evidence.map(({ file }) => ({ id: file, stage: event.action })) : [];
+}
+
+function stepOf(event: ReadEvent, photosShown: boolean): Step {
+  const detail = event.publicDetail ?? {};
+  return {
+    sequence: event.sequence,
+    action: event.action,
+    at: event.occurredAt.toISOString(),
+    fromState: event.fromState,
+    toState: event.toState,
+    role: textOf(detail['role']) ?? event.actorKind,
+    unit: textOf(detail['unit']),
+    detail: withoutBookkeeping(detail),
+    photos: photosOf(event, photosShown),
+    erased: event.erasedAt !== null,
+  };
+}
+
+/** The timeline everybody may read: public events with their published parts, newest first. */
+export function publicSteps(history: readonly ReadEvent[], publishPhotos: boolean): Step[] {
+  return history
+    .filter((event) => event.public)
+    .map((event) => stepOf(event, publicPhotosOf(event, publishPhotos)))
+    .reverse();
+}
+
+/** The reporter's own timeline: as everybody's, plus what reporters themselves added and all their photos. */
+export function reporterSteps(history: readonly ReadEvent[]): Step[] {
+  return history
+    .filter((event) => event.public || event.action === 'addInformation')
+    .map((event) => stepOf(event, event.action === 'report' || event.action === 'addInformation' || publicPhotosOf(event, true)))
+    .reverse();
+}
+
+export interface DeskStep extends Step {
+  readonly actorName: string | null;
+  readonly internal: Record<string, unknown>;
+}
+
+/** Ratings reach the office without their author, so that nobody can be made to regret one. */
+function mayNameActor(event: ReadEvent): boolean {
+  return event.actorKind === 'staff';
+}
+
+/** The office's timeline: everything, with internal parts and the names of staff, newest first. */
+export function deskSteps(history: readonly ReadEvent[], names: ReadonlyMap<string, string>): DeskStep[] {
+  return history
+    .map((event) => ({
+      ...stepOf(event, true),
+      actorName: mayNameActor(event) && event.actorId !== null ? (names.get(event.actorId) ?? null) : null,
+      internal: withoutBookkeeping(event.internalDetail ?? {}),
+    }))
+    .reverse();
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../../platform/database/database.ts';
+
+export interface ReporterContact {
+  readonly id: string;
+  /** The case this person reported: the request itself or one joined to it. */
+  readonly requestId: string;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly helperName: string | null;
+  readonly helperPhone: string | null;
+}
+
+/** A reporter of a case or of one joined to it, in full. */
+export async function reporterOfRequest(transaction: Transaction, requestId: string, reporterId: string): Promise<ReporterContact | undefined> {
+  const result = await sql<ReporterContact>`
+    select request_reporter.id, request_id as "requestId", name, phone, helper_name as "helperName", helper_phone as "helperPhone"
+    from request_reporter join request as came on came.id = request_reporter.request_id
+    where request_reporter.id = ${reporterId}::uuid and (came.id = ${requestId}::uuid or came.joined_to = ${requestId}::uuid)`.execute(transaction);
+  return result.rows[0];
+}
+
+/** Empties what is personal about a reporter and the text they wrote. */
+export async function eraseReporterRow(transaction: Transaction, reporterId: string, requestId: string, at: Date): Promise<void> {
+  await sql`
+    update request_reporter set name = null, phone = null, helper_name = null, helper_phone = null, resident_id = null,
+      anonymous = true, erased_at = ${at} where id = ${reporterId}::uuid`.execute(transaction);
+  await sql`
+    update request set original_text = null, title = number, address = null, search_text = public_search_text
+    where id = ${requestId}::uuid`.execute(transaction);
+}
+
+/** Those to be told about a case: reporters with a phone, of the case and of cases joined to it. */
+export async function reportersToTell(
+  transaction: Transaction,
+  requestId: string,
+): Promise<readonly { id: string; residentId: string | null; phone: string; linkVersion: number; number: string }[]> {
+  const result = await sql<{ id: string; residentId: string | null; phone: string; linkVersion: number; number: string }>`
+    select request_reporter.id, resident_id as "residentId", coalesce(phone, helper_phone) as phone, link_version as "linkVersion", came.number
+    from request_reporter join request as came on came.id = request_reporter.request_id
+    where (came.id = ${requestId}::uuid or came.joined_to = ${requestId}::uuid) and erased_at is null
+      and coalesce(phone, helper_phone) is not null order by request_reporter.id`.execute(transaction);
+  return result.rows;
+}
