@@ -33,7 +33,7 @@ export const formFieldSchema = z.object({
   required: z.boolean(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
-  options: z.array(z.string()).optional(),
+  options: z.array(z.string()).readonly().optional(),
 });
 
 declare module 'zod' {

@@ -1,5 +1,7 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import { newId } from '../../shared/ids.ts';
 import type { Database } from '../database/database.ts';
@@ -13,13 +15,18 @@ export type Leaf = z.output<typeof leafSchema>;
 
 const anchorLineSchema = z.object({
   id: z.string(),
-  anchoredAt: z.string(),
+  anchoredAt: z.iso.datetime(),
   previousRoot: z.string().nullable(),
   root: z.string(),
   leaves: z.array(leafSchema),
 });
 /** One line of the anchor file, which is kept outside the database and published. */
 export type AnchorLine = z.output<typeof anchorLineSchema>;
+
+/** A line of an anchor file that cannot be read. */
+export class AnchorFileError extends Error {
+  override readonly name = 'AnchorFileError';
+}
 
 /** Heads written shortly before the last anchor may have committed after it was made: look back this far. */
 const overlapMilliseconds = 5 * 60_000;
@@ -41,45 +48,88 @@ export async function makeAnchor(database: Database, anchorFile: string): Promis
     const now = await databaseTime(transaction);
     const before = await lastAnchor(transaction);
     const since = before ? new Date(before.coveredUntil.getTime() - overlapMilliseconds) : null;
-    const known = before ? await leavesOfLastLine(anchorFile) : new Set<string>();
-    const leaves = (await headsSince(transaction, since)).map(leafOf).filter((leaf) => !known.has(leaf[3]));
-    if (leaves.length === 0) return undefined;
-    const previousRoot = before?.root.toString('hex') ?? null;
-    const line: AnchorLine = {
-      id: newId(now.getTime()),
-      anchoredAt: now.toISOString(),
-      previousRoot,
-      root: rootOf(leaves, previousRoot),
-      leaves,
-    };
-    await insertAnchor(transaction, {
-      id: line.id,
-      anchoredAt: now,
-      coveredUntil: now,
-      root: Buffer.from(line.root, 'hex'),
-      previousRoot: before?.root ?? null,
-      leafCount: leaves.length,
-    });
-    // The file is written before the commit: an anchor in the file without its row is harmless, the reverse is not.
-    await mkdir(dirname(anchorFile), { recursive: true });
-    await appendFile(anchorFile, `${JSON.stringify(line)}\n`, { flush: true });
-    return line;
+    const file = await openForAppending(anchorFile);
+    try {
+      const known = new Set(before ? (await lastLine(file))?.leaves.map((leaf) => leaf[3]) : []);
+      const leaves = (await headsSince(transaction, since)).map(leafOf).filter((leaf) => !known.has(leaf[3]));
+      if (leaves.length === 0) return undefined;
+      const previousRoot = before?.root.toString('hex') ?? null;
+      const line: AnchorLine = {
+        id: newId(now.getTime()),
+        anchoredAt: now.toISOString(),
+        previousRoot,
+        root: rootOf(leaves, previousRoot),
+        leaves,
+      };
+      await insertAnchor(transaction, {
+        id: line.id,
+        anchoredAt: now,
+        coveredUntil: now,
+        root: Buffer.from(line.root, 'hex'),
+        previousRoot: before?.root ?? null,
+        leafCount: leaves.length,
+      });
+      // The file is written before the commit: an anchor in the file without its row is harmless, the reverse is not.
+      await file.appendFile(`${JSON.stringify(line)}\n`);
+      await file.sync();
+      return line;
+    } finally {
+      await file.close();
+    }
   });
 }
 
-/** All anchors of a file, oldest first; throws on a line that is none. */
+/** All anchors of a file, oldest first. Throws AnchorFileError naming the line that is none. */
 export async function readAnchorFile(file: string): Promise<readonly AnchorLine[]> {
-  const text = await readFile(file, 'utf8');
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => anchorLineSchema.parse(JSON.parse(line)));
+  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+  const anchors: AnchorLine[] = [];
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const parsed = parseLine(line);
+    if (!parsed) throw new AnchorFileError(`Line ${number} of ${file} is no anchor`);
+    anchors.push(parsed);
+  }
+  return anchors;
 }
 
-async function leavesOfLastLine(file: string): Promise<ReadonlySet<string>> {
+function parseLine(line: string): AnchorLine | undefined {
   try {
-    return new Set((await readAnchorFile(file)).at(-1)?.leaves.map((leaf) => leaf[3]) ?? []);
+    return anchorLineSchema.safeParse(JSON.parse(line)).data;
   } catch {
-    return new Set();
+    return undefined;
   }
+}
+
+/** Opens the file and cuts off the unfinished line that a crash may have left: its anchor was never committed. */
+async function openForAppending(path: string): Promise<FileHandle> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'a+');
+  const { size } = await file.stat();
+  const end = await endOfLineBefore(file, size);
+  if (end < size) await file.truncate(end);
+  return file;
+}
+
+async function lastLine(file: FileHandle): Promise<AnchorLine | undefined> {
+  const { size } = await file.stat();
+  if (size === 0) return undefined;
+  const start = await endOfLineBefore(file, size - 1);
+  const { buffer } = await file.read(Buffer.alloc(size - start), 0, size - start, start);
+  return parseLine(buffer.toString('utf8'));
+}
+
+/** The position just behind the last line break before a position; 0 when there is none. */
+async function endOfLineBefore(file: FileHandle, position: number): Promise<number> {
+  const block = Buffer.alloc(65_536);
+  let end = position;
+  while (end > 0) {
+    const start = Math.max(0, end - block.length);
+    const { bytesRead } = await file.read(block, 0, end - start, start);
+    const found = block.subarray(0, bytesRead).lastIndexOf(0x0a);
+    if (found >= 0) return start + found + 1;
+    end = start;
+  }
+  return 0;
 }

@@ -4,6 +4,8 @@ import type { Transaction } from '../database/database.ts';
 import { type Detail, type Evidence, type HashedEvent, eventHash, genesisHash, saltDetail } from './chain.ts';
 import { insertEvent } from './store.ts';
 
+export type { Detail } from './chain.ts';
+
 /** The end of a record's chain; kept on the record's own row as `version` and `head_hash`. */
 export interface ChainHead {
   readonly sequence: number;

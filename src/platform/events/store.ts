@@ -93,12 +93,20 @@ export interface AnchorRow {
   readonly leafCount: number;
 }
 
+const anchorColumns = sql`id, anchored_at as "anchoredAt", covered_until as "coveredUntil", root,
+  previous_root as "previousRoot", leaf_count as "leafCount"`;
+
 /** The latest anchor, if any. */
 export async function lastAnchor(database: Database | Transaction): Promise<AnchorRow | undefined> {
   const result = await sql<AnchorRow>`
-    select id, anchored_at as "anchoredAt", covered_until as "coveredUntil", root, previous_root as "previousRoot",
-      leaf_count as "leafCount" from anchor order by anchored_at desc, id desc limit 1`.execute(database);
+    select ${anchorColumns} from anchor order by anchored_at desc, id desc limit 1`.execute(database);
   return result.rows[0];
+}
+
+/** All anchors, oldest first. */
+export async function listAnchors(database: Database | Transaction): Promise<readonly AnchorRow[]> {
+  const result = await sql<AnchorRow>`select ${anchorColumns} from anchor order by anchored_at, id`.execute(database);
+  return result.rows;
 }
 
 /** The database's own time: events and anchors must be compared on one clock. */
@@ -140,15 +148,17 @@ export async function eraseEventDetails(
       and (${actions === undefined} or event.action = any(${actions ?? []}))`.execute(transaction);
 }
 
-/** How far each record of a table says its history reaches. */
+/** How far each record of a table says its history reaches, and its state where the table keeps one. */
 export async function recordHeads(
   database: Database | Transaction,
-  table: string,
+  { table, stateColumn }: { readonly table: string; readonly stateColumn?: string },
   after: string | undefined,
   limit: number,
-): Promise<readonly { id: string; version: number; headHash: Buffer }[]> {
+): Promise<readonly { id: string; version: number; headHash: Buffer; state: string | null }[]> {
   const start = after ? sql`where id > ${after}::uuid` : sql``;
-  const result = await sql<{ id: string; version: number; headHash: Buffer }>`
-    select id, version, head_hash as "headHash" from ${sql.table(table)} ${start} order by id limit ${limit}`.execute(database);
+  const state = stateColumn === undefined ? sql`null` : sql.ref(stateColumn);
+  const result = await sql<{ id: string; version: number; headHash: Buffer; state: string | null }>`
+    select id, version, head_hash as "headHash", ${state} as state
+    from ${sql.table(table)} ${start} order by id limit ${limit}`.execute(database);
   return result.rows;
 }

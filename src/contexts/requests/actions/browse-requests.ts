@@ -1,5 +1,5 @@
 import { type Actor, assignmentsOf } from '../../../shared/actor.ts';
-import { distanceMetres } from '../../../shared/geometry.ts';
+import { distanceInMetres } from '../../../shared/geometry.ts';
 import { plainDateOf, instantOf, addDays } from '../../../shared/time.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { placePathOf } from '../../places/index.ts';
@@ -149,7 +149,7 @@ export async function tasksFor(
       ...detail,
       distanceMetres:
         position && detail.point
-          ? Math.round(distanceMetres([position.longitude, position.latitude], [detail.point.longitude, detail.point.latitude]))
+          ? Math.round(distanceInMetres([position.longitude, position.latitude], [detail.point.longitude, detail.point.latitude]))
           : null,
     })),
   };

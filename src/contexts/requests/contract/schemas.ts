@@ -79,7 +79,7 @@ const stepSchema = z.object({
 });
 export type Step = z.output<typeof stepSchema>;
 
-const actionSchema = z.object({ action: z.string(), fields: z.array(formFieldSchema) });
+const actionSchema = z.object({ action: z.string(), fields: z.array(formFieldSchema).readonly() });
 
 export const publicFields = {
   number: z.string(),

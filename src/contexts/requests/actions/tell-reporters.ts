@@ -1,0 +1,54 @@
+import { runInTransaction } from '../../../platform/database/transaction.ts';
+import { historyOf } from '../../../platform/events/store.ts';
+import { notify } from '../../../platform/notify/index.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { readDetails } from '../store/read-request.ts';
+import { reportersToTell } from '../store/reporters.ts';
+import { linkToken } from './link-token.ts';
+
+/** Steps that reporters are told about; the others they find on the timeline. */
+const templates: Readonly<Record<string, string>> = {
+  report: 'requests.received',
+  dispatch: 'requests.dispatched',
+  siteCheck: 'requests.checked',
+  plan: 'requests.planned',
+  verify: 'requests.solved',
+  rework: 'requests.rework',
+  reject: 'requests.rejected',
+  reply: 'requests.replied',
+  join: 'requests.joined',
+  reopen: 'requests.reopened',
+};
+
+function addressOf(platform: Platform, token: string): string {
+  const { publicUrl, host, port } = platform.configuration;
+  return `${publicUrl ?? `http://${host}:${port}`}/t/${token}`;
+}
+
+/** Tells everybody who reported a case of one of its steps; runs once for each step. */
+export async function tellReporters(platform: Platform, step: { readonly requestId: string; readonly sequence: number }): Promise<void> {
+  const history = await historyOf(platform.database, 'request', step.requestId);
+  const event = history.find(({ sequence }) => sequence === step.sequence);
+  const template = event && templates[event.action];
+  const [request] = await readDetails(platform.database, [step.requestId]);
+  if (!template || !request) return;
+  await runInTransaction(platform.database, async (transaction) => {
+    for (const reporter of await reportersToTell(transaction, step.requestId)) {
+      const message = event.publicDetail?.['message'];
+      await notify(transaction, {
+        to: { kind: 'phone', phone: reporter.phone },
+        template,
+        parameters: {
+          number: reporter.number,
+          place: request.placeName,
+          workstation: request.workstationName ?? '',
+          message: typeof message === 'string' ? message : '',
+          link: addressOf(platform, linkToken(platform, reporter.id, reporter.linkVersion)),
+        },
+        subject: { type: 'request', id: step.requestId },
+        now: platform.clock.now(),
+        key: `${step.requestId}:${step.sequence}:${reporter.id}`,
+      });
+    }
+  });
+}

@@ -1,0 +1,16 @@
+import type { ChainedTable } from '../../platform/events/verify.ts';
+import { compareWithHistory } from './store/compare-with-history.ts';
+
+export { reportRequest } from './actions/report-request.ts';
+export { takeAction } from './actions/take-action.ts';
+export { createCategory } from './actions/manage-categories.ts';
+export { requestFileRule } from './actions/file-rule.ts';
+export { requestJobs } from './jobs.ts';
+export { serveRequests } from './routes.ts';
+export { calendarListener } from './actions/recount-deadlines.ts';
+
+/** The tables of this context whose records have a verifiable history. */
+export const chainedTables: readonly ChainedTable[] = [
+  { subjectType: 'request', table: 'request', compare: compareWithHistory },
+  { subjectType: 'requestCategory', table: 'request_category' },
+];

@@ -1,0 +1,74 @@
+import type { Platform } from '../../platform/platform.ts';
+import type { Router } from '../../platform/http/router.ts';
+import * as browse from './actions/browse-requests.ts';
+import { exportRequests } from './actions/export-requests.ts';
+import * as categories from './actions/manage-categories.ts';
+import { printReceipt } from './actions/print-receipt.ts';
+import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
+import { readDeskRequest, readOwnRequest, readPublicRequest, readTrackedRequest } from './actions/read-request.ts';
+import { reportRequest } from './actions/report-request.ts';
+import { takeAction } from './actions/take-action.ts';
+import * as contract from './contract.ts';
+import type { RequestAction } from './inputs.ts';
+
+/** Photos of a tracked case are fetched by the browser itself, which sends no header: a cookie for files alone carries the link. */
+const trackingCookie = { path: '/api/v1/files', httpOnly: true, sameSite: 'strict' } as const;
+
+function serveIntake(router: Router, platform: Platform): void {
+  router.serve(contract.report, ({ actor, body, idempotencyKey }) => reportRequest(platform, { actor, input: body, idempotencyKey }));
+  router.serve(contract.enter, ({ actor, body, idempotencyKey }) => reportRequest(platform, { actor, input: body, idempotencyKey }));
+}
+
+function servePublic(router: Router, platform: Platform): void {
+  router.serve(contract.readPublic, ({ params }) => readPublicRequest(platform, params.number));
+  router.serve(contract.listPublic, ({ query }) => browse.listForPublic(platform, query));
+  router.serve(contract.publicMap, ({ query }) => browse.mapFor(platform, 'public', query, query.open));
+  router.serve(contract.readTracking, async ({ actor, request, reply }) => {
+    const answer = await readTrackedRequest(platform, actor);
+    void reply.setCookie('lianxin_tracking', String(request.headers['x-tracking-token']), { ...trackingCookie, secure: request.protocol === 'https' });
+    return answer;
+  });
+  router.serve(contract.listMine, ({ actor, query }) => browse.listOwn(platform, actor.kind === 'resident' ? actor.id : '', query));
+  router.serve(contract.readMine, ({ actor, params }) => readOwnRequest(platform, actor, params.id));
+}
+
+function serveDesk(router: Router, platform: Platform): void {
+  router.serve(contract.list, ({ actor, query }) => browse.listForDesk(platform, actor, query));
+  router.serve(contract.exportList, ({ actor, query, reply }) => exportRequests(platform, actor, query, reply));
+  router.serve(contract.read, ({ actor, params }) => readDeskRequest(platform, actor, params.id));
+  router.serve(contract.nearby, ({ actor, params }) => browse.nearbyFor(platform, actor, params.id));
+  router.serve(contract.map, ({ actor, query }) => browse.mapFor(platform, actor, query, query.open));
+  router.serve(contract.overview, ({ actor }) => browse.overviewFor(platform, actor));
+  router.serve(contract.tasks, ({ actor, query }) => {
+    const { longitude, latitude } = query;
+    const position = longitude !== undefined && latitude !== undefined ? { longitude, latitude } : undefined;
+    return browse.tasksFor(platform, actor, position);
+  });
+  router.serve(contract.unmask, ({ actor, params, body }) => unmaskReporter(platform, actor, params, body.reason));
+  router.serve(contract.printReceipt, ({ actor, params }) => printReceipt(platform, actor, params.id, params.reporterId));
+  router.serve(contract.eraseReporter, ({ actor, params, body }) => eraseReporter(platform, actor, params, body.reason));
+}
+
+function serveCategories(router: Router, platform: Platform): void {
+  router.serve(contract.listCategories, ({ query }) => categories.listCategories(platform, query.all === 'true'));
+  router.serve(contract.createCategory, ({ actor, body }) => categories.createCategory(platform, actor, body));
+  router.serve(contract.updateCategory, ({ actor, params, body }) => categories.updateCategory(platform, actor, params.id, body));
+}
+
+function serveActions(router: Router, platform: Platform): void {
+  for (const action of Object.keys(contract.actionRoutes) as RequestAction[]) {
+    router.serve(contract.actionRoutes[action], ({ actor, params, body, idempotencyKey }) => {
+      const { baseVersion, ...input } = body as { baseVersion: number } & Record<string, unknown>;
+      return takeAction(platform, { actor, requestId: params.id, action, input: input as never, baseVersion, idempotencyKey });
+    });
+  }
+}
+
+/** Binds every operation of this context. */
+export function serveRequests(router: Router, platform: Platform): void {
+  serveIntake(router, platform);
+  servePublic(router, platform);
+  serveDesk(router, platform);
+  serveCategories(router, platform);
+  serveActions(router, platform);
+}

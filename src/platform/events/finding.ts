@@ -1,0 +1,26 @@
+/** What the verifier can find; `docs/operations.md` explains each. */
+export type FindingCode =
+  | 'hash-wrong'
+  | 'link-broken'
+  | 'sequence-gap'
+  | 'detail-changed'
+  | 'erasure-without-record'
+  | 'record-shorter-than-history'
+  | 'history-shorter-than-record'
+  | 'record-missing'
+  | 'record-state-changed'
+  | 'record-field-changed'
+  | 'anchored-event-missing'
+  | 'anchored-hash-differs'
+  | 'anchor-root-wrong'
+  | 'anchor-chain-broken'
+  | 'file-changed';
+
+/** What is wrong with one record's history. */
+export interface Finding {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** The event it was seen at; null when it concerns the record as a whole. */
+  readonly sequence: number | null;
+  readonly code: FindingCode;
+}
