@@ -1,16 +1,17 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { newId } from '../../shared/ids.ts';
 import { installErrorHandling } from './errors.ts';
 import { type ResolveActor, type Router, createRouter } from './router.ts';
 import { installSecurity } from './security.ts';
 
 export interface HttpOptions {
-  readonly logger: FastifyServerOptions['logger'];
+  readonly logger: FastifyBaseLogger;
   readonly resolveActor: ResolveActor;
-  readonly trustProxy: boolean;
+  /** Proxies to believe, empty for none. */
+  readonly trustProxy: readonly string[];
   readonly https: boolean;
   readonly mapOrigins: readonly string[];
   /** Calls per minute and address; individual routes may be stricter. */
@@ -21,23 +22,12 @@ export interface HttpOptions {
 
 const jsonBodyLimit = 1024 * 1024;
 
-/** Secret links carry their token in the page address: it must not reach the log. */
-function redactUrl(url: string): string {
-  return url.replace(/^\/t\/[^/?#]+/u, '/t/…');
-}
-
 /** The HTTP application without routes: security, limits, errors and the router to bind contracts with. */
 export async function createHttpApplication(options: HttpOptions): Promise<{ app: FastifyInstance; router: Router }> {
   const app = Fastify({
-    logger:
-      typeof options.logger === 'object'
-        ? {
-            ...options.logger,
-            serializers: { req: (request) => ({ method: request.method, url: redactUrl(request.url) }) },
-          }
-        : (options.logger ?? false),
+    loggerInstance: options.logger,
     genReqId: () => newId(),
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: jsonBodyLimit,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

@@ -16,7 +16,7 @@ export interface MapFeature {
 
 export interface MapAnswer {
   readonly type: 'FeatureCollection';
-  readonly features: readonly MapFeature[];
+  readonly features: MapFeature[];
   readonly truncated: boolean;
 }
 

@@ -1,0 +1,24 @@
+import { type CalendarListener, calendarRecomputeJob, serveCalendar } from '../platform/calendar/index.ts';
+import type { ChainedTable } from '../platform/events/verify.ts';
+import { type FileRules, fileJobs, serveFiles } from '../platform/files/index.ts';
+import type { Router } from '../platform/http/router.ts';
+import type { AnyJob } from '../platform/jobs/define-job.ts';
+import { serveLive } from '../platform/live/routes.ts';
+import type { Platform } from '../platform/platform.ts';
+import * as requests from '../contexts/requests/index.ts';
+
+/** Everything the program consists of, named once: what is served, what runs in the background, what is verified. */
+export function serveEverything(router: Router, platform: Platform): void {
+  serveLive(router, platform);
+  serveCalendar(router, platform);
+  serveFiles(router, platform, fileRules);
+  requests.serveRequests(router, platform);
+}
+
+const fileRules: FileRules = { request: requests.requestFileRule };
+
+const calendarListeners: readonly CalendarListener[] = [requests.calendarListener];
+
+export const jobs: readonly AnyJob[] = [...fileJobs, calendarRecomputeJob(calendarListeners), ...requests.requestJobs];
+
+export const chainedTables: readonly ChainedTable[] = [...requests.chainedTables];

@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import packageFile from '../../package.json' with { type: 'json' };
+import { makeAnchor } from '../platform/events/anchors.ts';
+import { createHttpApplication } from '../platform/http/application.ts';
+import { openApiDocument } from '../platform/http/openapi.ts';
+import type { Router } from '../platform/http/router.ts';
+import { startWorker } from '../platform/jobs/worker.ts';
+import { startLive } from '../platform/live/live.ts';
+import { serveProbes } from '../platform/http/probes.ts';
+import type { Platform } from '../platform/platform.ts';
+import { resolveActor } from '../contexts/people/index.ts';
+import { jobs, serveEverything } from './contexts.ts';
+import { addressOf, platformOf } from './platform-of.ts';
+import type { ProgramContext, RunningServer } from './program/parts.ts';
+import { serveWeb } from './web.ts';
+
+const callsPerMinute = 1200;
+const anchorEvery = 10 * 60_000;
+
+function mapOriginsOf(styleUrl: string | null): readonly string[] {
+  return styleUrl === null ? [] : [new URL(styleUrl).origin];
+}
+
+/** Serves the anchors of all histories to everybody: whoever keeps a copy can tell when history was rewritten. */
+function serveAnchors(app: FastifyInstance, anchorFile: string): void {
+  app.get('/anchors.jsonl', async (_request, reply) => {
+    try {
+      await access(anchorFile);
+    } catch {
+      return reply.callNotFound();
+    }
+    return reply.type('application/x-ndjson').send(createReadStream(anchorFile));
+  });
+}
+
+function anchorRegularly(platform: Platform): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = makeAnchor(platform.database, platform.configuration.anchorFile).catch((error: unknown) => {
+      platform.logger.error({ err: error }, 'the histories could not be anchored');
+    });
+  }, anchorEvery);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+/** The HTTP application with everything bound to it but not listening yet. */
+export async function createApplication(platform: Platform, checkOutput: boolean): Promise<{ app: FastifyInstance; router: Router }> {
+  const { configuration } = platform;
+  const { app, router } = await createHttpApplication({
+    logger: platform.logger,
+    resolveActor: resolveActor(platform),
+    trustProxy: configuration.trustProxy,
+    https: configuration.publicUrl?.startsWith('https:') ?? false,
+    mapOrigins: mapOriginsOf(configuration.mapStyleUrl),
+    callsPerMinute,
+    checkOutput,
+  });
+  serveProbes(app, platform, packageFile.version);
+  serveEverything(router, platform);
+  app.get('/openapi.json', (_request, reply) => reply.send(openApiDocument(router.routes, packageFile.version)));
+  serveAnchors(app, configuration.anchorFile);
+  return { app, router };
+}
+
+/** Starts the web server with jobs and live updates; the database is there and migrated. */
+export async function startServer(context: ProgramContext): Promise<RunningServer> {
+  const { configuration, logger, database } = context;
+  const address = addressOf(context);
+  const live = startLive(database, { address, logger });
+  const platform = await platformOf(context, live);
+  const { app } = await createApplication(platform, false);
+  await serveWeb(app);
+  const worker = await startWorker(platform, jobs, { address });
+  const stopAnchoring = anchorRegularly(platform);
+  const url = await app.listen({ host: configuration.host, port: configuration.port });
+  return {
+    url,
+    close: async () => {
+      await live.close();
+      await app.close();
+      await worker.stop();
+      await stopAnchoring();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import serveStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const webRoot = resolve(import.meta.dirname, '../../dist/web');
+const docsRoot = resolve(import.meta.dirname, '../../node_modules/swagger-ui-dist');
+
+type Face = 'resident' | 'field' | 'desk';
+
+function faceOf(path: string): Face {
+  if (path === '/field' || path.startsWith('/field/')) return 'field';
+  if (path === '/desk' || path.startsWith('/desk/') || path === '/screen' || path.startsWith('/screen/')) return 'desk';
+  return 'resident';
+}
+
+/** The desk's component library writes style elements: each answer names a nonce for them, in the page and in the policy. */
+function allowStyles(reply: FastifyReply, html: string): string {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = reply.getHeader('content-security-policy');
+  if (typeof policy === 'string') {
+    reply.header('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'`));
+  }
+  return html.replace('__CSP_NONCE__', nonce);
+}
+
+const docsPage = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Lianxin API</title>
+    <link rel="stylesheet" href="/docs/assets/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="/docs/assets/swagger-ui-bundle.js"></script>
+    <script src="/docs/start.js"></script>
+  </body>
+</html>
+`;
+const docsStart = "window.SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true });\n";
+
+async function serveDocs(app: FastifyInstance): Promise<void> {
+  await app.register(serveStatic, { root: docsRoot, prefix: '/docs/assets/', decorateReply: false, index: false });
+  app.get('/docs', (_request, reply) => {
+    const policy = String(reply.getHeader('content-security-policy'));
+    return reply
+      .header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
+      .type('text/html; charset=utf-8')
+      .send(docsPage);
+  });
+  app.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(docsStart));
+}
+
+/** Addresses that belong to machines: a wrong one is answered as an error, not with a page. */
+const machinePaths = /^\/(?:api|open311|gtfs|docs|assets|icons)\/|^\/(?:healthz|metrics|openapi\.json|manifest-[a-z]+\.json)$/u;
+
+/** Serves the built web pages: hashed assets for ever, and the entry of a face for every address below it. */
+export async function serveWeb(app: FastifyInstance): Promise<void> {
+  const pages = new Map<Face, string>();
+  for (const face of ['resident', 'field', 'desk'] as const) {
+    pages.set(face, await readFile(join(webRoot, face, 'index.html'), 'utf8'));
+  }
+  await app.register(serveStatic, { root: join(webRoot, 'assets'), prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '365d' });
+  await app.register(serveStatic, { root: join(webRoot, 'icons'), prefix: '/icons/', decorateReply: false, index: false, maxAge: '1d' });
+  await serveDocs(app);
+  app.get('/*', (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    if (machinePaths.test(path)) return reply.callNotFound();
+    const face = faceOf(path);
+    const page = pages.get(face) ?? '';
+    const html = face === 'desk' ? allowStyles(reply, page) : page;
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
+  });
+}
