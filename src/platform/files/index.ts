@@ -1,0 +1,9 @@
+/** Photos: received, checked, kept, served, erased. */
+export { type AttachContext, attachFiles, setVisibility } from './attach-files.ts';
+export { eraseFiles, fileJobs } from './erase-files.ts';
+export { type Variant, fileUrl } from './keys.ts';
+export { type FileRule, type FileRules } from './open-file.ts';
+export { serveFiles } from './routes.ts';
+export { type PhotoToStage, stagePhoto } from './stage-photo.ts';
+export { type FileRow, type FileSubject, type FileVisibility, findFilesOf } from './store.ts';
+export { fileChecker } from './verify-file.ts';

@@ -1,0 +1,72 @@
+import { type Actor, actorId } from '../../shared/actor.ts';
+import { newId } from '../../shared/ids.ts';
+import { runInTransaction } from '../database/transaction.ts';
+import { claimWrite } from '../idempotency/store.ts';
+import type { Platform } from '../platform.ts';
+import type { StagedPhoto } from './contract.ts';
+import { createGate } from './gate.ts';
+import { fileUrl, keyOf } from './keys.ts';
+import { type PhotoVersions, readPhoto, servedMediaType } from './photo.ts';
+import { type FileRow, findFile, insertStagedFile } from './store.ts';
+
+/** Received photos held in memory at the same time, at up to 20 MB each. */
+const inMemory = createGate(4);
+
+export interface PhotoToStage {
+  /** The bytes, or how to get them once there is room in memory. */
+  readonly bytes: Uint8Array | (() => Promise<Uint8Array>);
+  readonly actor: Actor;
+  readonly idempotencyKey?: string | undefined;
+}
+
+type Parts = Pick<Platform, 'database' | 'storage' | 'clock'>;
+
+async function storeBytes({ storage }: Parts, id: string, { received, photo, thumbnail }: PhotoVersions): Promise<void> {
+  await Promise.all([
+    storage.put(keyOf(id, 'original'), received.bytes, received.mediaType),
+    storage.put(keyOf(id, 'photo'), photo.bytes, servedMediaType),
+    storage.put(keyOf(id, 'thumbnail'), thumbnail.bytes, servedMediaType),
+  ]);
+}
+
+function present(row: FileRow): StagedPhoto {
+  return {
+    id: row.id,
+    width: row.width,
+    height: row.height,
+    photoUrl: fileUrl(row.id, 'photo'),
+    thumbnailUrl: fileUrl(row.id, 'thumbnail'),
+    capturedAt: row.capturedAt?.toISOString() ?? null,
+    capturedPoint: row.capturedPoint && { longitude: row.capturedPoint.x, latitude: row.capturedPoint.y },
+  };
+}
+
+async function stage(parts: Parts, bytes: Uint8Array, { actor, idempotencyKey }: PhotoToStage): Promise<StagedPhoto> {
+  const versions = await readPhoto(bytes);
+  const now = parts.clock.now();
+  const id = newId(now.getTime());
+  const user = { kind: actor.kind, id: actorId(actor) };
+  // The row comes before the bytes: should the program die between them, the sweep finds the row and cleans up.
+  const known = await runInTransaction(parts.database, async (transaction) => {
+    if (idempotencyKey !== undefined) {
+      const content = ['files.stage', user, versions.received.sha256];
+      const earlier = await claimWrite(transaction, { key: idempotencyKey, content, subjectId: id, at: now });
+      if (earlier !== undefined) return earlier;
+    }
+    await insertStagedFile(transaction, id, versions, user, now);
+    return id;
+  });
+  // A repeat writes the same bytes again: the first try may have died before it did.
+  await storeBytes(parts, known, versions);
+  const row = await findFile(parts.database, known);
+  if (!row) throw new Error(`The staged file ${known} is gone`);
+  return present(row);
+}
+
+/**
+ * Checks, re-encodes and keeps a photo until an action names it. Throws the problems of `readPhoto`.
+ * Staged photos that no action names are removed after a day.
+ */
+export async function stagePhoto(parts: Parts, photo: PhotoToStage): Promise<StagedPhoto> {
+  return inMemory.run(1, async () => stage(parts, typeof photo.bytes === 'function' ? await photo.bytes() : photo.bytes, photo));
+}

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../database/database.ts';
+import type { Capture } from './capture.ts';
+import type { PhotoVersions } from './photo.ts';
+
+export type FileVisibility = 'public' | 'internal';
+
+/** Who sent a file, or wants to use it. */
+export interface FileUser {
+  readonly kind: 'visitor' | 'resident' | 'staff' | 'system';
+  readonly id: string | null;
+}
+
+/** A file as it is known to the office; the bytes lie in the storage. */
+export interface FileRow {
+  readonly id: string;
+  readonly state: 'staged' | 'attached' | 'erased';
+  /** Of the bytes as received. */
+  readonly sha256: string;
+  readonly photoSha256: string;
+  readonly thumbnailSha256: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly photoBytes: number;
+  readonly thumbnailBytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly capturedAt: Date | null;
+  readonly capturedPoint: { readonly x: number; readonly y: number } | null;
+  readonly uploadedByKind: FileUser['kind'];
+  readonly uploadedById: string | null;
+  readonly uploadedAt: Date;
+  readonly subjectType: string | null;
+  readonly subjectId: string | null;
+  readonly kind: string | null;
+  readonly visibility: FileVisibility | null;
+}
+
+const columns = sql`
+  id, state, sha256, photo_sha256 as "photoSha256", thumbnail_sha256 as "thumbnailSha256", media_type as "mediaType",
+  bytes, photo_bytes as "photoBytes", thumbnail_bytes as "thumbnailBytes", width, height,
+  captured_at as "capturedAt", captured_point as "capturedPoint",
+  uploaded_by_kind as "uploadedByKind", uploaded_by_id as "uploadedById", uploaded_at as "uploadedAt",
+  subject_type as "subjectType", subject_id as "subjectId", kind, visibility`;
+
+function pointOf(capture: Capture) {
+  return capture.point ? sql`point(${capture.point.longitude}, ${capture.point.latitude})` : sql`null`;
+}
+
+/** Notes a staged photo. */
+export async function insertStagedFile(
+  transaction: Transaction,
+  id: string,
+  versions: PhotoVersions,
+  user: FileUser,
+  now: Date,
+): Promise<void> {
+  const { received, photo, thumbnail, capture } = versions;
+  await sql`
+    insert into file (id, sha256, photo_sha256, thumbnail_sha256, media_type, bytes, photo_bytes, thumbnail_bytes,
+      width, height, captured_at, captured_point, uploaded_by_kind, uploaded_by_id, uploaded_at)
+    values (${id}, ${received.sha256}, ${photo.sha256}, ${thumbnail.sha256}, ${received.mediaType},
+      ${received.bytes.length}, ${photo.bytes.length}, ${thumbnail.bytes.length}, ${photo.width}, ${photo.height},
+      ${capture.at}, ${pointOf(capture)}, ${user.kind}, ${user.id}, ${now})`.execute(transaction);
+}
+
+export async function findFile(database: Database | Transaction, id: string): Promise<FileRow | undefined> {
+  const { rows } = await sql<FileRow>`select ${columns} from file where id = ${id}`.execute(database);
+  return rows[0];
+}
+
+/** Locks files in a fixed order, so that two records that name the same photos cannot block each other. */
+export async function lockFiles(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, FileRow>> {
+  const { rows } = await sql<FileRow>`
+    select ${columns} from file where id = any(${ids}::uuid[]) order by id for update`.execute(transaction);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The record a photo belongs to, and what it shows there. */
+export interface FileSubject {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** E.g. the action the photo came with; names the stage it shows. */
+  readonly kind: string;
+  readonly visibility: FileVisibility;
+}
+
+export async function markAttached(transaction: Transaction, ids: readonly string[], subject: FileSubject, now: Date): Promise<void> {
+  await sql`
+    update file set state = 'attached', subject_type = ${subject.subjectType}, subject_id = ${subject.subjectId},
+      kind = ${subject.kind}, visibility = ${subject.visibility}, attached_at = ${now}
+    where id = any(${ids}::uuid[])`.execute(transaction);
+}
+
+export interface FileSelection {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** All kinds unless said. */
+  readonly kind?: string;
+}
+
+export async function updateVisibility(transaction: Transaction, of: FileSelection, visibility: FileVisibility): Promise<void> {
+  await sql`
+    update file set visibility = ${visibility}
+    where subject_type = ${of.subjectType} and subject_id = ${of.subjectId} and state <> 'staged'
+      and (${of.kind ?? null}::text is null or kind = ${of.kind ?? null})`.execute(transaction);
+}
+
+/** Photos of several records of one type, oldest first; erased ones are left out. */
+export async function findFilesOf(
+  database: Database | Transaction,
+  subjectType: string,
+  subjectIds: readonly string[],
+): Promise<readonly FileRow[]> {
+  const { rows } = await sql<FileRow>`
+    select ${columns} from file
+    where subject_type = ${subjectType} and subject_id = any(${subjectIds}::uuid[]) and state = 'attached'
+    order by attached_at, id`.execute(database);
+  return rows;
+}
+
+/** Empties what could tell about a person; digests and sizes stay for the history. */
+export async function markErased(transaction: Transaction, ids: readonly string[], now: Date): Promise<void> {
+  await sql`
+    update file set state = 'erased', erased_at = ${now}, captured_at = null, captured_point = null, uploaded_by_id = null
+    where id = any(${ids}::uuid[]) and state = 'attached'`.execute(transaction);
+}
+
+/** Takes up to `limit` staged files older than a moment for removal; rows that are just being attached are skipped. */
+export async function lockForgotten(transaction: Transaction, before: Date, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from file where state = 'staged' and uploaded_at < ${before}
+    order by uploaded_at limit ${limit} for update skip locked`.execute(transaction);
+  return rows.map(({ id }) => id);
+}
+
+export async function deleteFiles(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await sql`delete from file where id = any(${ids}::uuid[])`.execute(transaction);
+}
