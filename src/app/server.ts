@@ -13,6 +13,7 @@ import type { Platform } from '../platform/platform.ts';
 import { resolveActor } from '../contexts/people/index.ts';
 import { jobs, serveEverything } from './contexts.ts';
 import { addressOf, platformOf } from './platform-of.ts';
+import { prepareInstallation } from './prepare-installation.ts';
 import type { ProgramContext, RunningServer } from './program/parts.ts';
 import { serveWeb } from './web.ts';
 
@@ -73,6 +74,7 @@ export async function startServer(context: ProgramContext): Promise<RunningServe
   const address = addressOf(context);
   const live = startLive(database, { address, logger });
   const platform = await platformOf(context, live);
+  await prepareInstallation(platform);
   const { app } = await createApplication(platform, false);
   await serveWeb(app);
   const worker = await startWorker(platform, jobs, { address });

@@ -3,6 +3,7 @@ import { compareWithHistory } from './store/compare-with-history.ts';
 
 export { reportRequest } from './actions/report-request.ts';
 export { takeAction } from './actions/take-action.ts';
+export { loadDefaultCategories } from './actions/load-default-categories.ts';
 export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';

@@ -26,6 +26,8 @@ const jsonBodyLimit = 1024 * 1024;
 export async function createHttpApplication(options: HttpOptions): Promise<{ app: FastifyInstance; router: Router }> {
   const app = Fastify({
     loggerInstance: options.logger,
+    // Addresses of secret links must not reach the log: answers are logged by operation instead.
+    disableRequestLogging: true,
     genReqId: () => newId(),
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: jsonBodyLimit,

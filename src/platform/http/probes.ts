@@ -21,6 +21,7 @@ export function serveProbes(app: FastifyInstance, platform: Platform, version: s
   app.addHook('onResponse', (request, reply, done) => {
     const { operationId } = request.routeOptions.config as { operationId?: string };
     if (operationId) calls.observe({ operation: operationId, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000);
+    request.log.info({ operation: operationId ?? request.routeOptions.url, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'answered');
     if (reply.statusCode === 401 || reply.statusCode === 403) refusals.inc();
     done();
   });
