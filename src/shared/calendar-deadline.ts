@@ -71,7 +71,6 @@ function countHours(count: Count, spansOn: (date: PlainDate) => readonly Span[],
     if (instantOf(date) >= count.stoppedFrom) return stopped(count, left / HOUR, provisional);
     provisional ||= dependsOnCalendar && !isPublished(count.calendar, date);
     for (const [from, to] of spansOn(date)) {
-      if (to <= count.start) continue;
       for (const [runFrom, runTo] of withoutPauses([Math.max(from, count.start), to], count.pauses)) {
         if (runTo - runFrom >= left) return { state: 'running', due: runFrom + left, provisional };
         left -= runTo - runFrom;
