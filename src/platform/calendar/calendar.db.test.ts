@@ -144,7 +144,7 @@ describe('the working calendar', () => {
 describe('the calendar over HTTP', () => {
   async function call(actor: Actor, method: 'GET' | 'PUT' | 'POST', url: string, payload?: object): Promise<{ status: number; body: unknown }> {
     const { app, router } = await createHttpApplication({
-      logger: false, resolveActor: async () => actor, trustProxy: false, https: false, mapOrigins: [], callsPerMinute: 1000, checkOutput: true,
+      logger: platform.logger, resolveActor: async () => actor, trustProxy: [], https: false, mapOrigins: [], callsPerMinute: 1000, checkOutput: true,
     });
     serveCalendar(router, platform);
     const answer = await app.inject({ method, url, ...(payload ? { payload } : {}), headers: { 'x-requested-with': 'lianxin' } });
