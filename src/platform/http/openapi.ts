@@ -3,8 +3,20 @@ import type { AnyRoute } from './router.ts';
 
 type Json = Record<string, unknown>;
 
+/** Drops what only repeats the type: the bounds of whole numbers in JavaScript, the pattern beside a format. */
+function simplify(json: Json): void {
+  if (json['maximum'] === Number.MAX_SAFE_INTEGER) delete json['maximum'];
+  if (json['minimum'] === Number.MIN_SAFE_INTEGER) delete json['minimum'];
+  if (json['format'] !== undefined) delete json['pattern'];
+}
+
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' });
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => simplify(jsonSchema),
+  });
   return json;
 }
 
