@@ -1,7 +1,7 @@
 /** The fares library: rules without I/O. Everything a price depends on is passed in as a value. */
 export { policyTemplates, shippedCatalogue, shippedPinyin } from './catalogue.ts';
 export { FareError, type FareErrorCode } from './rules/errors.ts';
-export { datesOf, nearestDate, policyDays } from './rules/days.ts';
+export { datesOf, daysOf, nearestDate, policyDays } from './rules/days.ts';
 export type * from './rules/model.ts';
 export { dayKinds } from './rules/model.ts';
 export { metresBetween, pathBetween, preparedNetwork, type PreparedNetwork } from './rules/network.ts';

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { halfPrice, testDays } from '../testing/fixtures.ts';
-import { datesOf, nearestDate, policyDays } from './days.ts';
+import { testCalendar } from '../testing/calendar.ts';
+import { datesOf, daysOf, nearestDate, policyDays } from './days.ts';
+import type { DayFact } from './model.ts';
+import { eachDay } from './time.ts';
 
 const published = [
   '07-16', '07-17', '07-23', '07-24', '07-30', '07-31', '08-06', '08-07', '08-13', '08-14', '08-20', '08-21', '08-27', '08-28',
   '09-03', '09-04', '09-10', '09-11', '09-12', '09-17', '09-18',
 ].map((day) => `2022-${day}`);
+
+const isOff = (day: DayFact | undefined): boolean => day?.kind === 'weekend' || day?.kind === 'publicHoliday';
 
 describe('days of a policy', () => {
   it('are exactly the 21 days of the summer of 2022', () => {
@@ -31,6 +36,17 @@ describe('days of a policy', () => {
 
   it('end where the published calendar ends', () => {
     expect(policyDays([], testDays, '2026-12-30', '2027-01-05').map((day) => day.date)).toEqual(['2026-12-30', '2026-12-31']);
+  });
+});
+
+describe('the calendar of the program', () => {
+  it('agrees with an independent package on every day off of 2019–2026 and stops there', () => {
+    const days = daysOf(testCalendar);
+    for (const date of eachDay('2019-01-01', '2026-12-31')) {
+      if (isOff(days(date)) !== isOff(testDays(date))) throw new Error(`${date}: ${days(date)?.kind} and ${testDays(date)?.kind}`);
+    }
+    expect([days('2018-12-31'), days('2027-01-01')]).toEqual([undefined, undefined]);
+    expect(days('2022-09-12')).toEqual({ kind: 'publicHoliday', name: { zh: '中秋节', en: 'Mid-Autumn Festival' } });
   });
 });
 
