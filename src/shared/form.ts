@@ -6,6 +6,7 @@ export type Control =
   | 'longText'
   | 'photos'
   | 'choice'
+  | 'choices'
   | 'money'
   | 'number'
   | 'date'
@@ -13,6 +14,7 @@ export type Control =
   | 'rating'
   | 'workstation'
   | 'category'
+  | 'place'
   | 'request';
 
 /** One field of an action form, as it travels to the screens. Labels come from `<context>:fields.<name>`. */
@@ -28,7 +30,7 @@ export interface FormField {
 export const formFieldSchema = z.object({
   name: z.string(),
   control: z.enum([
-    'text', 'longText', 'photos', 'choice', 'money', 'number', 'date', 'boolean', 'rating', 'workstation', 'category', 'request',
+    'text', 'longText', 'photos', 'choice', 'choices', 'money', 'number', 'date', 'boolean', 'rating', 'workstation', 'category', 'place', 'request',
   ]),
   required: z.boolean(),
   minimum: z.number().optional(),
@@ -53,11 +55,13 @@ interface JsonProperty {
   readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly items?: { readonly enum?: readonly string[] };
 }
 
 function controlOf(property: JsonProperty): Control {
   if (property.control) return property.control;
   if (property.enum) return 'choice';
+  if (property.items?.enum) return 'choices';
   if (property.type === 'boolean') return 'boolean';
   if (property.type === 'integer' || property.type === 'number') return 'number';
   return 'text';
@@ -66,13 +70,14 @@ function controlOf(property: JsonProperty): Control {
 function fieldOf(name: string, property: JsonProperty, required: boolean): FormField {
   const minimum = property.minimum ?? property.minLength ?? property.minItems;
   const maximum = property.maximum ?? property.maxLength ?? property.maxItems;
+  const options = property.enum ?? property.items?.enum;
   return {
     name,
     control: controlOf(property),
     required,
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
-    ...(property.enum ? { options: property.enum } : {}),
+    ...(options ? { options } : {}),
   };
 }
 
