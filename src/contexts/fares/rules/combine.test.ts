@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shippedCatalogue } from '../catalogue.ts';
+import { shippedCatalogue } from './catalogue.ts';
 import { halfPrice, testDays } from '../testing/fixtures.ts';
 import type { Situation } from './clauses.ts';
 import { combine } from './combine.ts';

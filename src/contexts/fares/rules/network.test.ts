@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedCatalogue } from '../catalogue.ts';
+import { shippedCatalogue } from './catalogue.ts';
 import type { NetworkVersion, Segment } from './model.ts';
 import { metresBetween, pathBetween, preparedNetwork } from './network.ts';
 

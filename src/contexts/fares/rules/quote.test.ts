@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedCatalogue } from '../catalogue.ts';
+import { shippedCatalogue } from './catalogue.ts';
 import { ask, halfPrice, rulebookWith, testDays, testRulebook } from '../testing/fixtures.ts';
 import { FareError } from './errors.ts';
 import { eachDay } from './time.ts';

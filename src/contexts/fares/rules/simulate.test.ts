@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policyTemplates, shippedCatalogue } from '../catalogue.ts';
+import { policyTemplates, shippedCatalogue } from './catalogue.ts';
 import { halfPrice, rulebookWith, testDays, ask } from '../testing/fixtures.ts';
 import type { ConcessionPolicy } from './model.ts';
 import { FareError } from './errors.ts';

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
-import { shippedCatalogue, shippedPinyin } from '../catalogue.ts';
+import { shippedCatalogue, shippedPinyin } from './catalogue.ts';
 import type { NetworkVersion } from './model.ts';
 import { findStation, nearestStations, searchStations } from './stations.ts';
 

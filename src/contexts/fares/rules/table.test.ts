@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shippedCatalogue } from '../catalogue.ts';
+import { shippedCatalogue } from './catalogue.ts';
 import { ask, testDays } from '../testing/fixtures.ts';
 import { fareTable, pairsByFare } from './table.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shippedCatalogue } from '../catalogue.ts';
+import { shippedCatalogue } from './catalogue.ts';
 import { bandFor, bandsTo } from './tariff.ts';
 import type { Tariff } from './model.ts';
 

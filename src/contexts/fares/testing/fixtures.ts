@@ -1,6 +1,6 @@
 import { getDayDetail } from 'chinese-days';
 import { isPlainDate } from '../../../shared/time.ts';
-import { shippedCatalogue, shippedPinyin } from '../catalogue.ts';
+import { shippedCatalogue, shippedPinyin } from '../rules/catalogue.ts';
 import type { Catalogue, ConcessionPolicy, DayLookup } from '../rules/model.ts';
 import type { Rulebook } from '../rules/quote.ts';
 import { type QuoteQuestion, type Quote, quote } from '../rules/quote.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { policyTemplates, shippedCatalogue } from '../catalogue.ts';
+import { policyTemplates, shippedCatalogue } from '../rules/catalogue.ts';
 import { type Quote, type QuoteQuestion, quote } from '../rules/quote.ts';
 import { parseMoment } from '../rules/time.ts';
 import { rulebookWith } from './fixtures.ts';

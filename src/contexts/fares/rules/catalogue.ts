@@ -1,11 +1,11 @@
-import network2022 from './data/suzhou-metro-2022.json' with { type: 'json' };
-import pinyin2022 from './data/suzhou-metro-2022.pinyin.json' with { type: 'json' };
-import media from './data/suzhou-metro.media.json' with { type: 'json' };
-import policies from './data/suzhou-metro.policies.json' with { type: 'json' };
-import tariffs from './data/suzhou-metro.tariff.json' with { type: 'json' };
-import templates from './data/suzhou-metro.templates.json' with { type: 'json' };
-import type { Catalogue, ConcessionPolicy, Medium, NetworkVersion, Tariff } from './rules/model.ts';
-import type { PinyinNames } from './rules/stations.ts';
+import network2022 from '../data/suzhou-metro-2022.json' with { type: 'json' };
+import pinyin2022 from '../data/suzhou-metro-2022.pinyin.json' with { type: 'json' };
+import media from '../data/suzhou-metro.media.json' with { type: 'json' };
+import policies from '../data/suzhou-metro.policies.json' with { type: 'json' };
+import tariffs from '../data/suzhou-metro.tariff.json' with { type: 'json' };
+import templates from '../data/suzhou-metro.templates.json' with { type: 'json' };
+import type { Catalogue, ConcessionPolicy, Medium, NetworkVersion, Tariff } from './model.ts';
+import type { PinyinNames } from './stations.ts';
 
 /** JSON widens words to `string`; a test parses every shipped file with the schemas of the contract, so the cast is safe. */
 function shipped<Shape>(json: unknown): Shape {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { policyTemplates, shippedCatalogue } from './catalogue.ts';
-import chinese from './locales/zh.json' with { type: 'json' };
-import type { ConcessionPolicy, Medium, NetworkVersion, Tariff } from './rules/model.ts';
-import { mediumSchema, networkSchema, policySchema, tariffSchema } from './schemas.ts';
+import chinese from '../locales/zh.json' with { type: 'json' };
+import type { ConcessionPolicy, Medium, NetworkVersion, Tariff } from './model.ts';
+import { mediumSchema, networkSchema, policySchema, tariffSchema } from '../contract/schemas.ts';
 import type { z } from 'zod';
 
 /** The schemas and the types of the rules must describe the same shapes; the compiler compares them. */

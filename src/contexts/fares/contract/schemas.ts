@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayKinds } from './rules/model.ts';
+import { dayKinds } from '../rules/model.ts';
 
 const date = z.iso.date();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/u, { error: 'is not a time HH:MM' });
