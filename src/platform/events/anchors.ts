@@ -31,6 +31,8 @@ export class AnchorFileError extends Error {
 /** Heads written shortly before the last anchor may have committed after it was made: look back this far. */
 const overlapMilliseconds = 5 * 60_000;
 
+const lineBreak = 0x0a;
+
 function leafOf(head: HeadRow): Leaf {
   return [head.subjectType, head.subjectId, head.sequence, head.hash.toString('hex')];
 }
@@ -79,19 +81,38 @@ export async function makeAnchor(database: Database, anchorFile: string): Promis
   });
 }
 
-/** All anchors of a file, oldest first. Throws AnchorFileError naming the line that is none. */
-export async function readAnchorFile(file: string): Promise<readonly AnchorLine[]> {
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+/**
+ * All anchors of a file, oldest first. Throws AnchorFileError naming the line that is none; an unfinished last
+ * line is passed over, as it was never committed.
+ */
+export async function readAnchorFile(path: string): Promise<readonly AnchorLine[]> {
+  const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
   const anchors: AnchorLine[] = [];
   let number = 0;
+  let wrong: number | undefined;
   for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
+    if (wrong !== undefined) break;
     const parsed = parseLine(line);
-    if (!parsed) throw new AnchorFileError(`Line ${number} of ${file} is no anchor`);
-    anchors.push(parsed);
+    if (parsed) anchors.push(parsed);
+    else wrong = number;
+  }
+  if (wrong !== undefined && (wrong < number || (await endsWithLineBreak(path)))) {
+    throw new AnchorFileError(`Line ${wrong} of ${path} is no anchor`);
   }
   return anchors;
+}
+
+async function endsWithLineBreak(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+    return buffer[0] === lineBreak;
+  } finally {
+    await file.close();
+  }
 }
 
 function parseLine(line: string): AnchorLine | undefined {
@@ -127,7 +148,7 @@ async function endOfLineBefore(file: FileHandle, position: number): Promise<numb
   while (end > 0) {
     const start = Math.max(0, end - block.length);
     const { bytesRead } = await file.read(block, 0, end - start, start);
-    const found = block.subarray(0, bytesRead).lastIndexOf(0x0a);
+    const found = block.subarray(0, bytesRead).lastIndexOf(lineBreak);
     if (found >= 0) return start + found + 1;
     end = start;
   }

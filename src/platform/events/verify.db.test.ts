@@ -272,9 +272,18 @@ describe('anchors', () => {
   });
 
   it('of a file that is none are refused by line', async () => {
+    const lines = readFileSync(anchorFile, 'utf8');
     appendFileSync(anchorFile, 'not an anchor\n');
     await expect(readAnchorFile(anchorFile)).rejects.toThrow(AnchorFileError);
     await expect(readAnchorFile(anchorFile)).rejects.toThrow('Line 2');
+    writeFileSync(anchorFile, `not an anchor\n${lines}`);
+    await expect(readAnchorFile(anchorFile)).rejects.toThrow('Line 1');
+  });
+
+  it('of a copy taken while a line was being written are read up to it', async () => {
+    appendFileSync(anchorFile, '{"id":"0198');
+    expect(await readAnchorFile(anchorFile)).toHaveLength(1);
+    expect(await findings()).toEqual([]);
   });
 });
 
