@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import Fastify from 'fastify';
 import type { Actor } from '../../shared/actor.ts';
 import { createHttpApplication } from '../http/application.ts';
 import type { Router } from '../http/router.ts';
@@ -15,9 +16,9 @@ export interface TestHttp {
 export async function testHttp(serve: (router: Router) => void): Promise<TestHttp> {
   let actor: Actor = { kind: 'visitor' };
   const { app, router } = await createHttpApplication({
-    logger: false,
+    logger: Fastify({ logger: false }).log,
     resolveActor: async () => actor,
-    trustProxy: false,
+    trustProxy: [],
     https: false,
     mapOrigins: [],
     callsPerMinute: 10_000,

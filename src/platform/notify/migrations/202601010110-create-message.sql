@@ -1,6 +1,8 @@
 -- The outbox: every message to a person, written in the transaction of the business it tells about.
 create table message (
   id uuid primary key,
+  -- Names the occasion, so that telling of it twice sends one message.
+  key text unique,
   template text not null,
   language text not null check (language in ('zh', 'en')),
   recipient_kind text not null check (recipient_kind in ('phone', 'email', 'wechat', 'resident', 'staff')),
@@ -10,6 +12,8 @@ create table message (
   address text,
   title text,
   body text,
+  -- The wording for channels that take few characters; the body where there is none.
+  short_body text,
   parameters jsonb,
   subject_type text not null,
   subject_id uuid not null,
@@ -24,9 +28,8 @@ create table message (
   last_error text,
   created_at timestamptz not null,
   finished_at timestamptz,
-  read_at timestamptz,
   check ((recipient_kind in ('resident', 'staff')) = (recipient_id is not null)),
-  check (state <> 'erased' or (address is null and title is null and body is null and parameters is null))
+  check (state <> 'erased' or (address is null and title is null and body is null and short_body is null and parameters is null))
 );
 create index message_recipient on message (recipient_id, id desc) where recipient_id is not null;
 create index message_subject on message (subject_type, subject_id);
