@@ -1,3 +1,4 @@
+import type { ChainedTable } from '../../platform/events/verify.ts';
 import type { Workstation } from './store/workstations.ts';
 import { readWorkstationsAround, readWorkstationsById } from './store/workstations.ts';
 import type { Compound } from './store/compounds.ts';
@@ -12,6 +13,15 @@ export { type DivisionTree, divisionTree } from './tree.ts';
 export type { Building, Compound } from './store/compounds.ts';
 export type { Division } from './store/divisions.ts';
 export type { Workstation } from './store/workstations.ts';
+
+export { servePlaces } from './routes.ts';
+
+/** The tables of this context whose records have a history. */
+export const chainedTables: readonly ChainedTable[] = [
+  { subjectType: 'division', table: 'division' },
+  { subjectType: 'compound', table: 'compound' },
+  { subjectType: 'workstation', table: 'workstation' },
+];
 
 /** How a unit is called. */
 export interface DivisionName {

@@ -7,7 +7,7 @@ import { newId } from '../../../shared/ids.ts';
 import { kindOf, pathBelow, type PlaceLevel, shortNameOf } from '../rules/division.ts';
 import { assignPrefixes } from '../rules/request-prefix.ts';
 import {
-  type DivisionAlias, insertAliases, insertDivisions, insertManagementArea, lockBranch, type NewDivision, readAllDivisions,
+  type DivisionAlias, insertAliases, insertDivisions, insertManagementArea, lockAdministration, type NewDivision, readAllDivisions,
 } from '../store/divisions.ts';
 import { initialsOf, saveNames } from '../store/names.ts';
 import { saveShapes, type Shape } from '../store/shapes.ts';
@@ -58,7 +58,7 @@ export async function loadReferenceDivisions(database: Database): Promise<number
     readData<AdditionFile>('suzhou-additions.json'),
   ]);
   return runInTransaction(database, async (transaction) => {
-    await lockBranch(transaction, 'reference');
+    await lockAdministration(transaction);
     if ((await readAllDivisions(transaction)).length > 0) return 0;
     const divisions = withCenters(await withPrefixes(listDivisions(cityFile, committees)), outlines);
     const aliases = additions.aliases.map((alias): DivisionAlias => ({

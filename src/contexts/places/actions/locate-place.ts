@@ -1,6 +1,5 @@
-import type { CoordinateSystem } from '../../../shared/coordinates.ts';
-import { isPosition, toWgs84 } from '../../../shared/coordinates.ts';
-import { contains, type Position } from '../../../shared/geometry.ts';
+import { isPosition } from '../../../shared/coordinates.ts';
+import { boundingBox, boxContains, contains, type Position } from '../../../shared/geometry.ts';
 import { fieldProblem } from '../../../platform/problem.ts';
 import { readAddress } from '../rules/address.ts';
 import { divisionCodeOf } from '../rules/division.ts';
@@ -8,10 +7,11 @@ import { distanceToArea, growBox } from '../rules/outline.ts';
 import { readCompoundsById } from '../store/compounds.ts';
 import { type Division, readAliases } from '../store/divisions.ts';
 import { namesInText } from '../store/names.ts';
-import { readShapesNear } from '../store/shapes.ts';
+import { readShapesNear, readShapesOfLevel } from '../store/shapes.ts';
 import type { Executor } from '../store/sql.ts';
 import { workstationServing } from '../store/workstations.ts';
 import { type DivisionTree, divisionTree } from '../tree.ts';
+import { convertFrom } from './point-input.ts';
 
 /** Where something is, in the words of whoever says it. */
 export type PlaceQuery =
@@ -34,7 +34,7 @@ export interface LocatedPlace {
 }
 
 /** The coarse district outlines may be this far from the true border. */
-const outlineToleranceMetres = 2_000;
+export const outlineToleranceMetres = 2_000;
 
 interface Found {
   readonly unit: Division;
@@ -73,8 +73,6 @@ async function unitByCode(executor: Executor, tree: DivisionTree, code: string, 
   return living;
 }
 
-const systems: Readonly<Record<string, CoordinateSystem>> = { wgs84: 'WGS84', gcj02: 'GCJ02', bd09: 'BD09' };
-
 async function findByPoint(
   executor: Executor,
   tree: DivisionTree,
@@ -83,7 +81,7 @@ async function findByPoint(
 ): Promise<Found> {
   const outside = () => fieldProblem(`${prefix}longitude`, 'outside-area', 'The point lies outside the area this platform serves.');
   if (!isPosition(query.longitude, query.latitude)) throw outside();
-  const position = toWgs84([query.longitude, query.latitude], systems[query.system ?? 'wgs84'] ?? 'WGS84');
+  const position = convertFrom(query.system ?? 'wgs84', [query.longitude, query.latitude]);
   const unit = await unitAt(executor, tree, position);
   if (!unit) throw outside();
   return { unit, position };
@@ -101,6 +99,17 @@ export async function unitAt(executor: Executor, tree: DivisionTree, position: P
     .sort((one, other) => one.distance - other.distance)[0]?.shape;
   // So near the border nothing below the city is certain.
   return near && tree.get(tree.get(near.divisionCode)?.parentCode ?? '');
+}
+
+/** A test of whether a position lies in the area served, for many positions at once. Without any district outline all do. */
+export async function servedArea(executor: Executor): Promise<(position: Position) => boolean> {
+  const outlines = (await readShapesOfLevel(executor, 'district')).map(({ geometry }) => ({
+    geometry,
+    box: growBox(boundingBox(geometry), outlineToleranceMetres),
+  }));
+  return (position) =>
+    outlines.length === 0 ||
+    outlines.some(({ geometry, box }) => boxContains(box, position) && distanceToArea(geometry, position) <= outlineToleranceMetres);
 }
 
 async function findByCompound(

@@ -108,7 +108,7 @@ export const workstationSchema = z.object({
 });
 export type WorkstationRecord = z.output<typeof workstationSchema>;
 
-const position = z.tuple([z.number(), z.number()]).rest(z.number());
+const position = z.array(z.number()).min(2);
 export const multiPolygonSchema = z.object({
   type: z.literal('MultiPolygon'),
   coordinates: z.array(z.array(z.array(position))),

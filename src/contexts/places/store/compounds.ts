@@ -94,6 +94,13 @@ export async function readCompoundsWithin(
   return readCompounds(executor, allOf(conditionsOf(filter)));
 }
 
+/** The living compound of this name in a community. */
+export async function findCompoundByName(executor: Executor, communityCode: string, name: string): Promise<string | undefined> {
+  const result = await sql<{ id: string }>`
+    select id from compound where community_code = ${communityCode} and name = ${name} and archived_at is null`.execute(executor);
+  return result.rows[0]?.id;
+}
+
 /** Locks a compound for a change. */
 export async function lockCompound(
   transaction: Transaction,

@@ -60,6 +60,19 @@ export async function lockDivision(
   return { ...divisionOf(division), head: { sequence: row.version, hash: headHash } };
 }
 
+/** The unit whose record numbers begin with these letters. */
+export async function readDivisionByPrefix(executor: Executor, requestPrefix: string): Promise<Division | undefined> {
+  const result = await sql<DivisionRow>`select ${columns} from division where request_prefix = ${requestPrefix}`.execute(executor);
+  return result.rows.map(divisionOf)[0];
+}
+
+/** Codes of all grids a community has or had. */
+export async function readGridCodes(executor: Executor, communityCode: string): Promise<readonly string[]> {
+  const result = await sql<{ code: string }>`
+    select code from division where parent_code = ${communityCode} and level = 'grid'`.execute(executor);
+  return result.rows.map(({ code }) => code);
+}
+
 export type NewDivision = Omit<Division, 'version'>;
 
 /** Inserts units in one statement; parents must stand before their children or exist already. */
@@ -87,7 +100,6 @@ export interface DivisionDetails {
   readonly contactName: string | null;
   readonly contactPhone: string | null;
   readonly center: Position | null;
-  readonly validTo: string | null;
 }
 
 /** Stores details of a unit together with the new head of its history. */
@@ -100,19 +112,24 @@ export async function updateDivision(
   await sql`
     update division set name = ${details.name}, short_name = ${details.shortName},
       request_prefix = ${details.requestPrefix}, contact_name = ${details.contactName},
-      contact_phone = ${details.contactPhone}, center = ${pointOf(details.center)}, valid_to = ${details.validTo}::date,
+      contact_phone = ${details.contactPhone}, center = ${pointOf(details.center)},
       version = ${head.sequence}, head_hash = ${head.hash}
     where code = ${code}`.execute(transaction);
 }
 
-/** Stores the head of a unit's history after its first event. */
-export async function setDivisionHead(transaction: Transaction, code: string, head: ChainHead): Promise<void> {
-  await sql`update division set version = ${head.sequence}, head_hash = ${head.hash} where code = ${code}`.execute(transaction);
+/** Stores the head of a unit's history; ends the unit when a day (`YYYY-MM-DD`) is given. */
+export async function setDivisionHead(transaction: Transaction, code: string, head: ChainHead, validTo: string | null = null): Promise<void> {
+  await sql`
+    update division set version = ${head.sequence}, head_hash = ${head.hash}, valid_to = coalesce(valid_to, ${validTo}::date)
+    where code = ${code}`.execute(transaction);
 }
 
-/** Serialises changes that must see each other (grids of a community, tree loads); held to the end of the transaction. */
-export async function lockBranch(transaction: Transaction, code: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`lianxin.places.${code}`}))`.execute(transaction);
+/**
+ * Lets one change of places at a time through, so that names, letters, territories and outlines can be checked before
+ * they are written; administration is rare enough. Held to the end of the transaction.
+ */
+export async function lockAdministration(transaction: Transaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('lianxin.places.' || current_schema()))`.execute(transaction);
 }
 
 /** A former or popular name or code of a unit. */

@@ -56,6 +56,14 @@ export async function readShapesWithin(executor: Executor, path: string, level: 
   return result.rows;
 }
 
+/** All living outlines of one level, by code. */
+export async function readShapesOfLevel(executor: Executor, level: PlaceLevel): Promise<readonly PlacedShape[]> {
+  const result = await sql<PlacedShape>`
+    select ${columns} from division_shape join division on code = division_code
+    where level = ${level} and ${alive} order by code`.execute(executor);
+  return result.rows;
+}
+
 /** The outline of one unit. */
 export async function readShape(executor: Executor, divisionCode: string): Promise<PlacedShape | undefined> {
   const result = await sql<PlacedShape>`

@@ -30,7 +30,8 @@ type WorkstationRow = Omit<Workstation, 'center'> & { readonly center: PointValu
 
 const columns = sql`workstation.id, workstation.name, street_code as "streetCode", path::text as "placePath", address, phone,
   workstation.center, is_default as "isDefault", workstation.source, archived_at is not null as archived, workstation.version,
-  array(select division_code from workstation_territory where workstation_id = workstation.id order by division_code) as territory`;
+  array(select division_code from workstation_territory join division unit on unit.code = division_code
+    where workstation_id = workstation.id and unit.valid_to is null order by division_code) as territory`;
 
 async function readWorkstations(executor: Executor, condition: RawBuilder<unknown>): Promise<readonly Workstation[]> {
   const result = await sql<WorkstationRow>`
@@ -126,11 +127,16 @@ export async function territoryHolders(
   return result.rows;
 }
 
-/** Takes the default away from a street's other workstations. */
-export async function clearDefault(transaction: Transaction, streetCode: string, exceptId: string): Promise<void> {
+/** Frees what workstations serve, before their territories are dealt out anew. */
+export async function clearTerritories(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await sql`delete from workstation_territory where workstation_id = any(${ids}::uuid[])`.execute(transaction);
+}
+
+/** Makes a workstation the default of its street, or no longer, with the new head of its history. */
+export async function setWorkstationDefault(transaction: Transaction, id: string, isDefault: boolean, head: ChainHead): Promise<void> {
   await sql`
-    update workstation set is_default = false
-    where street_code = ${streetCode} and is_default and id <> ${exceptId}`.execute(transaction);
+    update workstation set is_default = ${isDefault}, version = ${head.sequence}, head_hash = ${head.hash}
+    where id = ${id}`.execute(transaction);
 }
 
 /** Stores the head of a workstation's history; archives it and frees its territory when a moment is given. */
