@@ -1,5 +1,5 @@
 /** Builds the three faces into dist/web; each alone, so that none pays for the browsers or chunks of another. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import legacy from '@vitejs/plugin-legacy';
@@ -37,11 +37,43 @@ async function buildFace(face: FaceName): Promise<void> {
   });
 }
 
+interface ManifestChunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+}
+
+/** Bytes of the largest file kept for opening without a network; a bigger one (the map) is kept once used. */
+const largestKept = 900_000;
+
+/** The addresses of the field face's files. */
+function fieldFiles(): readonly string[] {
+  const manifest = JSON.parse(readFileSync(join(webRoot, 'manifest-field.json'), 'utf8')) as Record<string, ManifestChunk>;
+  const files = new Set(Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]));
+  return [...files].filter((file) => statSync(join(webRoot, file)).size <= largestKept).map((file) => `/${file}`).sort();
+}
+
+/** The field face's service worker: one file with a stable name that knows the files of this build. */
+async function buildWorker(version: string): Promise<void> {
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: { __FILES__: JSON.stringify(fieldFiles()), __VERSION__: JSON.stringify(version) },
+    build: {
+      outDir: webRoot,
+      emptyOutDir: false,
+      target: faces.field.oldest,
+      lib: { entry: join(root, 'src/app/field/worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'field-worker.js' },
+    },
+  });
+}
+
 /** Builds everything; throws when a face cannot be built, leaving no stamp. */
 export async function buildWeb(): Promise<void> {
   const hash = webInputsHash();
   rmSync(webRoot, { recursive: true, force: true });
   for (const face of faceNames) await buildFace(face);
+  await buildWorker(hash.slice(0, 16));
   stampWebBuild(hash);
 }
 

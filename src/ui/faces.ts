@@ -20,6 +20,8 @@ export interface PageRoute {
   readonly bare?: boolean;
   /** Open without sign-in (desk and field; the resident face is open anyway). */
   readonly open?: boolean;
+  /** Desk: stands under `/screen`, dark, without the shell. */
+  readonly screen?: boolean;
 }
 
 /** Places in shells and pages that any context may fill. */

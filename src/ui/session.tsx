@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { useApiQuery } from './api/hooks.ts';
 import type { Output } from './api/types.ts';
+import { forgetKept } from './offline/kept-answers.ts';
 
 /** The server's answer about who is signed in: visitor, resident or staff. */
 export type SessionAnswer = Output<'people.getSession'>;
@@ -35,10 +36,10 @@ function rolesOf(answer: SessionAnswer | undefined): ReadonlySet<string> {
   return new Set(answer.assignments.map((assignment) => assignment.role));
 }
 
-/** Reads the session once for all below. */
-export function SessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
+/** Reads the session once for all below; `offline` keeps it for times without a network. */
+export function SessionProvider({ offline, children }: { readonly offline: boolean; readonly children: ReactNode }): ReactNode {
   const client = useQueryClient();
-  const { data: answer, isError } = useApiQuery('people.getSession', {}, { staleTime: 60_000 });
+  const { data: answer, isError } = useApiQuery('people.getSession', {}, { staleTime: 60_000, offline });
   const session = useMemo<Session>(
     () => ({
       status: answer ? 'known' : isError ? 'failed' : 'loading',
@@ -46,7 +47,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       answer,
       roles: rolesOf(answer),
       demo: answer?.demo ?? false,
-      refresh: () => client.resetQueries(),
+      refresh: async () => {
+        await forgetKept();
+        await client.resetQueries();
+      },
     }),
     [answer, isError, client],
   );

@@ -27,4 +27,4 @@ const router = createBrowserRouter([
   },
 ]);
 
-void startFace({ pages, display: { theme: 'day' }, children: <RouterProvider router={router} /> });
+void startFace({ face: 'resident', pages, display: { theme: 'day' }, children: <RouterProvider router={router} /> });

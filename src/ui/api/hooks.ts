@@ -12,6 +12,7 @@ import {
 } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { newId } from '../../shared/ids.ts';
+import { readKept } from '../offline/kept-answers.ts';
 import { call, callByName, type LooseInput } from './client.ts';
 import { ApiProblem } from './problem.ts';
 import type { CallOptions, Input, OperationId, Output } from './types.ts';
@@ -44,6 +45,8 @@ interface QueryOptions {
   readonly trackingToken?: string | undefined;
   /** Shows the earlier answer while the next one loads: for lists whose filters change. */
   readonly keepPrevious?: boolean;
+  /** Keeps the answer on this device and shows it when there is no network (field face). */
+  readonly offline?: boolean;
 }
 
 /** Reads through the cache. Shows `data`, `error` (an ApiProblem), `isPending`, `refetch`. */
@@ -52,10 +55,13 @@ export function useApiQuery<Id extends OperationId>(
   input: Input<Id>,
   options: QueryOptions = {},
 ): UseQueryResult<Output<Id>, ApiProblem> {
-  const { trackingToken, keepPrevious, ...rest } = options;
+  const { trackingToken, keepPrevious, offline, ...rest } = options;
   return useQuery<Output<Id>, ApiProblem>({
     queryKey: queryKey(operation, input),
-    queryFn: ({ signal }) => call(operation, input, { signal, trackingToken }),
+    queryFn: ({ signal }) => {
+      const read = (): Promise<Output<Id>> => call(operation, input, { signal, trackingToken });
+      return offline ? readKept(`${operation} ${JSON.stringify(input)}`, read) : read();
+    },
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
     ...rest,
   });

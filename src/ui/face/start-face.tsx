@@ -12,6 +12,8 @@ import { SessionProvider } from '../session.tsx';
 import { SlotProvider } from '../slot.tsx';
 
 interface Face {
+  /** Sizes differ by face; see tokens.css. */
+  readonly face: 'resident' | 'field' | 'desk';
   readonly pages: readonly FacePages[];
   /** Display this face always has, e.g. the desk knows no elder mode. */
   readonly display?: Partial<Display>;
@@ -19,7 +21,8 @@ interface Face {
 }
 
 /** Starts a face: texts, display, cache, session, what contexts offer; then draws. */
-export async function startFace({ pages, display, children }: Face): Promise<void> {
+export async function startFace({ face, pages, display, children }: Face): Promise<void> {
+  document.documentElement.dataset['face'] = face;
   startDisplay(display);
   await startI18n();
   const root = document.getElementById('root');
@@ -29,7 +32,7 @@ export async function startFace({ pages, display, children }: Face): Promise<voi
       <QueryClientProvider client={createQueryClient()}>
         <ErrorBoundary>
           <Suspense fallback={null}>
-            <SessionProvider>
+            <SessionProvider offline={face === 'field'}>
               <ControlsProvider pages={pages}>
                 <SlotProvider pages={pages}>{children}</SlotProvider>
               </ControlsProvider>

@@ -68,7 +68,7 @@ function Control(props: DrawnProps): ReactNode {
       </Suspense>
     );
   }
-  switch (field.control as string) {
+  switch (field.control) {
     case 'longText':
       return <TextArea {...look} {...maxLength} value={text} onChange={onChange} spoken />;
     case 'photos':

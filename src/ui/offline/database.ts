@@ -7,6 +7,8 @@ interface OfflineSchema extends DBSchema {
   queue: { key: string; value: QueuedItem };
   /** Photos of unfinished forms, by draft name. */
   draftPhotos: { key: string; value: readonly PickedPhoto[] };
+  /** Last answers of reads a face needs without a network, by operation and input. */
+  answers: { key: string; value: unknown };
 }
 
 let opened: Promise<IDBPDatabase<OfflineSchema>> | undefined;
@@ -17,6 +19,7 @@ export function offlineDatabase(): Promise<IDBPDatabase<OfflineSchema>> {
     upgrade(database) {
       database.createObjectStore('queue', { keyPath: 'idempotencyKey' });
       database.createObjectStore('draftPhotos');
+      database.createObjectStore('answers');
     },
   });
   return opened;

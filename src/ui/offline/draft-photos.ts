@@ -1,9 +1,9 @@
+import { offlineDatabase } from './database.ts';
 import type { PickedPhoto } from '../photos/use-photos.ts';
 
 /** The photos of an unfinished form; none where the browser keeps nothing. */
 export async function readDraftPhotos(draft: string): Promise<readonly PickedPhoto[]> {
   try {
-    const { offlineDatabase } = await import('./database.ts');
     return (await (await offlineDatabase()).get('draftPhotos', draft)) ?? [];
   } catch {
     return [];
@@ -13,7 +13,6 @@ export async function readDraftPhotos(draft: string): Promise<readonly PickedPho
 /** Keeps the photos of an unfinished form; an empty list forgets them. */
 export async function writeDraftPhotos(draft: string, photos: readonly PickedPhoto[]): Promise<void> {
   try {
-    const { offlineDatabase } = await import('./database.ts');
     const database = await offlineDatabase();
     if (photos.length === 0) await database.delete('draftPhotos', draft);
     else await database.put('draftPhotos', photos, draft);

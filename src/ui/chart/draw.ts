@@ -1,0 +1,66 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import type { EChartsCoreOption } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { colors, fontFamily, nightColors, seriesColors } from '../tokens.ts';
+import type { ChartSpec } from './spec.ts';
+
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
+
+function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
+  const palette = night ? nightColors : colors;
+  const text = { color: palette.slate, fontFamily, fontSize: 12 };
+  const horizontal = spec.kind === 'horizontalBar';
+  const categoryAxis = {
+    type: 'category',
+    data: [...spec.categories],
+    name: spec.categoryName,
+    nameTextStyle: text,
+    axisLabel: text,
+    axisLine: { lineStyle: { color: palette.line } },
+    axisTick: { show: false },
+    inverse: horizontal,
+  };
+  const valueAxis = {
+    type: 'value',
+    name: spec.valueName,
+    nameTextStyle: text,
+    axisLabel: text,
+    splitLine: { lineStyle: { color: palette.line } },
+    minInterval: 1,
+  };
+  return {
+    animationDuration: 200,
+    aria: { enabled: true },
+    color: [...seriesColors],
+    textStyle: { fontFamily },
+    grid: { left: 8, right: 24, top: spec.series.length > 1 ? 64 : 36, bottom: 8, containLabel: true },
+    // Drawn into the canvas: HTML tooltips carry style attributes the content policy forbids.
+    tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: horizontal ? 'shadow' : 'line' } },
+    ...(spec.series.length > 1 ? { legend: { top: 0, left: 0, textStyle: text } } : {}),
+    xAxis: horizontal ? valueAxis : categoryAxis,
+    yAxis: horizontal ? categoryAxis : valueAxis,
+    series: spec.series.map((series) => ({
+      name: series.name,
+      type: spec.kind === 'line' ? 'line' : 'bar',
+      data: [...series.values],
+      ...(spec.kind === 'stackedBar' ? { stack: 'all' } : {}),
+      ...(series.color ? { itemStyle: { color: series.color } } : {}),
+      barMaxWidth: 28,
+      symbolSize: 5,
+    })),
+  };
+}
+
+/** Draws a chart into an element and keeps its size; answers how to stop. */
+export function drawChart(element: HTMLElement, spec: ChartSpec, night: boolean): () => void {
+  const chart = init(element);
+  chart.setOption(optionOf(spec, night));
+  const observer = new ResizeObserver(() => chart.resize());
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    chart.dispose();
+  };
+}

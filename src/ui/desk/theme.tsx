@@ -1,0 +1,73 @@
+import { App, ConfigProvider, type ThemeConfig } from 'antd';
+import { useEffect, useState, type ComponentProps, type ReactNode } from 'react';
+import { useLanguage } from '../i18n/index.ts';
+import type { Language } from '../i18n/languages.ts';
+import { colors, fontFamily } from '../tokens.ts';
+
+type Locale = NonNullable<ComponentProps<typeof ConfigProvider>['locale']>;
+
+const locales: Record<Language, () => Promise<{ readonly default: unknown }>> = {
+  zh: () => import('antd/locale/zh_CN.js'),
+  en: () => import('antd/locale/en_GB.js'),
+};
+
+/** A CommonJS module may arrive wrapped once more, depending on the bundler. */
+function unwrap(module: { readonly default: unknown }): Locale {
+  const { default: inner } = module;
+  return (typeof inner === 'object' && inner !== null && 'default' in inner ? inner.default : inner) as Locale;
+}
+
+const theme: ThemeConfig = {
+  cssVar: { prefix: 'lx' },
+  hashed: false,
+  token: {
+    colorPrimary: colors.lake,
+    colorInfo: colors.lake,
+    colorLink: colors.lake,
+    colorSuccess: colors.moss,
+    colorWarning: colors.amber,
+    colorError: colors.brick,
+    colorTextBase: colors.ink,
+    colorBgLayout: colors.mist,
+    colorBorder: '#C3CAD2',
+    colorBorderSecondary: colors.line,
+    colorTextPlaceholder: colors.slate,
+    colorTextDescription: colors.slate,
+    borderRadius: 8,
+    fontFamily,
+    fontSize: 14,
+    lineHeight: 1.6,
+    motionDurationMid: '0.14s',
+    motionDurationSlow: '0.18s',
+    boxShadow: '0 4px 16px rgba(31, 42, 55, 0.12)',
+    boxShadowSecondary: '0 4px 16px rgba(31, 42, 55, 0.12)',
+  },
+  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+};
+
+/** The nonce the server put into the page: antd's styles carry it, so that the content policy lets them in. */
+function styleNonce(): string | undefined {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+}
+
+/** antd in our colours, our language and under our content policy. */
+export function DeskTheme({ children }: { readonly children: ReactNode }): ReactNode {
+  const language = useLanguage();
+  const [locale, setLocale] = useState<Locale | undefined>(undefined);
+  useEffect(() => {
+    let current = true;
+    void locales[language]().then((module) => {
+      if (current) setLocale(unwrap(module));
+    });
+    return () => {
+      current = false;
+    };
+  }, [language]);
+  const nonce = styleNonce();
+  if (!locale) return null;
+  return (
+    <ConfigProvider theme={theme} locale={locale} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }}>
+      <App>{children}</App>
+    </ConfigProvider>
+  );
+}
