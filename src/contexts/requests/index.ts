@@ -1,5 +1,5 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
-import { compareWithHistory } from './store/compare-with-history.ts';
+import { compareWithHistory, numberOfRequest } from './store/compare-with-history.ts';
 
 export { reportRequest } from './actions/report-request.ts';
 export { takeAction } from './actions/take-action.ts';
@@ -12,6 +12,6 @@ export { calendarListener } from './actions/recount-deadlines.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
-  { subjectType: 'request', table: 'request', compare: compareWithHistory },
+  { subjectType: 'request', table: 'request', erasingActions: ['erase'], compare: compareWithHistory, nameOf: numberOfRequest },
   { subjectType: 'requestCategory', table: 'request_category' },
 ];
