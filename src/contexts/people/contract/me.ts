@@ -46,12 +46,13 @@ export const updateOwnStaffProfile = defineRoute({
 
 export const consentSchema = z.object({
   purpose: z.string(),
-  /** The wording in force; its text is `people:consents.<purpose>.<version>`. */
+  /** The wording in force; its text is `people:consents.purposes.<purpose>.<version>`. */
   version: z.int(),
   legalBasis: z.enum(['consent', 'statutoryDuty', 'contract']),
+  /** Other bases than consent hold until the resident objects. */
   granted: z.boolean(),
   /** The wording agreed to, when it is an older one. */
-  grantedVersion: z.int().nullable(),
+  earlierVersion: z.int().nullable(),
   changedAt: instantSchema.nullable(),
 });
 

@@ -76,7 +76,7 @@ export const sendPhoneCode = defineRoute({
   path: '/api/v1/session/resident/code',
   summary: 'Send a sign-in code to a phone; the answer is the same whether the number is known or not',
   access: ['public'],
-  body: z.strictObject({ phone: phoneSchema }),
+  body: z.strictObject({ phone: phoneSchema, language: languageSchema.default('zh') }),
   output: z.object({
     /** Seconds the code is good for. */
     validSeconds: z.int(),

@@ -188,12 +188,12 @@ create table sign_in_setting (
   set_by uuid references staff (id)
 );
 insert into sign_in_setting (valid_from, password_policy, staff_idle_minutes, staff_absolute_hours, resident_idle_days, resident_absolute_days, source)
-values ('2020-01-01T00:00:00Z', 'asvs', 30, 12, 30, 180, 'OWASP ASVS 5.0 6.2, 7.3');
+values ('2000-01-01T00:00:00Z', 'asvs', 30, 12, 30, 180, 'OWASP ASVS 5.0 6.2, 7.3');
 
 insert into consent_purpose (purpose, version, valid_from, legal_basis) values
-  ('progressMessages', 1, '2020-01-01', 'consent'),
-  ('callback', 1, '2020-01-01', 'consent'),
-  ('activityInvitations', 1, '2020-01-01', 'consent');
+  ('progressMessages', 1, '2000-01-01', 'statutoryDuty'),
+  ('callback', 1, '2000-01-01', 'consent'),
+  ('activityInvitations', 1, '2000-01-01', 'consent');
 
 -- Identities of the demonstration; rows exist only while the demo is loaded. Passwords are random per installation and encrypted.
 create table demo_account (

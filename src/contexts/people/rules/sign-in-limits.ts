@@ -12,8 +12,9 @@ export const phoneCodeRules = {
     { count: 1, seconds: 60 },
     { count: 5, seconds: 86_400 },
   ],
-  perAddress: [{ count: 30, seconds: 3600 }],
-  wrongPerAddress: [{ count: 30, seconds: 600 }],
+  // Many phones share one address behind a mobile network's gateway.
+  perAddress: [{ count: 100, seconds: 3600 }],
+  wrongPerAddress: [{ count: 100, seconds: 600 }],
 } as const satisfies Readonly<Record<string, number | readonly Limit[]>>;
 
 /**

@@ -1,0 +1,71 @@
+import type { Database, Transaction } from '../../platform/database/database.ts';
+import type { ResolveAddress } from '../../platform/notify/index.ts';
+import type { Role } from '../../shared/actor.ts';
+import { staffInRole as findStaffInRole, staffOfWorkstation } from './store/assignments.ts';
+import { consenting } from './store/consents.ts';
+import { type ResidentRow, findResidentByPhone, findResidents } from './store/residents.ts';
+import { staffNames } from './store/staff.ts';
+
+type Executor = Database | Transaction;
+
+/** A resident as other contexts may know one. */
+export interface Resident {
+  readonly id: string;
+  /** Eleven digits; null once the account is closed. */
+  readonly phone: string | null;
+  readonly preferredName: string | null;
+  readonly language: 'zh' | 'en';
+  readonly elderMode: boolean;
+}
+
+function residentOf({ id, phone, preferredName, language, elderMode }: ResidentRow): Resident {
+  return { id, phone, preferredName, language, elderMode };
+}
+
+/** Names of staff by id, for colleagues; the public sees roles. Unknown ids are left out. */
+export async function displayNameOf(executor: Executor, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return staffNames(executor, staffIds);
+}
+
+/** Who works at a workstation at a moment, once per role. */
+export async function staffAtWorkstation(
+  executor: Executor,
+  workstationId: string,
+  at: Date,
+): Promise<readonly { readonly staffId: string; readonly displayName: string; readonly role: Role }[]> {
+  return staffOfWorkstation(executor, workstationId, at);
+}
+
+/** Who holds a role at one of these places (codes) itself at a moment; not who holds it above. */
+export async function staffInRole(
+  executor: Executor,
+  role: Role,
+  placeCodes: readonly string[],
+  at: Date,
+): Promise<readonly { readonly staffId: string; readonly placeCode: string }[]> {
+  return findStaffInRole(executor, role, placeCodes, at);
+}
+
+/** The resident with this number (eleven digits). */
+export async function residentByPhone(executor: Executor, phone: string): Promise<Resident | undefined> {
+  const row = await findResidentByPhone(executor, phone);
+  return row && residentOf(row);
+}
+
+/** Residents by id; unknown ids are left out. */
+export async function residentsById(executor: Executor, ids: readonly string[]): Promise<ReadonlyMap<string, Resident>> {
+  const rows = await findResidents(executor, ids);
+  return new Map(rows.map((row) => [row.id, residentOf(row)]));
+}
+
+/** Which of these residents a purpose may be served for now: agreed to, or by law and not objected to. */
+export async function hasConsent(executor: Executor, residentIds: readonly string[], purpose: string): Promise<ReadonlySet<string>> {
+  return consenting(executor, residentIds, purpose);
+}
+
+/** Where residents want messages: by text message while they have not objected, else only in the program's inbox. Staff read theirs there. */
+export const resolveAddress: ResolveAddress = async ({ database }, { kind, id }) => {
+  if (kind !== 'resident' || !(await consenting(database, [id], 'progressMessages')).has(id)) return undefined;
+  const [resident] = await findResidents(database, [id]);
+  return resident?.phone ? { channel: 'sms', address: resident.phone } : undefined;
+};
