@@ -88,13 +88,12 @@ export async function verifyHistoryCommand(
   return findings.length === 0 ? 0 : 1;
 }
 
-/** `anchor`: anchors now what happened since the last anchor. Returns the exit code. */
-export async function anchorCommand(tools: Pick<HistoryTools, 'database' | 'anchorFile' | 'print'>): Promise<number> {
+/** `anchor`: anchors now what happened since the last anchor. */
+export async function anchorCommand(tools: Pick<HistoryTools, 'database' | 'anchorFile' | 'print'>): Promise<void> {
   const line = await makeAnchor(tools.database, tools.anchorFile);
   if (!line) tools.print('自上次锚点以来没有新记录。/ Nothing happened since the last anchor.');
   else {
     tools.print(`✔ 已为 ${line.leaves.length} 个事项设立锚点 / Anchored ${line.leaves.length} records: ${line.root}`);
     tools.print(tools.anchorFile);
   }
-  return 0;
 }
