@@ -15,7 +15,8 @@ export function sessionOfRequest(request: FastifyRequest): SessionRow | undefine
 }
 
 function linkDigest(request: FastifyRequest): { linkDigest?: string } {
-  const token = request.headers['x-tracking-token'];
+  // Images are fetched without headers: for files alone, a cookie carries the link of the case that is open.
+  const token = request.headers['x-tracking-token'] ?? (request.url.startsWith('/api/v1/files/') ? request.cookies['lianxin_tracking'] : undefined);
   return typeof token === 'string' && /^[\w-]{16,200}$/u.test(token) ? { linkDigest: linkDigestOf(token) } : {};
 }
 
