@@ -61,8 +61,9 @@ function field(value: string | number): string {
 }
 
 function fieldsOf({ title, parameters }: OutgoingMessage): Record<string, string> {
-  const fields = Object.entries(parameters).filter(([name]) => name !== 'link');
-  return Object.fromEntries([['title', field(title)], ...fields.map(([name, value]) => [name, field(value)])]);
+  const fields: Record<string, string> = { title: field(title) };
+  for (const [name, value] of Object.entries(parameters)) if (name !== 'link') fields[name] = field(value);
+  return fields;
 }
 
 /** WeChat template messages by an adapter of the official account: POST `{id, to, template, fields, link}`, answers as above. */
