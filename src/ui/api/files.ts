@@ -3,13 +3,13 @@ import { callByName } from './client.ts';
 
 /** The address of a stored photo: `thumbnail` 320 px square, `full` up to 2048 px. */
 export function photoAddress(id: string, size: 'thumbnail' | 'full' = 'full'): string {
-  return `/api/v1/photos/${id}${size === 'thumbnail' ? '/thumbnail' : ''}`;
+  return `/api/v1/files/${id}/${size === 'thumbnail' ? 'thumbnail' : 'photo'}`;
 }
 
 /** Sends one photo; answers its id. The key makes a repeated sending harmless. */
 export async function uploadPhoto(photo: Blob, idempotencyKey: string = newId(), signal?: AbortSignal): Promise<string> {
   const form = new FormData();
   form.append('photo', photo, 'photo');
-  const answer = await callByName('files.upload', {}, { form, idempotencyKey, signal });
+  const answer = await callByName('files.stage', {}, { form, idempotencyKey, signal });
   return (answer as { readonly id: string }).id;
 }

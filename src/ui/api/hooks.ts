@@ -57,7 +57,8 @@ export function useApiQuery<Id extends OperationId>(
 ): UseQueryResult<Output<Id>, ApiProblem> {
   const { trackingToken, keepPrevious, offline, ...rest } = options;
   return useQuery<Output<Id>, ApiProblem>({
-    queryKey: queryKey(operation, input),
+    // Two secret links are two answers.
+    queryKey: trackingToken === undefined ? queryKey(operation, input) : [...queryKey(operation, input), trackingToken],
     queryFn: ({ signal }) => {
       const read = (): Promise<Output<Id>> => call(operation, input, { signal, trackingToken });
       return offline ? readKept(`${operation} ${JSON.stringify(input)}`, read) : read();
