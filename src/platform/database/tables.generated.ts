@@ -337,14 +337,15 @@ export interface Message {
   expires_at: Timestamp | null;
   finished_at: Timestamp | null;
   id: string;
+  key: string | null;
   language: string;
   last_error: string | null;
   parameters: Json | null;
   provider_reference: string | null;
-  read_at: Timestamp | null;
   recipient_id: string | null;
   recipient_kind: string;
   sender: string | null;
+  short_body: string | null;
   state: Generated<string>;
   subject_id: string;
   subject_type: string;
