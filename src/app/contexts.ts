@@ -5,6 +5,8 @@ import type { Router } from '../platform/http/router.ts';
 import type { AnyJob } from '../platform/jobs/define-job.ts';
 import { serveLive } from '../platform/live/routes.ts';
 import type { Platform } from '../platform/platform.ts';
+import { notifyJobs, serveNotify } from '../platform/notify/index.ts';
+import * as people from '../contexts/people/index.ts';
 import * as requests from '../contexts/requests/index.ts';
 
 /** Everything the program consists of, named once: what is served, what runs in the background, what is verified. */
@@ -12,6 +14,8 @@ export function serveEverything(router: Router, platform: Platform): void {
   serveLive(router, platform);
   serveCalendar(router, platform);
   serveFiles(router, platform, fileRules);
+  serveNotify(router, platform);
+  people.servePeople(router, platform, [requests.reporterData]);
   requests.serveRequests(router, platform);
 }
 
@@ -19,6 +23,6 @@ const fileRules: FileRules = { request: requests.requestFileRule };
 
 const calendarListeners: readonly CalendarListener[] = [requests.calendarListener];
 
-export const jobs: readonly AnyJob[] = [...fileJobs, calendarRecomputeJob(calendarListeners), ...requests.requestJobs];
+export const jobs: readonly AnyJob[] = [...fileJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs];
 
-export const chainedTables: readonly ChainedTable[] = [...requests.chainedTables];
+export const chainedTables: readonly ChainedTable[] = [...people.chainedTables, ...requests.chainedTables];

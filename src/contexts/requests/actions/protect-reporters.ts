@@ -1,17 +1,22 @@
 import type { Actor } from '../../../shared/actor.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { eraseEventDetails } from '../../../platform/events/store.ts';
 import { appendEvent } from '../../../platform/events/append-event.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { hasRoleAt } from '../../../shared/actor.ts';
-import { recordUnmasking } from '../../people/index.ts';
+import { eraseMessages } from '../../../platform/notify/index.ts';
+import { type PersonalDataHolder, recordUnmasking } from '../../people/index.ts';
 import { maySeeAsStaff } from '../policy.ts';
 import { lockRequest } from '../store/lock-request.ts';
-import { eraseReporterRow, reporterOfRequest } from '../store/reporters.ts';
+import { eraseReporterRow, reporterIdsOfResident, reporterOfRequest, reportsOfResident } from '../store/reporters.ts';
 import { saveRequest } from '../store/save-request.ts';
 
 const noProof = { linkDigest: null, residentId: null };
+
+/** Actions whose inner part holds words of the reporter. */
+const reportersWords = ['report', 'addInformation', 'rate', 'reopen', 'withdraw'];
 
 /** Shows a reporter's name and phone in full; who looked, and why, is recorded. Throws 404. */
 export async function unmaskReporter(platform: Platform, actor: Actor, ids: { readonly id: string; readonly reporterId: string }, reason: string) {
@@ -31,37 +36,56 @@ export async function unmaskReporter(platform: Platform, actor: Actor, ids: { re
   });
 }
 
+interface ReporterToErase {
+  readonly id: string;
+  readonly requestId: string;
+  /** Their numbers and their helper's: what was sent there is erased too. */
+  readonly phones: readonly string[];
+}
+
+async function eraseOne(transaction: Transaction, actor: Actor, reporter: ReporterToErase, reason: string, at: Date): Promise<void> {
+  const target = await lockRequest(transaction, reporter.requestId, noProof);
+  if (!target) return;
+  await eraseReporterRow(transaction, reporter.id, target.id, at);
+  await eraseEventDetails(transaction, { subjectType: 'request', subjectId: target.id }, { public: false, internal: true }, at, reportersWords);
+  for (const address of reporter.phones) await eraseMessages(transaction, { address }, at);
+  const head = await appendEvent(transaction, { sequence: target.version, hash: target.headHash }, {
+    subjectType: 'request',
+    subjectId: target.id,
+    action: 'erase',
+    fromState: target.state,
+    toState: target.state,
+    actor,
+    occurredAt: at,
+    public: false,
+    publicDetail: { role: actor.kind === 'staff' ? 'administrator' : 'reporter' },
+    internalDetail: { reason },
+  });
+  await saveRequest(
+    transaction,
+    { id: target.id, state: target.state, version: head.sequence, headHash: head.hash, doer: { action: 'erase', id: null }, changedAt: at },
+    {},
+  );
+}
+
 /** Erases a reporter's personal data and what they wrote; the chain of the case stays valid. Throws 404. */
 export async function eraseReporter(platform: Platform, actor: Actor, ids: { readonly id: string; readonly reporterId: string }, reason: string) {
   return runInTransaction(platform.database, async (transaction) => {
-    const now = platform.clock.now();
     const row = await lockRequest(transaction, ids.id, noProof);
     const reporter = row && hasRoleAt(actor, 'administrator', row.placePath) ? await reporterOfRequest(transaction, ids.id, ids.reporterId) : undefined;
-    if (!row || !reporter) throw problem(404, 'not-found', { detail: 'There is no such reporter.' });
-    const own = reporter.requestId;
-    await eraseReporterRow(transaction, reporter.id, own, now);
-    await eraseEventDetails(transaction, { subjectType: 'request', subjectId: own }, { public: false, internal: true }, now, [
-      'report', 'addInformation', 'rate', 'reopen', 'withdraw',
-    ]);
-    const target = own === row.id ? row : await lockRequest(transaction, own, noProof);
-    if (!target) throw problem(404, 'not-found', { detail: 'There is no such reporter.' });
-    const head = await appendEvent(transaction, { sequence: target.version, hash: target.headHash }, {
-      subjectType: 'request',
-      subjectId: target.id,
-      action: 'erase',
-      fromState: target.state,
-      toState: target.state,
-      actor,
-      occurredAt: now,
-      public: false,
-      publicDetail: { role: 'administrator' },
-      internalDetail: { reason },
-    });
-    await saveRequest(
-      transaction,
-      { id: target.id, state: target.state, version: head.sequence, headHash: head.hash, doer: { action: 'erase', id: null }, changedAt: now },
-      {},
-    );
+    if (!reporter) throw problem(404, 'not-found', { detail: 'There is no such reporter.' });
+    await eraseOne(transaction, actor, reporter, reason, platform.clock.now());
     return { erased: true as const };
   });
 }
+
+/** What this context keeps about residents: for the export of one's own data and for closing an account. */
+export const reporterData: PersonalDataHolder = {
+  context: 'requests',
+  exportOf: (database, residentId) => reportsOfResident(database, residentId),
+  erase: async (transaction, residentId, at) => {
+    for (const reporter of await reporterIdsOfResident(transaction, residentId)) {
+      await eraseOne(transaction, { kind: 'resident', id: residentId }, reporter, 'account closed', at);
+    }
+  },
+};

@@ -5,7 +5,7 @@ import { maskPhone } from '../../../shared/phone.ts';
 import { historyOf, type ReadEvent } from '../../../platform/events/store.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
-import { displayNamesOf } from '../../people/index.ts';
+import { displayNameOf } from '../../people/index.ts';
 import type { PublicRequest, RequestDetail, Tracking } from '../contract.ts';
 import { requestLifecycle } from '../lifecycle.ts';
 import { maySeeAsStaff, subjectOf } from '../policy.ts';
@@ -111,7 +111,7 @@ export async function presentDetails(platform: Platform, actor: Actor, ids: read
   ]);
   const historyById = new Map(ids.map((id, index) => [id, histories[index] ?? []]));
   const staff = new Set(histories.flat().flatMap((event) => (event.actorKind === 'staff' && event.actorId !== null ? [event.actorId] : [])));
-  const names = await displayNamesOf(database, [...staff]);
+  const names = await displayNameOf(database, [...staff]);
   return rows.map((row) => {
     const history = historyById.get(row.id) ?? [];
     const subject = subjectOf({ ...row, reporterId: null, ratedThisRound: false }, actor);

@@ -51,7 +51,7 @@ async function reporterOf(platform: Platform, transaction: Transaction, call: Re
       ? call.actor.id
       : contact.phone === null
         ? null
-        : (await findOrCreateResident(transaction, contact.phone, now)).id;
+        : (await findOrCreateResident(transaction, { phone: contact.phone, at: now, actor: call.actor })).resident.id;
   return {
     id,
     residentId: who.anonymous && call.actor.kind !== 'resident' ? null : residentId,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Transaction } from '../../../platform/database/database.ts';
+import type { Database, Transaction } from '../../../platform/database/database.ts';
 
 export interface ReporterContact {
   readonly id: string;
@@ -9,12 +9,14 @@ export interface ReporterContact {
   readonly phone: string | null;
   readonly helperName: string | null;
   readonly helperPhone: string | null;
+  readonly phones: readonly string[];
 }
 
 /** A reporter of a case or of one joined to it, in full. */
 export async function reporterOfRequest(transaction: Transaction, requestId: string, reporterId: string): Promise<ReporterContact | undefined> {
   const result = await sql<ReporterContact>`
-    select request_reporter.id, request_id as "requestId", name, phone, helper_name as "helperName", helper_phone as "helperPhone"
+    select request_reporter.id, request_id as "requestId", name, phone, helper_name as "helperName", helper_phone as "helperPhone",
+      array_remove(array[phone, helper_phone], null) as phones
     from request_reporter join request as came on came.id = request_reporter.request_id
     where request_reporter.id = ${reporterId}::uuid and (came.id = ${requestId}::uuid or came.joined_to = ${requestId}::uuid)`.execute(transaction);
   return result.rows[0];
@@ -40,5 +42,23 @@ export async function reportersToTell(
     from request_reporter join request as came on came.id = request_reporter.request_id
     where (came.id = ${requestId}::uuid or came.joined_to = ${requestId}::uuid) and erased_at is null
       and coalesce(phone, helper_phone) is not null order by request_reporter.id`.execute(transaction);
+  return result.rows;
+}
+
+/** Under which entries a resident reported. */
+export async function reporterIdsOfResident(transaction: Transaction, residentId: string): Promise<readonly Pick<ReporterContact, 'id' | 'requestId' | 'phones'>[]> {
+  const result = await sql<Pick<ReporterContact, 'id' | 'requestId' | 'phones'>>`
+    select id, request_id as "requestId", array_remove(array[phone, helper_phone], null) as phones from request_reporter where resident_id = ${residentId}::uuid and erased_at is null
+    order by request_id`.execute(transaction);
+  return result.rows;
+}
+
+/** Everything a resident reported, as plain values. */
+export async function reportsOfResident(database: Database, residentId: string): Promise<unknown> {
+  const result = await sql`
+    select request.number, request.state, request.reported_at as "reportedAt", request.original_text as text, request.place_name as place,
+      request.address, name, phone, helper_name as "helperName", helper_phone as "helperPhone"
+    from request_reporter join request on request.id = request_reporter.request_id
+    where resident_id = ${residentId}::uuid order by request.id`.execute(database);
   return result.rows;
 }
