@@ -1,33 +1,40 @@
-import type { Command } from 'commander';
-import type { ChainedTable } from '../../platform/events/verify.ts';
-import { fileChecker } from '../../platform/files/index.ts';
-import type { Platform } from '../../platform/platform.ts';
-import { anchorCommand, verifyHistoryCommand } from './verify-history.ts';
+import { withDatabase } from '../program/with-database.ts';
+import type { AddCommand } from './command.ts';
 
-type WithPlatform = <Result>(work: (platform: Platform) => Promise<Result>) => Promise<Result>;
+const print = (line: string): void => console.log(line);
 
-/** Adds the commands on the history of all records. */
-export function registerHistoryCommands(program: Command, withPlatform: WithPlatform, tables: readonly ChainedTable[]): void {
-  const print = (line: string): void => console.log(line);
-
+/** `lianxin verify-history`: recomputes every history; exits with 1 when something was changed. */
+export const addVerifyHistory: AddCommand = (program, readConfiguration) => {
   program
     .command('verify-history')
-    .description('Recompute every history and name what was changed 核验全部历史,指出被改动的事项')
+    .description('recompute every history and name what was changed 核验全部历史,指出被改动的事项')
     .option('--anchors <file>', 'anchors to compare with, e.g. a copy kept elsewhere 用于比对的锚点文件')
-    .option('--json', 'print the report as JSON 以 JSON 输出')
+    .option('--json', 'print the report as JSON')
     .action(async (options: { readonly anchors?: string; readonly json?: boolean }) => {
-      process.exitCode = await withPlatform((platform) =>
-        verifyHistoryCommand(
-          { database: platform.database, tables, checkFile: fileChecker(platform), anchorFile: platform.configuration.anchorFile, print },
-          options,
-        ),
-      );
+      const configuration = readConfiguration();
+      // Loaded only here, so that other commands start at once.
+      const [{ verifyHistoryCommand }, { chainedTables }, { fileChecker }, { openStorage }] = await Promise.all([
+        import('./verify-history.ts'),
+        import('../contexts.ts'),
+        import('../../platform/files/index.ts'),
+        import('../../platform/storage/storage.ts'),
+      ]);
+      const storage = await openStorage(configuration.files);
+      process.exitCode = await withDatabase(configuration, ({ database }) => {
+        const checkFile = fileChecker({ database, storage });
+        return verifyHistoryCommand({ database, tables: chainedTables, checkFile, anchorFile: configuration.anchorFile, print }, options);
+      });
     });
+};
 
+/** `lianxin anchor`: anchors now what happened since the last anchor. */
+export const addAnchor: AddCommand = (program, readConfiguration) => {
   program
     .command('anchor')
-    .description('Anchor now what happened since the last anchor 立即设立锚点')
+    .description('anchor now what happened since the last anchor 立即设立锚点')
     .action(async () => {
-      await withPlatform(({ database, configuration }) => anchorCommand({ database, anchorFile: configuration.anchorFile, print }));
+      const configuration = readConfiguration();
+      const { anchorCommand } = await import('./verify-history.ts');
+      await withDatabase(configuration, ({ database }) => anchorCommand({ database, anchorFile: configuration.anchorFile, print }));
     });
-}
+};

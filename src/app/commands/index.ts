@@ -1,7 +1,8 @@
 import type { AddCommand } from './command.ts';
 import { addDatabaseUrl } from './database-url.ts';
+import { addAnchor, addVerifyHistory } from './history-commands.ts';
 import { addMigrate } from './migrate.ts';
 import { addStatus } from './status.ts';
 
 /** Every command, in the order in which the help lists them. A new command is one file here and one line. */
-export const commands: readonly AddCommand[] = [addStatus, addMigrate, addDatabaseUrl];
+export const commands: readonly AddCommand[] = [addStatus, addMigrate, addDatabaseUrl, addVerifyHistory, addAnchor];
