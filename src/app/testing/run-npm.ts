@@ -51,6 +51,12 @@ export function startNpm({ folder, dataDirectory = join(folder, 'data'), environ
       ...environment,
     },
   });
+  // Without a number there is nothing to end later; 0 would mean "my whole group" to kill.
+  if (npm.pid === undefined) {
+    npm.once('error', () => {});
+    throw new Error('npm could not be started: it is not on the PATH');
+  }
+  const npmPid = npm.pid;
   let output = '';
   const listeners = new Set<() => void>();
   const collect = (data: Buffer) => {
@@ -76,7 +82,7 @@ export function startNpm({ folder, dataDirectory = join(folder, 'data'), environ
   }
   const ready = printed(/Lianxin ready on \S+\n/).then(() => /Lianxin ready on (\S+)/.exec(output)?.[1] ?? '');
   ready.catch(() => {});
-  return { npm, npmPid: npm.pid ?? 0, dataDirectory, output: () => output, ready, ended, printed };
+  return { npm, npmPid, dataDirectory, output: () => output, ready, ended, printed };
 }
 
 /** Number of the program's own process, from the lock of its data folder. */
@@ -103,8 +109,22 @@ export function databaseProcesses(dataDirectory: string): number[] {
     .map(Number);
 }
 
+/** Kills processes of a test at once; refuses numbers that mean more than one process, and the test's own. */
+export function killAll(pids: readonly number[]): void {
+  const wrong = pids.find((pid) => !Number.isInteger(pid) || pid <= 2 || pid === process.pid || pid === process.ppid);
+  if (wrong !== undefined) throw new Error(`Refusing to kill process ${wrong}`);
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+}
+
 /** The process and all its descendants that are known to the system now (Linux). */
 export function processTree(pid: number): number[] {
+  if (pid <= 2) throw new Error(`Process ${pid} is not of this test`);
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {

@@ -35,12 +35,19 @@ async function answer(database: Database, request: IncomingMessage, response: Se
 
 async function startServer({ database, configuration }: ProgramContext): Promise<RunningServer> {
   await createTable(database);
-  const server = createServer((request, response) => void answer(database, request, response));
+  let closing = false;
+  const server = createServer((request, response) => {
+    if (closing) response.setHeader('connection', 'close');
+    void answer(database, request, response);
+  });
   await new Promise<void>((resolve) => server.listen(configuration.port, configuration.host, resolve));
   const { address, port } = server.address() as AddressInfo;
   return {
     url: `http://${address}:${port}`,
-    close: () => new Promise((resolve) => server.close(() => resolve()).closeIdleConnections()),
+    close() {
+      closing = true;
+      return new Promise((resolve) => server.close(() => resolve()).closeIdleConnections());
+    },
   };
 }
 

@@ -39,7 +39,8 @@ export function findComplaint(facts: ServerFacts): string | null {
   return null;
 }
 
-async function readFacts(url: string): Promise<ServerFacts> {
+/** Version, encoding and locale of the server. */
+export async function readFacts(url: string): Promise<ServerFacts> {
   const client = new pg.Client({ ...connectionConfig(url), connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
@@ -63,6 +64,19 @@ async function readFacts(url: string): Promise<ServerFacts> {
 async function isLetter(client: pg.Client, character: string): Promise<boolean> {
   const { rows } = await client.query<{ readonly letter: boolean }>(String.raw`select $1 ~ '^\w$' and $1 ~ '^[[:alpha:]]$' as letter`, [character]);
   return rows[0]?.letter === true;
+}
+
+/** Whether the database exists and lets us in. */
+export async function isReachable(url: string): Promise<boolean> {
+  const client = new pg.Client({ ...connectionConfig(url), connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end();
+  }
 }
 
 /** A host with several addresses fails with one error for each and no message of its own. */

@@ -40,7 +40,9 @@ export async function startServer(options: ServerOptions): Promise<DatabaseServe
     child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : signal));
   });
   await becomesReady(child, ended, clusterDirectory, () => complaint);
-  return { pid: child.pid ?? 0, ended, stop: () => stopServer(child, ended, options) };
+  // A process without a number never becomes ready; 0 must not get out, since signals to it go to everybody.
+  if (child.pid === undefined) throw new Error('The database server has no process number');
+  return { pid: child.pid, ended, stop: () => stopServer(child, ended, options) };
 }
 
 async function becomesReady(child: ChildProcess, ended: Promise<string>, clusterDirectory: string, complaint: () => string): Promise<void> {
