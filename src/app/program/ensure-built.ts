@@ -1,26 +1,21 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { webBuildIsCurrent } from './web-build-stamp.ts';
 import { FolderInUseError, lockFolder, type FolderLock } from '../../platform/folder-lock.ts';
-import { hashSources, repositoryRoot, stampFile } from './source-hash.ts';
+
+const repositoryRoot = join(import.meta.dirname, '../../..');
 
 /** Builds the web pages when dist/ is missing or was made from other sources. Two programs never build at once. */
 export async function ensureBuilt(signal: AbortSignal): Promise<void> {
-  if (isBuilt()) return;
+  if (webBuildIsCurrent()) return;
   const lock = await waitForLock(join(repositoryRoot, 'node_modules/.cache/lianxin-build'), signal);
   try {
-    if (isBuilt()) return;
+    if (webBuildIsCurrent()) return;
     console.error('Building the web pages (only when they have changed) …');
-    const hash = hashSources();
     await build(signal);
-    writeFileSync(stampFile, hash);
   } finally {
     lock.release();
   }
-}
-
-function isBuilt(): boolean {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8').trim() === hashSources();
 }
 
 async function waitForLock(folder: string, signal: AbortSignal): Promise<FolderLock> {
