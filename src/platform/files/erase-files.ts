@@ -5,7 +5,7 @@ import { addJob } from '../jobs/add-job.ts';
 import { type AnyJob, defineJob } from '../jobs/define-job.ts';
 import { folderOf } from './keys.ts';
 import { discardAbandonedUploads, uploadFolder } from './receive-upload.ts';
-import { deleteFiles, lockForgotten, markErased } from './store.ts';
+import { deleteFiles, foldersToRemove, lockForgotten, markErased } from './store.ts';
 
 /** Hours a staged photo waits for an action to name it. */
 const stagedHours = 24;
@@ -15,7 +15,7 @@ const removeBytes = defineJob({
   name: 'files.removeBytes',
   payload: z.object({ ids: z.array(z.uuid()) }),
   async handler({ ids }, { platform }) {
-    for (const id of ids) await platform.storage.removeFolder(folderOf(id));
+    for (const folder of await foldersToRemove(platform.database, ids)) await platform.storage.removeFolder(folderOf(folder));
   },
 });
 
@@ -40,7 +40,7 @@ const sweep = defineJob({
     for (let removed = sweepBatch; removed === sweepBatch && !signal.aborted; ) {
       removed = await runInTransaction(platform.database, async (transaction) => {
         const ids = await lockForgotten(transaction, before, sweepBatch);
-        for (const id of ids) await platform.storage.removeFolder(folderOf(id));
+        for (const folder of await foldersToRemove(transaction, ids)) await platform.storage.removeFolder(folderOf(folder));
         await deleteFiles(transaction, ids);
         return ids.length;
       });

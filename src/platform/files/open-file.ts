@@ -75,7 +75,7 @@ export async function openFile(platform: Platform, rules: FileRules, { id, varia
   if (file.state === 'erased') throw problem(410, 'photo-erased', { detail: 'The photo was erased as the law demands.' });
   const headers = headersOf(file, variant);
   if (known !== undefined && known === headers['etag']) return { stream: undefined, headers };
-  const stream = await platform.storage.open(keyOf(id, variant));
+  const stream = await platform.storage.open(keyOf(file.storedUnder, variant));
   if (!stream) {
     platform.logger.error({ file: id, variant }, 'the bytes of a file are missing');
     throw problem(404, 'photo-missing', { detail: 'The bytes of this photo are missing.' });

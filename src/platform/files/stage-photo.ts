@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { type Actor, actorId } from '../../shared/actor.ts';
 import { newId } from '../../shared/ids.ts';
+import type { Transaction } from '../database/database.ts';
 import { runInTransaction } from '../database/transaction.ts';
 import { claimWrite } from '../idempotency/store.ts';
 import type { Platform } from '../platform.ts';
@@ -7,7 +9,7 @@ import type { StagedPhoto } from './contract.ts';
 import { createGate } from './gate.ts';
 import { fileUrl, keyOf } from './keys.ts';
 import { type PhotoVersions, readPhoto, servedMediaType } from './photo.ts';
-import { type FileRow, findFile, insertStagedFile } from './store.ts';
+import { type FileRow, type KeptBytes, findFile, findKeptBytes, insertStagedFile } from './store.ts';
 
 /** Received photos held in memory at the same time, at up to 20 MB each. */
 const inMemory = createGate(4);
@@ -41,24 +43,51 @@ function present(row: FileRow): StagedPhoto {
   };
 }
 
+function keptBytesOf(id: string, { received, photo, thumbnail, capture }: PhotoVersions): KeptBytes {
+  return {
+    storedUnder: id,
+    sha256: received.sha256,
+    photoSha256: photo.sha256,
+    thumbnailSha256: thumbnail.sha256,
+    mediaType: received.mediaType,
+    bytes: received.bytes.length,
+    photoBytes: photo.bytes.length,
+    thumbnailBytes: thumbnail.bytes.length,
+    width: photo.width,
+    height: photo.height,
+    capture,
+  };
+}
+
 async function stage(parts: Parts, bytes: Uint8Array, { actor, idempotencyKey }: PhotoToStage): Promise<StagedPhoto> {
-  const versions = await readPhoto(bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const user = { kind: actor.kind, id: actorId(actor) };
   const now = parts.clock.now();
   const id = newId(now.getTime());
-  const user = { kind: actor.kind, id: actorId(actor) };
-  // The row comes before the bytes: should the program die between them, the sweep finds the row and cleans up.
-  const known = await runInTransaction(parts.database, async (transaction) => {
-    if (idempotencyKey !== undefined) {
-      const content = ['files.stage', user, versions.received.sha256];
-      const earlier = await claimWrite(transaction, { key: idempotencyKey, content, subjectId: id, at: now });
-      if (earlier !== undefined) return earlier;
-    }
-    await insertStagedFile(transaction, id, versions, user, now);
-    return id;
-  });
-  // A repeat writes the same bytes again: the first try may have died before it did.
-  await storeBytes(parts, known, versions);
-  const row = await findFile(parts.database, known);
+
+  /** The row comes before the bytes: should the program die between them, the sweep finds the row and cleans up. */
+  const note = (keep: (transaction: Transaction) => Promise<KeptBytes | undefined>) =>
+    runInTransaction(parts.database, async (transaction) => {
+      const kept = await keep(transaction);
+      if (!kept) return undefined;
+      if (idempotencyKey !== undefined) {
+        const content = ['files.stage', user, sha256];
+        const earlier = await claimWrite(transaction, { key: idempotencyKey, content, subjectId: id, at: now });
+        if (earlier !== undefined) return earlier;
+      }
+      await insertStagedFile(transaction, id, kept, user, now);
+      return id;
+    });
+
+  let known = await note((transaction) => findKeptBytes(transaction, sha256));
+  if (known === undefined) {
+    const versions = await readPhoto(bytes);
+    known = await note(async () => keptBytesOf(id, versions));
+    const row = known === undefined ? undefined : await findFile(parts.database, known);
+    // A repeat writes the same bytes again: the first try may have died before it did.
+    if (row) await storeBytes(parts, row.storedUnder, versions);
+  }
+  const row = known === undefined ? undefined : await findFile(parts.database, known);
   if (!row) throw new Error(`The staged file ${known} is gone`);
   return present(row);
 }

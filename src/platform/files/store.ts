@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Capture } from './capture.ts';
-import type { PhotoVersions } from './photo.ts';
 
 export type FileVisibility = 'public' | 'internal';
 
@@ -14,6 +13,8 @@ export interface FileUser {
 /** A file as it is known to the office; the bytes lie in the storage. */
 export interface FileRow {
   readonly id: string;
+  /** The storage folder of the bytes, shared by files with the same bytes. */
+  readonly storedUnder: string;
   readonly state: 'staged' | 'attached' | 'erased';
   /** Of the bytes as received. */
   readonly sha256: string;
@@ -37,7 +38,7 @@ export interface FileRow {
 }
 
 const columns = sql`
-  id, state, sha256, photo_sha256 as "photoSha256", thumbnail_sha256 as "thumbnailSha256", media_type as "mediaType",
+  id, stored_under as "storedUnder", state, sha256, photo_sha256 as "photoSha256", thumbnail_sha256 as "thumbnailSha256", media_type as "mediaType",
   bytes, photo_bytes as "photoBytes", thumbnail_bytes as "thumbnailBytes", width, height,
   captured_at as "capturedAt", captured_point as "capturedPoint",
   uploaded_by_kind as "uploadedByKind", uploaded_by_id as "uploadedById", uploaded_at as "uploadedAt",
@@ -47,21 +48,39 @@ function pointOf(capture: Capture) {
   return capture.point ? sql`point(${capture.point.longitude}, ${capture.point.latitude})` : sql`null`;
 }
 
+/** What is known of bytes that were checked and kept. */
+export interface KeptBytes {
+  readonly storedUnder: string;
+  readonly sha256: string;
+  readonly photoSha256: string;
+  readonly thumbnailSha256: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly photoBytes: number;
+  readonly thumbnailBytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly capture: Capture;
+}
+
+/** Bytes with this digest that already belong to a record; their row stays locked against removal. */
+export async function findKeptBytes(transaction: Transaction, sha256: string): Promise<KeptBytes | undefined> {
+  const { rows } = await sql<FileRow>`
+    select ${columns} from file where sha256 = ${sha256} and state = 'attached' order by id limit 1 for share`.execute(transaction);
+  const row = rows[0];
+  if (!row) return undefined;
+  const point = row.capturedPoint && { longitude: row.capturedPoint.x, latitude: row.capturedPoint.y };
+  return { ...row, capture: { at: row.capturedAt, point } };
+}
+
 /** Notes a staged photo. */
-export async function insertStagedFile(
-  transaction: Transaction,
-  id: string,
-  versions: PhotoVersions,
-  user: FileUser,
-  now: Date,
-): Promise<void> {
-  const { received, photo, thumbnail, capture } = versions;
+export async function insertStagedFile(transaction: Transaction, id: string, kept: KeptBytes, user: FileUser, now: Date): Promise<void> {
   await sql`
-    insert into file (id, sha256, photo_sha256, thumbnail_sha256, media_type, bytes, photo_bytes, thumbnail_bytes,
+    insert into file (id, stored_under, sha256, photo_sha256, thumbnail_sha256, media_type, bytes, photo_bytes, thumbnail_bytes,
       width, height, captured_at, captured_point, uploaded_by_kind, uploaded_by_id, uploaded_at)
-    values (${id}, ${received.sha256}, ${photo.sha256}, ${thumbnail.sha256}, ${received.mediaType},
-      ${received.bytes.length}, ${photo.bytes.length}, ${thumbnail.bytes.length}, ${photo.width}, ${photo.height},
-      ${capture.at}, ${pointOf(capture)}, ${user.kind}, ${user.id}, ${now})`.execute(transaction);
+    values (${id}, ${kept.storedUnder}, ${kept.sha256}, ${kept.photoSha256}, ${kept.thumbnailSha256}, ${kept.mediaType},
+      ${kept.bytes}, ${kept.photoBytes}, ${kept.thumbnailBytes}, ${kept.width}, ${kept.height},
+      ${kept.capture.at}, ${pointOf(kept.capture)}, ${user.kind}, ${user.id}, ${now})`.execute(transaction);
 }
 
 export async function findFile(database: Database | Transaction, id: string): Promise<FileRow | undefined> {
@@ -136,4 +155,13 @@ export async function lockForgotten(transaction: Transaction, before: Date, limi
 
 export async function deleteFiles(transaction: Transaction, ids: readonly string[]): Promise<void> {
   await sql`delete from file where id = any(${ids}::uuid[])`.execute(transaction);
+}
+
+/** Of these files' folders, those whose bytes nobody else needs any more. */
+export async function foldersToRemove(database: Database | Transaction, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ storedUnder: string }>`
+    select distinct stored_under as "storedUnder" from file as gone
+    where id = any(${ids}::uuid[]) and not exists (
+      select 1 from file as other where other.stored_under = gone.stored_under and other.state <> 'erased' and other.id <> all(${ids}::uuid[]))`.execute(database);
+  return rows.map(({ storedUnder }) => storedUnder);
 }

@@ -9,8 +9,8 @@ import { findFile } from './store.ts';
  * versions against the digests noted when they were made. Null when the file was lawfully erased.
  */
 export function fileChecker({ database, storage }: Pick<Platform, 'database' | 'storage'>): CheckFile {
-  async function unchanged(id: string, variant: Variant, sha256: string): Promise<boolean> {
-    const bytes = await storage.read(keyOf(id, variant));
+  async function unchanged(storedUnder: string, variant: Variant, sha256: string): Promise<boolean> {
+    const bytes = await storage.read(keyOf(storedUnder, variant));
     return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === sha256;
   }
 
@@ -19,9 +19,9 @@ export function fileChecker({ database, storage }: Pick<Platform, 'database' | '
     if (!file || file.sha256 !== sha256) return false;
     if (file.state === 'erased') return null;
     return (
-      (await unchanged(id, 'original', sha256)) &&
-      (await unchanged(id, 'photo', file.photoSha256)) &&
-      (await unchanged(id, 'thumbnail', file.thumbnailSha256))
+      (await unchanged(file.storedUnder, 'original', sha256)) &&
+      (await unchanged(file.storedUnder, 'photo', file.photoSha256)) &&
+      (await unchanged(file.storedUnder, 'thumbnail', file.thumbnailSha256))
     );
   };
 }

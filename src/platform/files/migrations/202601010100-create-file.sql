@@ -3,6 +3,8 @@ create table file (
   id uuid primary key,
   -- staged: uploaded, not yet part of any record (swept after a day) · attached: evidence of one record · erased: bytes removed by law.
   state text not null default 'staged' check (state in ('staged', 'attached', 'erased')),
+  -- The storage folder of the bytes: files with the same bytes share one, so that a repeated photo costs a row only.
+  stored_under uuid not null,
   -- SHA-256 in lower-case hex; the digest of the received bytes is what histories refer to.
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   photo_sha256 text not null check (photo_sha256 ~ '^[0-9a-f]{64}$'),
@@ -32,4 +34,6 @@ create table file (
   check (state <> 'erased' or (captured_at is null and captured_point is null and uploaded_by_id is null))
 );
 create index file_subject on file (subject_type, subject_id) where state <> 'staged';
+create index file_sha256 on file (sha256) where state = 'attached';
+create index file_stored_under on file (stored_under);
 create index file_staged on file (uploaded_at) where state = 'staged';
