@@ -1,4 +1,7 @@
-/** Builds the three faces into dist/web; each alone, so that none pays for the browsers or chunks of another. */
+/**
+ * Builds the three faces into dist/web; each alone, so that none pays for the browsers or chunks of another.
+ * `--gallery DIR` builds only the developers' gallery of components, elsewhere.
+ */
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,17 +9,17 @@ import legacy from '@vitejs/plugin-legacy';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { navTexts } from './nav-texts-plugin.ts';
-import { stampWebBuild, webInputsHash, webRoot } from './web-build-stamp.ts';
+import { stampWebBuild, webInputsHash, webRoot } from '../src/app/program/web-build-stamp.ts';
 import { faceNames, faces, type FaceName } from './web-faces.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-async function buildFace(face: FaceName): Promise<void> {
-  const { oldest, query } = faces[face];
+async function buildFace(face: FaceName | 'gallery', outDir: string): Promise<void> {
+  const { oldest, query } = faces[face === 'gallery' ? 'desk' : face];
   await build({
     configFile: false,
     root: join(root, 'src/app'),
-    publicDir: face === 'resident' ? join(root, 'src/app/public') : false,
+    publicDir: face === 'resident' || face === 'gallery' ? join(root, 'src/app/public') : false,
     logLevel: 'warn',
     plugins: [
       react(),
@@ -24,8 +27,9 @@ async function buildFace(face: FaceName): Promise<void> {
       // Only polyfills by usage; no SystemJS copies, no inline scripts.
       legacy({ renderLegacyChunks: false, modernTargets: query, modernPolyfills: true }),
     ],
+    worker: { format: 'es' },
     build: {
-      outDir: webRoot,
+      outDir,
       emptyOutDir: false,
       cssTarget: oldest,
       manifest: `manifest-${face}.json`,
@@ -72,9 +76,14 @@ async function buildWorker(version: string): Promise<void> {
 export async function buildWeb(): Promise<void> {
   const hash = webInputsHash();
   rmSync(webRoot, { recursive: true, force: true });
-  for (const face of faceNames) await buildFace(face);
+  for (const face of faceNames) await buildFace(face, webRoot);
   await buildWorker(hash.slice(0, 16));
   stampWebBuild(hash);
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await buildWeb();
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const gallery = process.argv.indexOf('--gallery');
+  const outDir = process.argv[gallery + 1];
+  if (gallery > 0 && outDir !== undefined) await buildFace('gallery', resolve(outDir));
+  else await buildWeb();
+}
