@@ -35,6 +35,15 @@ async function gridFeatures(executor: Executor, tree: DivisionTree, path: string
   });
 }
 
+async function outlineFeatures(executor: Executor, tree: DivisionTree, path: string): Promise<readonly Feature[]> {
+  const shapes = await readShapesWithin(executor, path, 'district', 'street', 'community');
+  return shapes.map(({ divisionCode, geometry, shared, schematic, source }) => ({
+    id: divisionCode,
+    geometry: { type: geometry.type, coordinates: geometry.coordinates },
+    properties: { code: divisionCode, name: tree.get(divisionCode)?.name ?? '', shared, schematic, source },
+  }));
+}
+
 async function compoundFeatures(executor: Executor, tree: DivisionTree, withinPath: string): Promise<readonly Feature[]> {
   const compounds = await readCompoundsWithin(executor, { withinPath });
   return compounds.map(({ id, name, aliases, communityCode, gridCode, address, managed, managerName, center, buildings, source }) => ({
@@ -57,7 +66,7 @@ async function workstationFeatures(executor: Executor, tree: DivisionTree, path:
   }));
 }
 
-const readers = { grids: gridFeatures, compounds: compoundFeatures, workstations: workstationFeatures } as const;
+const readers = { grids: gridFeatures, compounds: compoundFeatures, workstations: workstationFeatures, outlines: outlineFeatures } as const;
 
 function openForExport(tree: DivisionTree, actor: Actor, within: string): Division {
   const division = findDivision(tree, within);
@@ -65,7 +74,7 @@ function openForExport(tree: DivisionTree, actor: Actor, within: string): Divisi
   return division;
 }
 
-/** Grids, compounds or workstations of a unit as GeoJSON text, one feature a line, in a stable order. */
+/** Records of one kind of a unit as GeoJSON text, one feature a line, in a stable order. */
 export async function exportFeatures(executor: Executor, actor: Actor, what: Exchanged, within: string): Promise<string> {
   const tree = await divisionTree(executor);
   const division = openForExport(tree, actor, within);

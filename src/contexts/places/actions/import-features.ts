@@ -14,6 +14,7 @@ import { type DivisionTree, divisionTree } from '../tree.ts';
 import { assertMayAdminister, findDivision } from './find-division.ts';
 import { applyCompounds, type CompoundDraft, planCompounds } from './import-compounds.ts';
 import { applyGrids, planGrids } from './import-grids.ts';
+import { applyOutlines, planOutlines } from './import-outlines.ts';
 import { errorAt, errorsOf, type ImportPlan, mayApply, reportOf } from './import-report.ts';
 import { applyWorkstations, planWorkstations } from './import-workstations.ts';
 import { lineOrNull, type PointInput } from './point-input.ts';
@@ -81,6 +82,10 @@ async function plan(
   if (what === 'workstations') {
     const workstations = await planWorkstations(transaction, tree, within, features, system);
     return { plan: workstations, apply: (at) => applyWorkstations(transaction, tree, actor, at, workstations) };
+  }
+  if (what === 'outlines') {
+    const outlines = await planOutlines(transaction, tree, within, features, system);
+    return { plan: outlines, apply: (at) => applyOutlines(transaction, actor, at, outlines) };
   }
   const findings: Finding[] = [];
   const drafts = features.flatMap((feature) => readCompound(feature, system, findings) ?? []);

@@ -5,14 +5,14 @@ import { codeSchema, importReportSchema, systemSchema } from './schemas.ts';
 /** Room for ten thousand outlines. */
 const importLimit = 24 * 1024 * 1024;
 
-export const exchangedSchema = z.enum(['grids', 'compounds', 'workstations']);
+export const exchangedSchema = z.enum(['grids', 'compounds', 'workstations', 'outlines']);
 export type Exchanged = z.output<typeof exchangedSchema>;
 
 export const exportFeatures = defineRoute({
   operationId: 'places.exportFeatures',
   method: 'GET',
   path: '/api/v1/places/export/{what}',
-  summary: 'Grids, compounds or workstations of a unit as GeoJSON (RFC 7946, WGS 84); the import takes it back unchanged',
+  summary: 'Grids, compounds, workstations or outlines (of districts, streets, communities) of a unit as GeoJSON (RFC 7946, WGS 84); the import takes it back unchanged',
   access: ['administrator', 'auditor'],
   params: z.strictObject({ what: exchangedSchema }),
   query: z.strictObject({ within: codeSchema }),

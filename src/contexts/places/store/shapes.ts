@@ -48,11 +48,11 @@ export async function readShapesNear(executor: Executor, box: BoundingBox, level
   return result.rows;
 }
 
-/** Outlines of one level inside a unit, by code. */
-export async function readShapesWithin(executor: Executor, path: string, level: PlaceLevel): Promise<readonly PlacedShape[]> {
+/** Outlines of some levels inside a unit, by code. */
+export async function readShapesWithin(executor: Executor, path: string, ...levels: readonly PlaceLevel[]): Promise<readonly PlacedShape[]> {
   const result = await sql<PlacedShape>`
     select ${columns} from division_shape join division on code = division_code
-    where path <@ ${path}::ltree and level = ${level} and ${alive} order by code`.execute(executor);
+    where path <@ ${path}::ltree and level = any(${levels}::text[]) and ${alive} order by code`.execute(executor);
   return result.rows;
 }
 
