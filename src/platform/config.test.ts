@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configurationReference, demoWanted, isLoopback, readConfiguration } from './config.ts';
 
@@ -74,4 +75,10 @@ it('knows loopback addresses', () => {
 it('documents each variable once', () => {
   const names = configurationReference.map((variable) => variable.name);
   expect(new Set(names).size).toBe(names.length);
+});
+
+it('is described in the operations manual, row by row', () => {
+  const rows = configurationReference.map(({ name, byDefault, meaning }) => `| \`${name}\` | ${byDefault} | ${meaning} |`);
+  const table = ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n');
+  expect(readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8')).toContain(table);
 });
