@@ -20,7 +20,7 @@ export const sourceSchema = z.object({
 });
 
 const timeSpanSchema = z
-  .object({ from: clock, to: clock, days: z.array(dayKindSchema).min(1).optional() })
+  .object({ from: clock, to: clock, days: z.array(dayKindSchema).min(1).readonly().optional() })
   .refine((span) => span.from < span.to, { error: 'must end after it begins', path: ['to'], params: { code: 'ends-before-start' } });
 
 const tierSchema = z.object({ fromRide: z.int().min(1).max(10_000), payPercent: percent });
@@ -35,7 +35,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
     period: z.literal('calendar-month'),
     tiers: z.array(tierSchema).min(1).max(20).refine((tiers) => new Set(tiers.map((tier) => tier.fromRide)).size === tiers.length, {
       error: 'two tiers begin with the same ride', params: { code: 'equal-tiers' },
-    }),
+    }).readonly(),
   }),
 ]);
 
@@ -43,39 +43,49 @@ export const riderConditionSchema = z.object({
   minAge: z.int().min(0).max(130).optional(),
   maxAge: z.int().min(0).max(130).optional(),
   maxHeightCm: z.int().min(30).max(260).optional(),
-  groups: z.array(identifier).max(20).optional(),
+  groups: z.array(identifier).max(20).readonly().optional(),
 });
 
-/** A concession policy as staff enter it and as files carry it. */
-export const policySchema = z
-  .object({
-    id: identifier,
-    version: z.int().min(1),
-    network: identifier,
-    title: bilingualSchema,
-    window: z.object({ from: date, to: date.nullable() }),
-    days: z.array(dayKindSchema).min(1).max(4),
-    times: z.object({ only: z.array(timeSpanSchema).max(10), except: z.array(timeSpanSchema).max(10) }),
-    media: z.object({ included: z.array(identifier).min(1).max(50), excluded: z.array(identifier).max(50) }),
-    rider: riderConditionSchema.nullable(),
-    effect: effectSchema,
-    rounding: z.object({
-      toFen: z.union([z.literal(1), z.literal(5), z.literal(10), z.literal(50), z.literal(100)]),
-      mode: z.enum(['half-up', 'half-even', 'up', 'down']),
-    }),
-    stacking: z.object({ group: identifier, mode: z.enum(['replaces', 'adds']) }),
-    decidedBy: z.object({ moment: z.enum(['entry', 'exit']), stated: z.boolean() }),
-    source: sourceSchema,
-  })
-  .refine((policy) => policy.window.to === null || policy.window.from <= policy.window.to, {
-    error: 'must not end before it begins', path: ['window', 'to'], params: { code: 'ends-before-start' },
-  })
-  .refine((policy) => !policy.media.included.some((medium) => policy.media.excluded.includes(medium)), {
-    error: 'a medium cannot be both included and excluded', path: ['media', 'excluded'], params: { code: 'included-and-excluded' },
-  })
-  .refine((policy) => (policy.rider?.minAge ?? 0) <= (policy.rider?.maxAge ?? 130), {
-    error: 'the oldest age lies below the youngest', path: ['rider', 'maxAge'], params: { code: 'ends-before-start' },
-  });
+const policyFields = {
+  id: identifier,
+  network: identifier,
+  title: bilingualSchema,
+  window: z.object({ from: date, to: date.nullable() }),
+  days: z.array(dayKindSchema).min(1).max(4).readonly(),
+  times: z.object({ only: z.array(timeSpanSchema).max(10).readonly(), except: z.array(timeSpanSchema).max(10).readonly() }),
+  media: z.object({ included: z.array(identifier).min(1).max(50).readonly(), excluded: z.array(identifier).max(50).readonly() }),
+  rider: riderConditionSchema.nullable(),
+  effect: effectSchema,
+  rounding: z.object({
+    toFen: z.union([z.literal(1), z.literal(5), z.literal(10), z.literal(50), z.literal(100)]),
+    mode: z.enum(['half-up', 'half-even', 'up', 'down']),
+  }),
+  stacking: z.object({ group: identifier, mode: z.enum(['replaces', 'adds']) }),
+  decidedBy: z.object({ moment: z.enum(['entry', 'exit']), stated: z.boolean() }),
+  source: sourceSchema,
+} as const;
+
+type Clauses = Pick<z.output<z.ZodObject<typeof policyFields>>, 'window' | 'media' | 'rider'>;
+
+/** Adds the checks that look at two fields at once. */
+function withChecks<Schema extends z.ZodType<Clauses>>(schema: Schema): Schema {
+  return schema
+    .refine(({ window }) => window.to === null || window.from <= window.to, {
+      error: 'must not end before it begins', path: ['window', 'to'], params: { code: 'ends-before-start' },
+    })
+    .refine(({ media }) => !media.included.some((medium) => media.excluded.includes(medium)), {
+      error: 'a medium cannot be both included and excluded', path: ['media', 'excluded'], params: { code: 'included-and-excluded' },
+    })
+    .refine(({ rider }) => (rider?.minAge ?? 0) <= (rider?.maxAge ?? 130), {
+      error: 'the oldest age lies below the youngest', path: ['rider', 'maxAge'], params: { code: 'ends-before-start' },
+    });
+}
+
+/** A concession policy as files and stored versions carry it. */
+export const policySchema = withChecks(z.object({ ...policyFields, version: z.int().min(1) }));
+
+/** A policy as staff write it; its number among the versions of its code is given when it is stored. */
+export const policyContent = withChecks(z.object({ ...policyFields, version: z.int().min(1).default(1) }));
 
 export const mediumSchema = z.object({
   id: identifier, name: bilingualSchema, form: z.enum(['card', 'app', 'ticket']), terms: z.enum(['fare', 'ticket', 'concession']),
@@ -92,7 +102,7 @@ export const tariffSchema = z.object({
   steps: z.array(z.union([
     z.object({ upToMetres: metres, fen: z.int().min(0) }).strict(),
     z.object({ upToMetres: metres.nullable(), everyMetres: metres, addFen: z.int().min(0) }).strict(),
-  ])).min(1),
+  ])).min(1).readonly(),
   source: sourceSchema,
 });
 
