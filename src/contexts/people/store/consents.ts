@@ -21,7 +21,7 @@ export async function consentsOf(database: Database | Transaction, residentId: s
     left join lateral (
       select version, granted_at, withdrawn_at from consent
       where resident_id = ${residentId} and consent.purpose = current.purpose
-      order by granted_at desc, id desc limit 1) as decision on true
+      order by withdrawn_at is null desc, granted_at desc limit 1) as decision on true
     order by current.purpose`.execute(database);
   return result.rows;
 }
@@ -62,7 +62,7 @@ export async function consenting(database: Database | Transaction, residentIds: 
     select resident.id from resident
     left join lateral (
       select withdrawn_at is null as agreed from consent where resident_id = resident.id and purpose = ${purpose}
-      order by granted_at desc, id desc limit 1) as decision on true
+      order by withdrawn_at is null desc, granted_at desc limit 1) as decision on true
     where resident.id = any(${[...residentIds]}::uuid[]) and closed_at is null
       and coalesce(decision.agreed, (select legal_basis <> 'consent' from consent_purpose where purpose = ${purpose}
         order by version desc limit 1))`.execute(database);
