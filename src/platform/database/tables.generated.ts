@@ -199,6 +199,22 @@ export interface EventDetail {
   public_salt: Buffer | null;
 }
 
+export interface FarePolicy {
+  changed_at: Timestamp;
+  code: string;
+  content: Json;
+  doers: Generated<Json>;
+  head_hash: Buffer;
+  id: string;
+  network: string;
+  number: number;
+  place_path: string;
+  published_at: Timestamp | null;
+  simulation: Json | null;
+  state: string;
+  version: number;
+}
+
 export interface File {
   attached_at: Timestamp | null;
   bytes: number;
@@ -211,8 +227,10 @@ export interface File {
   media_type: string;
   photo_bytes: number;
   photo_sha256: string;
+  position: Generated<number>;
   sha256: string;
   state: Generated<string>;
+  stored_under: string;
   subject_id: string | null;
   subject_type: string | null;
   thumbnail_bytes: number;
@@ -647,6 +665,7 @@ export interface DB {
   division_shape: DivisionShape;
   event: Event;
   event_detail: EventDetail;
+  fare_policy: FarePolicy;
   file: File;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;

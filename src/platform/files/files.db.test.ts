@@ -101,7 +101,7 @@ describe('attaching photos', () => {
     ]);
     const files = await findFilesOf(test.database, 'request', [subjectId, newId()]);
     expect(files.map(({ id, kind, visibility }) => ({ id, kind, visibility }))).toEqual(
-      [one.id, two.id].map((id) => ({ id, kind: 'report', visibility: 'internal' })),
+      [two.id, one.id].map((id) => ({ id, kind: 'report', visibility: 'internal' })),
     );
   });
 

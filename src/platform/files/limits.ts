@@ -11,3 +11,6 @@ export const photoLimits = {
   /** Side of the square thumbnail in pixels. */
   thumbnail: 320,
 } as const;
+
+/** What photos and thumbnails are served as. */
+export const servedMediaType = 'image/jpeg';

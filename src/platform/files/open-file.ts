@@ -3,7 +3,7 @@ import { type Actor, actorId } from '../../shared/actor.ts';
 import type { Platform } from '../platform.ts';
 import { problem } from '../problem.ts';
 import { type Variant, keyOf } from './keys.ts';
-import { servedMediaType } from './photo.ts';
+import { servedMediaType } from './limits.ts';
 import { type FileRow, findFile } from './store.ts';
 
 /** How the context that owns a record decides who may see its photos. Public photos are not asked for. */

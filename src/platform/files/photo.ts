@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { type Problem, problem } from '../problem.ts';
 import { type Capture, readCapture } from './capture.ts';
 import { createGate } from './gate.ts';
 import { photoLimits } from './limits.ts';
-import { sniffImage } from './sniff.ts';
+import { checkPhotoType, photoBroken, photoProblem } from './photo-refusals.ts';
 
 /** A re-encoded JPEG without metadata, ready to be served. */
 export interface ServedVersion {
@@ -22,8 +21,6 @@ export interface PhotoVersions {
   readonly capture: Capture;
 }
 
-export const servedMediaType = 'image/jpeg';
-
 // One libvips thread per photo and no cache: memory stays flat under load, the gate below gives the parallelism.
 sharp.concurrency(1);
 sharp.cache(false);
@@ -32,38 +29,14 @@ const decoding = createGate(26_000_000);
 /** Small photos count as this many pixels, so that at most four are decoded at once. */
 const leastCost = 6_500_000;
 
-function refuse(status: number, code: string, detail: string): Problem {
-  return problem(status, code, { detail, fields: [{ field: 'photo', code, detail }] });
-}
-
-/** The refusal of a photo beyond the byte limit (413), also used while it is still arriving. */
-export function photoTooLarge(): Problem {
-  return refuse(413, 'photo-too-large', `A photo may have at most ${photoLimits.bytes / 1024 / 1024} MB.`);
-}
-
-function checkType(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' {
-  if (bytes.length === 0) throw refuse(422, 'photo-empty', 'The photo has no content.');
-  if (bytes.length > photoLimits.bytes) throw photoTooLarge();
-  const type = sniffImage(bytes);
-  if (type === 'heic') {
-    throw refuse(415, 'photo-heic', 'HEIC photos cannot be read. Send JPG or PNG (iPhone: Settings, Camera, Formats, Most Compatible).');
-  }
-  if (type === 'other') throw refuse(415, 'photo-type', 'Only JPG, PNG and WebP photos are accepted.');
-  return type;
-}
-
-function broken(): Problem {
-  return refuse(422, 'photo-broken', 'The photo is damaged or incomplete; take or send it again.');
-}
-
 async function readHeader(bytes: Uint8Array, type: string): Promise<Metadata> {
   const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => undefined);
-  if (!header || header.format !== type) throw broken();
+  if (!header || header.format !== type) throw photoBroken();
   if (header.width * header.height > photoLimits.pixels) {
-    throw refuse(422, 'photo-too-many-pixels', `A photo may have at most ${photoLimits.pixels / 1_000_000} million pixels.`);
+    throw photoProblem(422, 'photo-too-many-pixels', `A photo may have at most ${photoLimits.pixels / 1_000_000} million pixels.`);
   }
   if (Math.min(header.width, header.height) < photoLimits.shortestSide) {
-    throw refuse(422, 'photo-too-small', `Each side of a photo needs at least ${photoLimits.shortestSide} pixels.`);
+    throw photoProblem(422, 'photo-too-small', `Each side of a photo needs at least ${photoLimits.shortestSide} pixels.`);
   }
   return header;
 }
@@ -95,12 +68,13 @@ async function reencode(bytes: Uint8Array): Promise<Pick<PhotoVersions, 'photo' 
  * `photo-too-many-pixels`, `photo-too-small`, all naming the field `photo`.
  */
 export async function readPhoto(bytes: Uint8Array): Promise<PhotoVersions> {
-  const type = checkType(bytes);
+  const type = checkPhotoType(bytes);
   const header = await readHeader(bytes, type);
-  const cost = Math.max(header.width * header.height, leastCost);
+  // A progressive JPEG is held as a whole while it is decoded.
+  const cost = Math.max(header.width * header.height * (header.isProgressive ? 2 : 1), leastCost);
   const versions = await decoding.run(cost, () =>
     reencode(bytes).catch(() => {
-      throw broken();
+      throw photoBroken();
     }),
   );
   return {

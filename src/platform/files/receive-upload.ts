@@ -7,7 +7,7 @@ import { newId } from '../../shared/ids.ts';
 import type { Configuration } from '../config.ts';
 import { Problem, fieldProblem, problem } from '../problem.ts';
 import { photoLimits } from './limits.ts';
-import { photoTooLarge } from './photo.ts';
+import { photoTooLarge } from './photo-refusals.ts';
 
 /** Where photos wait while they arrive. */
 export function uploadFolder(configuration: Pick<Configuration, 'dataDirectory'>): string {

@@ -8,11 +8,13 @@ import type { Platform } from '../platform.ts';
 import type { StagedPhoto } from './contract.ts';
 import { createGate } from './gate.ts';
 import { fileUrl, keyOf } from './keys.ts';
-import { type PhotoVersions, readPhoto, servedMediaType } from './photo.ts';
+import { servedMediaType } from './limits.ts';
+import type { PhotoVersions } from './photo.ts';
+import { photoReader } from './photo-reader.ts';
 import { type FileRow, type KeptBytes, findFile, findKeptBytes, insertStagedFile } from './store.ts';
 
 /** Received photos held in memory at the same time, at up to 20 MB each. */
-const inMemory = createGate(4);
+const inMemory = createGate(3);
 
 export interface PhotoToStage {
   /** The bytes, or how to get them once there is room in memory. */
@@ -81,7 +83,7 @@ async function stage(parts: Parts, bytes: Uint8Array, { actor, idempotencyKey }:
 
   let known = await note((transaction) => findKeptBytes(transaction, sha256));
   if (known === undefined) {
-    const versions = await readPhoto(bytes);
+    const versions = await photoReader.read(bytes);
     known = await note(async () => keptBytesOf(id, versions));
     const row = known === undefined ? undefined : await findFile(parts.database, known);
     // A repeat writes the same bytes again: the first try may have died before it did.

@@ -107,8 +107,9 @@ export interface FileSubject {
 export async function markAttached(transaction: Transaction, ids: readonly string[], subject: FileSubject, now: Date): Promise<void> {
   await sql`
     update file set state = 'attached', subject_type = ${subject.subjectType}, subject_id = ${subject.subjectId},
-      kind = ${subject.kind}, visibility = ${subject.visibility}, attached_at = ${now}
-    where id = any(${ids}::uuid[])`.execute(transaction);
+      kind = ${subject.kind}, visibility = ${subject.visibility}, attached_at = ${now}, position = named.position
+    from unnest(${ids}::uuid[]) with ordinality as named (id, position)
+    where file.id = named.id`.execute(transaction);
 }
 
 export interface FileSelection {
@@ -125,7 +126,7 @@ export async function updateVisibility(transaction: Transaction, of: FileSelecti
       and (${of.kind ?? null}::text is null or kind = ${of.kind ?? null})`.execute(transaction);
 }
 
-/** Photos of several records of one type, oldest first; erased ones are left out. */
+/** Photos of several records of one type, oldest first, each group in the order it was sent; erased ones are left out. */
 export async function findFilesOf(
   database: Database | Transaction,
   subjectType: string,
@@ -134,7 +135,7 @@ export async function findFilesOf(
   const { rows } = await sql<FileRow>`
     select ${columns} from file
     where subject_type = ${subjectType} and subject_id = any(${subjectIds}::uuid[]) and state = 'attached'
-    order by attached_at, id`.execute(database);
+    order by attached_at, position, id`.execute(database);
   return rows;
 }
 

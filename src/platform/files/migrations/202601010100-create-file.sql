@@ -25,6 +25,8 @@ create table file (
   subject_id uuid,
   -- What the photo shows within its record, e.g. before, after.
   kind text,
+  -- In the order the sender chose.
+  position smallint not null default 0,
   visibility text check (visibility in ('public', 'internal')),
   attached_at timestamptz,
   erased_at timestamptz,
