@@ -2,20 +2,20 @@
  * Builds the three faces into dist/web; each alone, so that none pays for the browsers or chunks of another.
  * `--gallery DIR` builds only the developers' gallery of components, elsewhere.
  */
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import legacy from '@vitejs/plugin-legacy';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { navTexts } from './nav-texts-plugin.ts';
 import { stampWebBuild, webInputsHash, webRoot } from '../src/app/program/web-build-stamp.ts';
+import { navTexts } from './nav-texts-plugin.ts';
 import { faceNames, faces, type FaceName } from './web-faces.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
 async function buildFace(face: FaceName | 'gallery', outDir: string): Promise<void> {
-  const { oldest, query } = faces[face === 'gallery' ? 'desk' : face];
+  const { oldest, query, polyfills } = faces[face === 'gallery' ? 'desk' : face];
   await build({
     configFile: false,
     root: join(root, 'src/app'),
@@ -24,8 +24,8 @@ async function buildFace(face: FaceName | 'gallery', outDir: string): Promise<vo
     plugins: [
       react(),
       navTexts(),
-      // Only polyfills by usage; no SystemJS copies, no inline scripts.
-      legacy({ renderLegacyChunks: false, modernTargets: query, modernPolyfills: true }),
+      // Only polyfills; no SystemJS copies, no inline scripts.
+      legacy({ renderLegacyChunks: false, modernTargets: query, modernPolyfills: [...polyfills] }),
     ],
     worker: { format: 'es' },
     build: {
@@ -50,21 +50,21 @@ interface ManifestChunk {
 const largestKept = 900_000;
 
 /** The addresses of the field face's files. */
-function fieldFiles(): readonly string[] {
-  const manifest = JSON.parse(readFileSync(join(webRoot, 'manifest-field.json'), 'utf8')) as Record<string, ManifestChunk>;
+function fieldFiles(outDir: string): readonly string[] {
+  const manifest = JSON.parse(readFileSync(join(outDir, 'manifest-field.json'), 'utf8')) as Record<string, ManifestChunk>;
   const files = new Set(Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]));
-  return [...files].filter((file) => statSync(join(webRoot, file)).size <= largestKept).map((file) => `/${file}`).sort();
+  return [...files].filter((file) => statSync(join(outDir, file)).size <= largestKept).map((file) => `/${file}`).sort();
 }
 
 /** The field face's service worker: one file with a stable name that knows the files of this build. */
-async function buildWorker(version: string): Promise<void> {
+async function buildWorker(outDir: string, version: string): Promise<void> {
   await build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    define: { __FILES__: JSON.stringify(fieldFiles()), __VERSION__: JSON.stringify(version) },
+    define: { __FILES__: JSON.stringify(fieldFiles(outDir)), __VERSION__: JSON.stringify(version) },
     build: {
-      outDir: webRoot,
+      outDir,
       emptyOutDir: false,
       target: faces.field.oldest,
       lib: { entry: join(root, 'src/app/field/worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'field-worker.js' },
@@ -72,13 +72,19 @@ async function buildWorker(version: string): Promise<void> {
   });
 }
 
-/** Builds everything; throws when a face cannot be built, leaving no stamp. */
+/** Builds everything beside the build that stands and then takes its place, so that nobody meets half a build. */
 export async function buildWeb(): Promise<void> {
   const hash = webInputsHash();
-  rmSync(webRoot, { recursive: true, force: true });
-  for (const face of faceNames) await buildFace(face, webRoot);
-  await buildWorker(hash.slice(0, 16));
-  stampWebBuild(hash);
+  const outDir = `${webRoot}-${process.pid}`;
+  try {
+    for (const face of faceNames) await buildFace(face, outDir);
+    await buildWorker(outDir, hash.slice(0, 16));
+    stampWebBuild(outDir, hash);
+    rmSync(webRoot, { recursive: true, force: true });
+    renameSync(outDir, webRoot);
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -9,3 +9,5 @@ declare module 'virtual:nav-texts/en' {
   const texts: Record<string, unknown>;
   export default texts;
 }
+
+declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs';

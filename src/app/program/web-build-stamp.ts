@@ -4,12 +4,24 @@ import { join, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
 export const webRoot = join(root, 'dist/web');
-const stampFile = join(webRoot, '.stamp');
+const stampName = '.stamp';
 
 /** What the web build is made from; tests and server rooms that no page imports are left out. */
-const inputs = ['src/ui', 'src/shared', 'src/app', 'src/contexts', 'scripts/build.ts', 'scripts/web-faces.ts', 'package-lock.json'];
+const inputs = [
+  'src/ui',
+  'src/shared',
+  'src/app/resident',
+  'src/app/field',
+  'src/app/desk',
+  'src/app/public',
+  'src/contexts',
+  'scripts/build.ts',
+  'scripts/nav-texts-plugin.ts',
+  'scripts/web-faces.ts',
+  'package-lock.json',
+];
 const webFile = /\.(tsx?|css|html|json|svg|png|webmanifest)$/;
-const serverRoom = /(\.test\.tsx?$)|(^src\/contexts\/[^/]+\/(actions|migrations|store|data|testing)(\/|\.ts$))/;
+const serverRoom = /(\.test\.tsx?$)|(^src\/contexts\/[^/]+\/(actions|commands|data|index|jobs|messages|migrations|policy-tests|routes|store|testing)(\/|\.ts$))/;
 
 function filesBelow(path: string): readonly string[] {
   if (!existsSync(path)) return [];
@@ -32,10 +44,11 @@ export function webInputsHash(): string {
 
 /** Is there a web build made from exactly the files that stand here now? */
 export function webBuildIsCurrent(): boolean {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === webInputsHash();
+  const stamp = join(webRoot, stampName);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === webInputsHash();
 }
 
-/** Remembers what the build was made from; call it with the hash taken before building. */
-export function stampWebBuild(hash: string): void {
-  writeFileSync(stampFile, hash);
+/** Remembers in the build what it was made from; call it with the hash taken before building. */
+export function stampWebBuild(outDir: string, hash: string): void {
+  writeFileSync(join(outDir, stampName), hash);
 }
