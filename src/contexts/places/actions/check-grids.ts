@@ -19,31 +19,38 @@ function boxesTouch(one: BoundingBox, other: BoundingBox): boolean {
   return one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
 }
 
-/** Outlines sorted into cells of about 500 m, so that ten thousand need not be compared with each other. */
+/** Outlines sorted into cells of about 250 m, so that ten thousand need not be compared with each other. */
 interface Cells<Item extends Outline> {
-  near(box: BoundingBox): readonly Item[];
+  near(box: BoundingBox): ReadonlySet<Item>;
 }
 
-const cellDegrees = 0.005;
+const cellDegrees = 0.0025;
+const everywhere = 'everywhere';
 
-function cellsOf(box: BoundingBox): string[] {
+function cellsOf(box: BoundingBox): readonly string[] {
   const [west, south, east, north] = box.map((edge) => Math.floor(edge / cellDegrees)) as [number, number, number, number];
   const cells: string[] = [];
   // An outline of a whole city is compared with all others rather than spread over endless cells.
-  if ((east - west + 1) * (north - south + 1) > 400) return ['everywhere'];
+  if ((east - west + 1) * (north - south + 1) > 400) return [everywhere];
   for (let x = west; x <= east; x++) for (let y = south; y <= north; y++) cells.push(`${x}/${y}`);
   return cells;
 }
 
 function sortIntoCells<Item extends Outline>(items: readonly Item[]): Cells<Item> {
-  const boxes = new Map(items.map((item) => [item, boundingBox(item.geometry)]));
-  const byCell = new Map<string, Item[]>();
-  for (const [item, box] of boxes) for (const cell of cellsOf(box)) byCell.set(cell, [...(byCell.get(cell) ?? []), item]);
+  const boxed = items.map((item) => ({ item, box: boundingBox(item.geometry) }));
+  const byCell = new Map<string, { readonly item: Item; readonly box: BoundingBox }[]>();
+  for (const entry of boxed) {
+    for (const cell of cellsOf(entry.box)) {
+      const entries = byCell.get(cell);
+      if (entries) entries.push(entry);
+      else byCell.set(cell, [entry]);
+    }
+  }
   return {
     near(box) {
       const cells = cellsOf(box);
-      const candidates = cells[0] === 'everywhere' ? items : [...cells, 'everywhere'].flatMap((cell) => byCell.get(cell) ?? []);
-      return Array.from(new Set(candidates)).filter((item) => boxesTouch(box, boxes.get(item) as BoundingBox));
+      const candidates = cells[0] === everywhere ? boxed : [...cells, everywhere].flatMap((cell) => byCell.get(cell) ?? []);
+      return new Set(candidates.filter((entry) => boxesTouch(box, entry.box)).map(({ item }) => item));
     },
   };
 }
@@ -74,7 +81,7 @@ export async function checkGrids(executor: Executor, tree: DivisionTree, drafts:
     if (!parents.has(communityCode)) parents.set(communityCode, await parentOutline(executor, tree, communityCode));
     const own = order.get(outline) ?? 0;
     // Of two new outlines the later one is told about the overlap.
-    const neighbours = cells.near(boundingBox(geometry)).filter((other) => other !== outline && (order.get(other) ?? -1) < own);
+    const neighbours = Array.from(cells.near(boundingBox(geometry))).filter((other) => other !== outline && (order.get(other) ?? -1) < own);
     const found = checkGrid(geometry, neighbours, parents.get(communityCode));
     if (isServed(centroid(geometry))) {
       findings.push(...found.map((finding) => ({ ...finding, row, field: 'geometry', detail: words[finding.code] })));

@@ -1,4 +1,4 @@
-import { boundingBox, contains, type Area, type BoundingBox, polygonsOf, type Position } from '../../../shared/geometry.ts';
+import { boundingBox, contains, type Area, type BoundingBox, polygonsOf, type Position, type Ring } from '../../../shared/geometry.ts';
 
 const metresPerDegree = 111_195;
 
@@ -79,7 +79,23 @@ export function sharedSquareMetres(one: Area, other: Area): number {
   return scan(box, (latitude) => sharedLength(crossings(one, latitude), crossings(other, latitude)));
 }
 
-/** Square metres of an area, measured the same way. */
+/** Square metres of a ring by the surveyor's formula. */
+function ringSquareMetres(ring: Ring, middle: Position): number {
+  let twice = 0;
+  for (let index = 1; index < ring.length; index++) {
+    const [ax, ay] = project(ring[index - 1] as Position, middle);
+    const [bx, by] = project(ring[index] as Position, middle);
+    twice += ax * by - bx * ay;
+  }
+  return Math.abs(twice) / 2;
+}
+
+/** Square metres of an area, holes taken out. */
 export function squareMetres(area: Area): number {
-  return sharedSquareMetres(area, area);
+  const [west, south, east, north] = boundingBox(area);
+  const middle: Position = [(west + east) / 2, (south + north) / 2];
+  return polygonsOf(area).reduce((total, [outer, ...holes]) => {
+    const hollow = holes.reduce((sum, hole) => sum + ringSquareMetres(hole, middle), 0);
+    return total + (outer ? ringSquareMetres(outer, middle) : 0) - hollow;
+  }, 0);
 }
