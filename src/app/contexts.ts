@@ -3,6 +3,7 @@ import type { ChainedTable } from '../platform/events/verify.ts';
 import { type FileRules, fileJobs, serveFiles } from '../platform/files/index.ts';
 import type { Router } from '../platform/http/router.ts';
 import type { AnyJob } from '../platform/jobs/define-job.ts';
+import { serveJobs } from '../platform/jobs/routes.ts';
 import { serveLive } from '../platform/live/routes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notifyJobs, serveNotify } from '../platform/notify/index.ts';
@@ -15,6 +16,7 @@ export function serveEverything(router: Router, platform: Platform): void {
   serveCalendar(router, platform);
   serveFiles(router, platform, fileRules);
   serveNotify(router, platform);
+  serveJobs(router, platform);
   people.servePeople(router, platform, [requests.reporterData]);
   requests.serveRequests(router, platform);
 }
