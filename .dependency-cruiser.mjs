@@ -5,7 +5,7 @@ const test = '(\\.test\\.tsx?|/testing/.*|/policy-tests/.*)$';
 const pureRooms = '(contract|lifecycle|rules|policy|inputs)';
 const pureRoom = `^src/contexts/([^/]+)/${pureRooms}(\\.ts|/)`;
 const page = '^src/contexts/([^/]+)/pages/';
-const browserRoots = '^src/app/(desk|field|resident|screen|web)(/|\\.)';
+const browserRoots = '^src/app/(desk|field|resident|screen|gallery)/';
 const browserSide = `(^src/ui/|^src/shared/|${browserRoots})`;
 
 /** Which contexts a context may use; everything not named here is refused. */
@@ -204,7 +204,7 @@ export default {
       comment: 'Every import leads somewhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
   ],
   options: {
