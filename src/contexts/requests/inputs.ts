@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ratingReasons } from './rules.ts';
 
 /** Texts people type: white space at the ends dropped, at least one letter or digit, so that an emoji alone is no title. */
 export function meaningfulText(maximum: number): z.ZodString {
@@ -26,10 +27,6 @@ export const measureKinds = [
 
 export const rejectReasons = ['notOurs', 'unclear', 'alreadySolved', 'privateDispute', 'emergencyLine', 'other'] as const;
 export const returnReasons = ['otherWorkstation', 'notInGrid', 'needsDepartment', 'incomplete', 'other'] as const;
-export const ratingReasons = {
-  low: ['notSolved', 'tooSlow', 'notInformed', 'attitude', 'poorQuality'],
-  high: ['quick', 'thorough', 'friendly', 'wellInformed', 'lasting'],
-} as const;
 export const priorities = ['normal', 'urgent', 'emergency'] as const;
 
 const noInput = z.object({});

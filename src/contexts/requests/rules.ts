@@ -5,6 +5,17 @@ export function ratingNeedsRework(level: number): boolean {
   return level <= 2;
 }
 
+/** What a rater may tick beside the level. */
+export const ratingReasons = {
+  low: ['notSolved', 'tooSlow', 'notInformed', 'attitude', 'poorQuality'],
+  high: ['quick', 'thorough', 'friendly', 'wellInformed', 'lasting'],
+} as const;
+
+/** The reasons that fit a level: praise from 3 基本满意 up, complaints below. */
+export function reasonsForLevel(level: number): readonly string[] {
+  return level >= 3 ? ratingReasons.high : ratingReasons.low;
+}
+
 /** The first sentence of what somebody wrote, at most 30 characters, as the headline of lists. */
 export function titleOf(text: string): string {
   const firstSentence = text.trim().split(/[\n。！？!?]/u)[0]?.trim() ?? '';

@@ -7,7 +7,7 @@ import type { RequestPatch } from '../store/save-request.ts';
 import { type CategoryLimits, limitsOfCategory } from '../store/categories.ts';
 
 /** When nothing else is known: the limits of a case without a category. */
-const limitsWithoutCategory: CategoryLimits = {
+export const limitsWithoutCategory: CategoryLimits = {
   response: { amount: 1, unit: 'workingDays' },
   resolution: { amount: 10, unit: 'workingDays' },
 };

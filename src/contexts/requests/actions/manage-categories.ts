@@ -8,13 +8,15 @@ import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import type { Category } from '../contract.ts';
 import * as store from '../store/categories.ts';
+import { limitsWithoutCategory } from './clocks.ts';
 
 type CategoryInput = Omit<Category, 'id' | 'version'>;
 
 /** Categories valid today, or all there ever were. */
-export async function listCategories(platform: Platform, all: boolean): Promise<{ items: Category[] }> {
+export async function listCategories(platform: Platform, all: boolean) {
   const today = plainDateOf(platform.clock.now().getTime());
-  return { items: [...(await store.listCategories(platform.database, all ? undefined : today))] };
+  const items = await store.listCategories(platform.database, all ? undefined : today);
+  return { items: [...items], withoutCategory: limitsWithoutCategory };
 }
 
 async function checkInput(transaction: Transaction, id: string, input: CategoryInput): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Access, defineRoute } from '../../../shared/route.ts';
 import { meaningfulText } from '../inputs.ts';
 import {
-  boxQuery, categoryFields, categorySchema, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
+  boxQuery, categoryFields, categoryListSchema, categorySchema, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
   longitude, pageOf, photoSchema, publicFields, publicRequestSchema, receiptSchema, reportBody, stateSchema, summarySchema, trackingSchema,
 } from './schemas.ts';
 
@@ -92,7 +92,7 @@ export const eraseReporter = defineRoute({
 });
 export const listCategories = defineRoute({
   operationId: 'requests.listCategories', method: 'GET', path: '/api/v1/categories', summary: 'Categories with their time limits',
-  access: ['public'], query: z.object({ all: flag }), output: z.object({ items: z.array(categorySchema) }),
+  access: ['public'], query: z.object({ all: flag }), output: categoryListSchema,
 });
 export const createCategory = defineRoute({
   operationId: 'requests.createCategory', method: 'POST', path: '/api/v1/categories', summary: 'Add a category',

@@ -235,6 +235,11 @@ export const categoryFields = {
 } as const;
 export const categorySchema = z.object({ id: z.uuid(), version: z.int(), ...categoryFields });
 export type Category = z.output<typeof categorySchema>;
+export const categoryListSchema = z.object({
+  items: z.array(categorySchema),
+  /** The limits of a case nobody has put into a category yet. */
+  withoutCategory: z.object({ response: limitSchema, resolution: limitSchema }),
+});
 
 
 export type ReportInput = z.output<typeof reportBody>;

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { useFormat } from '../../../../ui/format/use-format.ts';
+import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { Facts } from '../../../../ui/kit/layout.tsx';
+import type { TimelineEntry } from '../../../../ui/kit/timeline.tsx';
+import type { Tone } from '../../../../ui/tokens.ts';
+import type { Step } from '../../contract.ts';
+
+const actionTones: Readonly<Record<string, Tone>> = { verify: 'done', close: 'done', rate: 'accent', reject: 'late', rework: 'late', return: 'soon', reopen: 'soon' };
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The words of a step that stand as running text, under whichever name its action gives them. */
+const textFields = ['findings', 'summary', 'verification', 'explanation', 'message', 'information', 'remark', 'callback'] as const;
+
+function usePlan(): (detail: Step['detail']) => ReactNode {
+  const { t } = useTranslation('requests');
+  const format = useFormat();
+  return (detail) => {
+    const amount = detail['plannedAmountFen'];
+    const until = textOf(detail['plannedUntil']);
+    const kind = textOf(detail['measureKind']);
+    return (
+      <Facts
+        facts={[
+          { label: t('tracking.plan.measure'), value: textOf(detail['measure']) },
+          { label: t('tracking.plan.kind'), value: kind && t(`options.measureKind.${kind}`) },
+          { label: t('tracking.plan.amount'), value: typeof amount === 'number' ? format.money(amount) : undefined },
+          { label: t('tracking.plan.until'), value: until && format.date(`${until}T00:00:00+08:00`) },
+          { label: t('tracking.plan.residents'), value: textOf(detail['residentsViews']) },
+          { label: t('tracking.plan.party'), value: textOf(detail['partyCommitteeView']) },
+        ]}
+      />
+    );
+  };
+}
+
+/** What was said in a step: reasons, findings, results, as far as the reader may see them. */
+export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>) => ReactNode {
+  const { t } = useTranslation('requests');
+  const plan = usePlan();
+  return ({ action, detail, erased }) => {
+    if (action === 'plan' && detail['measure'] !== undefined) return plan(detail);
+    const level = detail['level'];
+    const channel = textOf(detail['channel']);
+    const rejectReason = textOf(detail['rejectReason']);
+    const returnReason = textOf(detail['returnReason']);
+    const joinedTo = textOf(detail['joinedTo']);
+    const lines = [
+      channel && t(`channels.${channel}`),
+      typeof level === 'number' ? t(`options.level.${level}`) : undefined,
+      rejectReason && t(`options.rejectReason.${rejectReason}`),
+      returnReason && t(`options.returnReason.${returnReason}`),
+      joinedTo && t('tracking.joinedTo', { number: joinedTo }),
+      ...textFields.map((name) => textOf(detail[name])),
+    ].filter((line) => line !== undefined);
+    if (lines.length === 0) return erased ? t('tracking.erased') : undefined;
+    return lines.join('\n');
+  };
+}
+
+/** Steps as the entries of a parcel-like timeline: what was done, when, by which role. */
+export function useStepEntries(): (steps: readonly Step[], audience: 'reporter' | 'public') => readonly TimelineEntry[] {
+  const { t } = useTranslation('requests');
+  const stepText = useStepText();
+  const titleOf = (step: Step): string => {
+    const workstation = step.action === 'dispatch' ? textOf(step.detail['workstation']) : undefined;
+    return workstation === undefined ? t(`tracking.steps.${step.action}`) : t('tracking.steps.dispatchTo', { workstation });
+  };
+  return (steps, audience) => {
+    const whoOf = (step: Step): string => {
+      const reporter = step.role === 'reporter' || step.role === 'rater';
+      if (reporter) return t(audience === 'reporter' ? 'roles.reporter' : 'tracking.resident');
+      const unit = ['gridWorker', 'workstationLead'].includes(step.role) ? step.unit : null;
+      return [t(`roles.${step.role}`), unit].filter(Boolean).join(' · ');
+    };
+    return steps.map((step) => ({
+      id: String(step.sequence),
+      title: titleOf(step),
+      at: step.at,
+      who: whoOf(step),
+      text: stepText(step),
+      photos: step.photos,
+      ...(actionTones[step.action] ? { tone: actionTones[step.action] } : {}),
+    }));
+  };
+}
