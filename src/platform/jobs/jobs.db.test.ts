@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { runInTransaction } from '../database/transaction.ts';
@@ -87,12 +88,21 @@ describe('adding a job', () => {
     await expect(addJob(test.database, greet, { name: 7 } as never)).rejects.toThrow(z.ZodError);
   });
 
-  it('sends no notification of its own, which would make commits wait for one another', async () => {
-    await addJob(test.database, greet, { name: 'once, to register the name' });
-    const plan = await sql<{ definition: string }>`
-      select string_agg(pg_get_triggerdef(oid), ' ') as definition from pg_trigger
-      where tgrelid = 'graphile_worker._private_jobs'::regclass and not tgisinternal`.execute(test.database);
-    expect(plan.rows[0]?.definition ?? '').not.toContain('insert');
+  it('sends no notification, which would make commits wait for one another', async () => {
+    await addJob(test.database, greet, { name: 'registers the name' });
+    const listener = new pg.Client({ connectionString: test.url });
+    await listener.connect();
+    const heard: (string | undefined)[] = [];
+    listener.on('notification', ({ payload }) => heard.push(payload));
+    await listener.query('listen "jobs:insert"');
+    await addJob(test.database, greet, { name: 'quiet' });
+    await addJob(test.database, greet, { name: 'quiet' }, { key: 'k' });
+    await addJob(test.database, greet, { name: 'quiet' }, { key: 'k' });
+    await removeJob(test.database, 'k');
+    await sql`select pg_notify('jobs:insert', 'the first to be heard')`.execute(test.database);
+    await vi.waitFor(() => expect(heard).not.toEqual([]));
+    expect(heard).toEqual(['the first to be heard']);
+    await listener.end();
   });
 
   it('can be taken back by its key', async () => {
