@@ -22,7 +22,7 @@ function diagramOf(lifecycle: Lifecycle, words: Words): string {
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...lifecycle.states.map((state) => `  state "${words.both('states', state)}" as ${state}`),
+    ...lifecycle.states.map((state) => `  state "${words.both('states', state).replaceAll('`', '')}" as ${state}`),
     `  [*] --> ${lifecycle.initial}`,
     ...arrowsOf(lifecycle, words).map((line) => `  ${line}`),
     ...lifecycle.final.map((state) => `  ${state} --> [*]`),
