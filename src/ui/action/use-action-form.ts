@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormField } from '../../shared/form.ts';
 import { useProblemText } from '../api/use-problem-text.ts';
 import { hasText, useTranslation } from '../i18n/index.ts';
@@ -16,6 +16,8 @@ export interface ActionFormProps {
   /** Why the last sending failed; named fields are marked. */
   readonly problem?: unknown;
   readonly initial?: FormValues;
+  /** Told of every change, so that a page can keep a draft. */
+  readonly onValues?: (values: FormValues) => void;
   /** The record, for pickers that depend on it (workstations of its place). */
   readonly record?: unknown;
 }
@@ -44,12 +46,17 @@ interface ActionFormState {
 }
 
 /** Values, words and checks of an action's form; the kits draw it. */
-export function useActionForm({ context, action, fields, onSubmit, problem, initial, record }: ActionFormProps): ActionFormState {
+export function useActionForm({ context, action, fields, onSubmit, problem, initial, onValues, record }: ActionFormProps): ActionFormState {
   const { t } = useTranslation([context, 'ui']);
   const { forField } = useProblemText();
   const [values, setValues] = useState<FormValues>(initial ?? {});
   const [checked, setChecked] = useState(false);
   const [blockers, setBlockers] = useState<ReadonlySet<string>>(new Set());
+  const tell = useRef(onValues);
+  useEffect(() => {
+    tell.current = onValues;
+  });
+  useEffect(() => tell.current?.(values), [values]);
 
   const say = (key: string): string => t(key, { ns: context });
   const maybe = (key: string): string | undefined => (hasText(`${context}:${key}`) ? say(key) : undefined);
