@@ -7,3 +7,5 @@ export type { Event, FareLeg, Payer, RideLeg } from './journey.ts';
 export type { Loss } from './losses.ts';
 export type { Notice } from './notices.ts';
 export { fareLegs, priceJourney, productsOf } from './price.ts';
+export { defaultSpan } from './published-feed.ts';
+export { serveGtfs } from './routes.ts';

@@ -25,7 +25,7 @@ const dayAnswer = (date: string, day: DayFact) => ({
 
 /** What a ride costs and why. Throws 422. */
 export async function askQuote(platform: Platform, query: QueryOf<typeof contract.getQuote>): Promise<Quote> {
-  const rulebook = await loadRulebook(platform);
+  const rulebook = await loadRulebook(platform.database);
   return answering('query', () => {
     const { date, second, assumedNoon } = momentOf(query.at, 'at');
     return quote(rulebook, {
@@ -39,7 +39,7 @@ export async function askQuote(platform: Platform, query: QueryOf<typeof contrac
 
 /** Networks and when their versions are valid. */
 export async function listNetworks(platform: Platform) {
-  const { catalogue } = await loadRulebook(platform);
+  const { catalogue } = await loadRulebook(platform.database);
   return {
     items: catalogue.networks.map((version) => ({
       network: version.network, name: version.networkName, asOf: version.asOf, validFrom: version.validFrom, validTo: version.validTo,
@@ -57,7 +57,7 @@ const stationAnswer = ({ id, name, nameEn, aliases, lines, lon, lat }: Station) 
 
 /** Stations that fit what was typed; all of them for nothing typed. */
 export async function findStations(platform: Platform, query: QueryOf<typeof contract.findStations>) {
-  const rulebook = await loadRulebook(platform);
+  const rulebook = await loadRulebook(platform.database);
   return answering('query', () => {
     const version = versionFor(rulebook, query.network, query.on);
     const found = query.q === '' ? version.stations.slice(0, query.limit) : searchStations(version, query.q, rulebook.pinyin, query.limit);
@@ -69,7 +69,7 @@ const LONGEST_SPAN = 800;
 
 /** The days of a span with the policies open on them; ends where the published calendar ends. */
 export async function listDays(platform: Platform, query: QueryOf<typeof contract.listDays>) {
-  const { catalogue, days } = await loadRulebook(platform);
+  const { catalogue, days } = await loadRulebook(platform.database);
   return answering('query', () => {
     const { network, from, to } = query;
     if (dayCount(from, to) > LONGEST_SPAN) throw new FareError('invalid-time', 'to', { longest: LONGEST_SPAN });
@@ -82,7 +82,7 @@ export async function listDays(platform: Platform, query: QueryOf<typeof contrac
 
 /** Fares from one station to all others. Throws 422. */
 export async function askTable(platform: Platform, query: QueryOf<typeof contract.getTable>) {
-  const rulebook = await loadRulebook(platform);
+  const rulebook = await loadRulebook(platform.database);
   return answering('query', () => {
     const { date, second } = momentOf(query.at, 'at');
     const rider = query.rider === undefined ? undefined : parseRider(query.rider);
@@ -108,7 +108,7 @@ export async function askTable(platform: Platform, query: QueryOf<typeof contrac
 
 /** All that the rules need beside the network, to run elsewhere. Throws 422 for an unknown network. */
 export async function readRulebook(platform: Platform, network: string) {
-  const { catalogue, calendar } = await loadRulebook(platform);
+  const { catalogue, calendar } = await loadRulebook(platform.database);
   return answering('query', () => {
     if (!catalogue.networks.some((version) => version.network === network)) networkOn(catalogue, network, '');
     const days = Object.entries(calendar.days).flatMap(([date, day]) => (day ? [{ date, kind: day.kind, name: day.name }] : []));

@@ -10,7 +10,7 @@ import { loadRulebook } from './rulebook.ts';
 
 /** Prices every pair of stations on past days with and without a policy. Throws 422. */
 export async function runSimulation(platform: Platform, draft: ConcessionPolicy, question: InputOf<'simulate'>): Promise<SimulationResult> {
-  const { catalogue, days } = await loadRulebook(platform);
+  const { catalogue, days } = await loadRulebook(platform.database);
   return answering('body', () => {
     const result = simulate(catalogue, days, {
       network: draft.network, draft, from: question.from, to: question.to,

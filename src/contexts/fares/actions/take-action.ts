@@ -108,7 +108,7 @@ export async function takeAction<Action extends PolicyAction>(platform: Platform
       state: toState, version: head.sequence, headHash: head.hash, doer: { action, id: actorId(actor) }, at: now, ...outcome.patch,
     });
     afterCommit(() => {
-      forgetRulebook(platform);
+      forgetRulebook(platform.database);
       platform.live.announce(`farePolicy:${row.id}`);
     });
     return { id: row.id, state: toState, version: head.sequence };

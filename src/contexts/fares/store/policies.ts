@@ -50,17 +50,15 @@ export async function lockInForce(transaction: Transaction, network: string, cod
   return result.rows[0];
 }
 
-/** All policy versions in force. */
-export async function policiesInForce(database: Database | Transaction): Promise<readonly PolicyRow[]> {
-  const result = await sql<PolicyRow>`select ${columns} from fare_policy where state = 'published' order by network, code`.execute(database);
-  return result.rows;
-}
-
-/** Codes that were ever published here: `network/code`. */
-export async function codesEverPublished(database: Database | Transaction): Promise<ReadonlySet<string>> {
-  const result = await sql<{ key: string }>`
-    select distinct network || '/' || code as key from fare_policy where state in ('published', 'superseded', 'withdrawn')`.execute(database);
-  return new Set(result.rows.map(({ key }) => key));
+/** What was published here: the policies in force, and `network/code` of all that ever were. */
+export async function readPublished(database: Database | Transaction): Promise<{ readonly inForce: readonly ConcessionPolicy[]; readonly ever: ReadonlySet<string> }> {
+  const result = await sql<{ key: string; content: ConcessionPolicy | null }>`
+    select network || '/' || code as key, case when state = 'published' then content end as content
+    from fare_policy where state in ('published', 'superseded', 'withdrawn') order by network, code`.execute(database);
+  return {
+    inForce: result.rows.flatMap(({ content }) => content ?? []),
+    ever: new Set(result.rows.map(({ key }) => key)),
+  };
 }
 
 /** Takes the lock under which version numbers of one policy are given out. */
