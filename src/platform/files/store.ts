@@ -63,10 +63,10 @@ export interface KeptBytes {
   readonly capture: Capture;
 }
 
-/** Bytes with this digest that already belong to a record; their row stays locked against removal. */
+/** Bytes with this digest that already belong to a record; their row stays locked against removal and erasure, not against publishing. */
 export async function findKeptBytes(transaction: Transaction, sha256: string): Promise<KeptBytes | undefined> {
   const { rows } = await sql<FileRow>`
-    select ${columns} from file where sha256 = ${sha256} and state = 'attached' order by id limit 1 for share`.execute(transaction);
+    select ${columns} from file where sha256 = ${sha256} and state = 'attached' order by id limit 1 for key share`.execute(transaction);
   const row = rows[0];
   if (!row) return undefined;
   const point = row.capturedPoint && { longitude: row.capturedPoint.x, latitude: row.capturedPoint.y };
@@ -143,7 +143,7 @@ export async function findFilesOf(
 export async function markErased(transaction: Transaction, ids: readonly string[], now: Date): Promise<void> {
   await sql`
     update file set state = 'erased', erased_at = ${now}, captured_at = null, captured_point = null, uploaded_by_id = null
-    where id = any(${ids}::uuid[]) and state = 'attached'`.execute(transaction);
+    where id in (select id from file where id = any(${ids}::uuid[]) and state = 'attached' order by id for update)`.execute(transaction);
 }
 
 /** Takes up to `limit` staged files older than a moment for removal; rows that are just being attached are skipped. */

@@ -5,7 +5,7 @@ import { cleanText } from '../../../shared/text.ts';
 import { normalisePhone } from '../../../shared/phone.ts';
 import { plainDateOf } from '../../../shared/time.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { runInTransaction } from '../../../platform/database/transaction.ts';
+import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
 import { appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
 import { attachFiles } from '../../../platform/files/index.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
@@ -87,72 +87,81 @@ function covers(outer: string, inner: string): boolean {
   return inner === street || inner.startsWith(`${street}.`);
 }
 
+/** A request that was taken in, with the digest of its first reporter's link; null when the write was a repeat. */
+export interface TakenIn {
+  readonly id: string;
+  readonly linkDigest: string | null;
+}
+
+/** Takes a request in within a transaction that is open already: for batches. */
+export async function reportRequestIn(platform: Platform, transaction: Transaction, afterCommit: AfterCommit, call: ReportCall): Promise<TakenIn> {
+  const { actor, input } = call;
+  const now = platform.clock.now();
+  const id = newId(now.getTime());
+  if (call.idempotencyKey !== undefined) {
+    const content = ['report', actor.kind, actorId(actor), input];
+    const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: id, at: now });
+    if (earlier !== undefined) return { id: earlier, linkDigest: null };
+  }
+  if (input.categoryId !== undefined && !(await categoryExists(transaction, input.categoryId))) {
+    throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
+  }
+  const place = await whereabouts(transaction, input.where);
+  refuseForeignPlace(call, place);
+  const reporter = await reporterOf(platform, transaction, call, now);
+  const prefix = await requestNumberPrefix(transaction, place.divisionCode);
+  const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)));
+  const limits = await limitsFor(transaction, input.categoryId ?? null);
+  const response = await dueAfter(transaction, now, limits.response);
+  const text = cleanText(input.text);
+  const evidence = await attachFiles(
+    transaction,
+    input.photos,
+    { subjectType: 'request', subjectId: id, kind: 'report', visibility: 'internal' },
+    { actor, now, field: 'photos' },
+  );
+  const head = await appendEvent(transaction, emptyChain, {
+    subjectType: 'request',
+    subjectId: id,
+    action: 'report',
+    fromState: null,
+    toState: 'submitted',
+    actor,
+    occurredAt: now,
+    public: true,
+    publicDetail: { role: actor.kind === 'staff' ? 'desk' : 'reporter', channel: channelOf(call).channel },
+    internalDetail: { number, originalText: text, divisionCode: place.divisionCode },
+    evidence,
+  });
+  await insertRequest(transaction, {
+    id,
+    number,
+    headHash: head.hash,
+    ...channelOf(call),
+    categoryId: input.categoryId ?? null,
+    originalText: text,
+    title: titleOf(text),
+    ...place,
+    reportedAt: now,
+    responseDue: response.due,
+    responseProvisional: response.provisional,
+    thumbnailFileId: input.photos[0] ?? null,
+    ...searchable(number, place, text),
+    reporter,
+  });
+  await addJob(transaction, 'requests.tellReporters', { requestId: id, sequence: head.sequence });
+  afterCommit(() => {
+    platform.live.announce(`place:${place.divisionCode}`);
+  });
+  return { id, linkDigest: reporter.linkDigest };
+}
+
 /**
  * Takes a request in, from a resident's phone or from the desk, and returns the receipt with the secret link.
  * The same call repeated under its idempotency key answers with the first receipt.
  * Throws 422 naming the field (place, phone, photo, category).
  */
 export async function reportRequest(platform: Platform, call: ReportCall): Promise<Receipt> {
-  const { actor, input } = call;
-  const requestId = await runInTransaction(platform.database, async (transaction, afterCommit) => {
-    const now = platform.clock.now();
-    const id = newId(now.getTime());
-    if (call.idempotencyKey !== undefined) {
-      const content = ['report', actor.kind, actorId(actor), input];
-      const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: id, at: now });
-      if (earlier !== undefined) return earlier;
-    }
-    if (input.categoryId !== undefined && !(await categoryExists(transaction, input.categoryId))) {
-      throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
-    }
-    const place = await whereabouts(transaction, input.where);
-    refuseForeignPlace(call, place);
-    const reporter = await reporterOf(platform, transaction, call, now);
-    const prefix = await requestNumberPrefix(transaction, place.divisionCode);
-    const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)));
-    const limits = await limitsFor(transaction, input.categoryId ?? null);
-    const response = await dueAfter(transaction, now, limits.response);
-    const text = cleanText(input.text);
-    const evidence = await attachFiles(
-      transaction,
-      input.photos,
-      { subjectType: 'request', subjectId: id, kind: 'report', visibility: 'internal' },
-      { actor, now, field: 'photos' },
-    );
-    const head = await appendEvent(transaction, emptyChain, {
-      subjectType: 'request',
-      subjectId: id,
-      action: 'report',
-      fromState: null,
-      toState: 'submitted',
-      actor,
-      occurredAt: now,
-      public: true,
-      publicDetail: { role: actor.kind === 'staff' ? 'desk' : 'reporter', channel: channelOf(call).channel },
-      internalDetail: { number, originalText: text, divisionCode: place.divisionCode },
-      evidence,
-    });
-    await insertRequest(transaction, {
-      id,
-      number,
-      headHash: head.hash,
-      ...channelOf(call),
-      categoryId: input.categoryId ?? null,
-      originalText: text,
-      title: titleOf(text),
-      ...place,
-      reportedAt: now,
-      responseDue: response.due,
-      responseProvisional: response.provisional,
-      thumbnailFileId: input.photos[0] ?? null,
-      ...searchable(number, place, text),
-      reporter,
-    });
-    await addJob(transaction, 'requests.tellReporters', { requestId: id, sequence: head.sequence });
-    afterCommit(() => {
-      platform.live.announce(`place:${place.divisionCode}`);
-    });
-    return id;
-  });
-  return receiptOf(platform.database, requestId, undefined, (reporterId, version) => linkToken(platform, reporterId, version));
+  const { id } = await runInTransaction(platform.database, (transaction, afterCommit) => reportRequestIn(platform, transaction, afterCommit, call));
+  return receiptOf(platform.database, id, undefined, (reporterId, version) => linkToken(platform, reporterId, version));
 }

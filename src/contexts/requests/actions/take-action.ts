@@ -1,7 +1,8 @@
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { capacityOf } from '../../../shared/lifecycle.ts';
 import { addJob } from '../../../platform/jobs/add-job.ts';
-import { runInTransaction } from '../../../platform/database/transaction.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
+import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
 import { appendEvent } from '../../../platform/events/append-event.ts';
 import type { Detail } from '../../../platform/events/chain.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
@@ -12,7 +13,7 @@ import { attachFiles } from '../../../platform/files/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import { type RequestState, requestLifecycle } from '../lifecycle.ts';
 import { maySee, subjectOf } from '../policy.ts';
-import { type RequestRow, findRequest, lockRequest } from '../store/lock-request.ts';
+import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { saveRequest } from '../store/save-request.ts';
 import { clockPatch } from './clocks.ts';
 import { type EffectContext, type EffectResult, effects } from './effects.ts';
@@ -60,69 +61,69 @@ function photoIds(input: object): readonly string[] {
   return photos ?? [];
 }
 
+/** Takes an action within a transaction that is open already: for batches. Otherwise as `takeAction`. */
+export async function takeActionIn<Action extends RequestAction>(
+  platform: Platform,
+  transaction: Transaction,
+  afterCommit: AfterCommit,
+  call: ActionCall<Action>,
+): Promise<ActionResult> {
+  const { actor, action, input } = call;
+  const transition = requestLifecycle.transitions[action];
+  const now = platform.clock.now();
+  const row = await lockRequest(transaction, call.requestId, proofOf(actor));
+  if (!row || !maySee(row, actor)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
+  if (call.idempotencyKey !== undefined) {
+    const content = [action, actor.kind, actorId(actor), input];
+    const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: row.id, at: now });
+    if (earlier !== undefined) return resultOf(row);
+  }
+  const subject = subjectOf(row, actor);
+  authorise(requestLifecycle, action, subject, actor);
+  refuseOldVersion(row, call.baseVersion);
+  requireEvidence(transition, input);
+
+  const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
+  const outcome = effect ? await effect({ platform, transaction, row, actor, input, now }) : {};
+  const toState = targetState(row, transition.to, outcome.toState);
+  const { published, internal } = splitByAudience(transition, input);
+  const evidence = await attachFiles(
+    transaction,
+    photoIds(input),
+    { subjectType: 'request', subjectId: row.id, kind: action, visibility: 'photos' in published ? 'public' : 'internal' },
+    { actor, now, field: 'photos' },
+  );
+  const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {
+    subjectType: 'request',
+    subjectId: row.id,
+    action,
+    fromState: row.state,
+    toState,
+    actor,
+    occurredAt: now,
+    public: transition.public,
+    publicDetail: { ...published, ...outcome.published, role: capacityOf(transition, subject, actor), unit: row.workstationName } as Detail,
+    internalDetail: { ...internal, ...outcome.internal } as Detail,
+    evidence,
+  });
+  await saveRequest(
+    transaction,
+    { id: row.id, state: toState, version: head.sequence, headHash: head.hash, doer: { action, id: actorId(actor) }, changedAt: now },
+    { ...(await clockPatch(transaction, row, transition, toState, now)), ...outcome.patch },
+  );
+  await outcome.afterSave?.(head.sequence);
+  if (transition.public) await addJob(transaction, 'requests.tellReporters', { requestId: row.id, sequence: head.sequence });
+  afterCommit(() => {
+    platform.live.announce(`request:${row.id}`);
+    platform.live.announce(`place:${row.divisionCode}`);
+  });
+  return { id: row.id, number: row.number, state: toState, version: head.sequence };
+}
+
 /**
  * Takes one action of the request lifecycle: lock, authorise, decide, save, record, in one transaction.
  * Throws 404 (not visible), 401/403 (not theirs), 409 `illegal-transition` or `changed-meanwhile`, 422 (input).
  */
 export async function takeAction<Action extends RequestAction>(platform: Platform, call: ActionCall<Action>): Promise<ActionResult> {
-  const { actor, action, input } = call;
-  const transition = requestLifecycle.transitions[action];
-  const proof = proofOf(actor);
-  return runInTransaction(platform.database, async (transaction, afterCommit) => {
-    const now = platform.clock.now();
-    const row = await lockRequest(transaction, call.requestId, proof);
-    if (!row || !maySee(row, actor)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
-    if (call.idempotencyKey !== undefined) {
-      const content = [action, actor.kind, actorId(actor), input];
-      const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: row.id, at: now });
-      if (earlier !== undefined) return resultOf(row);
-    }
-    const subject = subjectOf(row, actor);
-    authorise(requestLifecycle, action, subject, actor);
-    refuseOldVersion(row, call.baseVersion);
-    requireEvidence(transition, input);
-
-    const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
-    const outcome = effect ? await effect({ platform, transaction, row, actor, input, now }) : {};
-    const toState = targetState(row, transition.to, outcome.toState);
-    const { published, internal } = splitByAudience(transition, input);
-    const evidence = await attachFiles(
-      transaction,
-      photoIds(input),
-      { subjectType: 'request', subjectId: row.id, kind: action, visibility: 'photos' in published ? 'public' : 'internal' },
-      { actor, now, field: 'photos' },
-    );
-    const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {
-      subjectType: 'request',
-      subjectId: row.id,
-      action,
-      fromState: row.state,
-      toState,
-      actor,
-      occurredAt: now,
-      public: transition.public,
-      publicDetail: { ...published, ...outcome.published, role: capacityOf(transition, subject, actor), unit: row.workstationName } as Detail,
-      internalDetail: { ...internal, ...outcome.internal } as Detail,
-      evidence,
-    });
-    await saveRequest(
-      transaction,
-      { id: row.id, state: toState, version: head.sequence, headHash: head.hash, doer: { action, id: actorId(actor) }, changedAt: now },
-      { ...(await clockPatch(transaction, row, transition, toState, now)), ...outcome.patch },
-    );
-    await outcome.afterSave?.(head.sequence);
-    if (transition.public) await addJob(transaction, 'requests.tellReporters', { requestId: row.id, sequence: head.sequence });
-    afterCommit(() => {
-      platform.live.announce(`request:${row.id}`);
-      platform.live.announce(`place:${row.divisionCode}`);
-    });
-    return { id: row.id, number: row.number, state: toState, version: head.sequence };
-  });
-}
-
-/** Reads a request the actor may see; 404 otherwise. */
-export async function visibleRequest(platform: Platform, actor: Actor, id: string): Promise<RequestRow> {
-  const row = await findRequest(platform.database, id, proofOf(actor));
-  if (!row || !maySee(row, actor)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
-  return row;
+  return runInTransaction(platform.database, (transaction, afterCommit) => takeActionIn(platform, transaction, afterCommit, call));
 }

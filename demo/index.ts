@@ -1,0 +1,40 @@
+import { divisionTree } from '../src/contexts/places/index.ts';
+import { readCompoundsWithin } from '../src/contexts/places/store/compounds.ts';
+import { listCategories } from '../src/contexts/requests/store/categories.ts';
+import { dropWaitingJobs } from '../src/platform/jobs/drop-waiting-jobs.ts';
+import type { Platform } from '../src/platform/platform.ts';
+import { createActors, founder } from './actors.ts';
+import { platformAt } from './clock.ts';
+import { generateRequests } from './generate-requests.ts';
+import { openAlbum } from './photo-album.ts';
+import { canglangCode } from './places-canglang.ts';
+import { loadDemoPlaces } from './places.ts';
+import { tellCanglang } from './story-canglang.ts';
+
+/** When the invented people of the demo were given their accounts: before the first story. */
+const staffedAt = new Date('2022-06-01T09:00:00+08:00');
+
+function lookUp<Value>(values: ReadonlyMap<string, Value>, what: string): (name: string) => Value {
+  return (name) => {
+    const value = values.get(name);
+    if (value === undefined) throw new Error(`The demo misses the ${what} ${name}`);
+    return value;
+  };
+}
+
+/** Loads the demo into a prepared, empty installation: places, people, the stories and a year of everyday requests. */
+export async function loadDemo(platform: Platform, requestCount: number): Promise<void> {
+  const { database, clock } = platform;
+  const early = platformAt(platform, staffedAt);
+  await loadDemoPlaces(early, founder);
+  const actors = await createActors(early);
+  const street = (await divisionTree(database)).get(canglangCode);
+  const compounds = await readCompoundsWithin(database, { withinPath: street?.path ?? '', managed: undefined });
+  const categoryId = lookUp(new Map((await listCategories(database, undefined)).map(({ code, id }) => [code, id])), 'category');
+  const compoundId = lookUp(new Map(compounds.map(({ name, id }) => [name, id])), 'compound');
+  const album = openAlbum(platform);
+  await generateRequests(platform, { count: requestCount, now: clock.now(), compounds, categoryId, actors, album });
+  // Nobody is told today what happened in the past year; the stories' messages stay, to be seen in the outbox.
+  await dropWaitingJobs(database, 'requests.tellReporters');
+  await tellCanglang(platform, actors, album, { compoundId, categoryId });
+}

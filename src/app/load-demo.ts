@@ -1,0 +1,35 @@
+import { listDemoAccounts } from '../contexts/people/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import { platformOf, silentLive } from './platform-of.ts';
+import { prepareInstallation } from './prepare-installation.ts';
+import type { ProgramContext } from './program/parts.ts';
+
+interface DemoModule {
+  readonly loadDemo: (platform: Platform, requestCount: number) => Promise<void>;
+}
+
+/** The demo is found by its address, so that nothing of the product depends on it. */
+const demoAddress = new URL('../../demo/index.ts', import.meta.url).href;
+const usualRequests = 2200;
+
+function requestCount(): number {
+  const wanted = Number(process.env['DEMO_REQUESTS']);
+  return Number.isInteger(wanted) && wanted >= 0 && process.env['DEMO_REQUESTS'] ? wanted : usualRequests;
+}
+
+/** Loads the demo into an empty installation. */
+export async function loadDemo(context: ProgramContext): Promise<void> {
+  const platform = await platformOf(context, silentLive);
+  await prepareInstallation(platform);
+  const demo = (await import(demoAddress)) as DemoModule;
+  await demo.loadDemo(platform, requestCount());
+}
+
+/** Lines that tell a newcomer under which identities to look around. */
+export async function describeDemoAccounts(context: ProgramContext): Promise<readonly string[]> {
+  const accounts = await listDemoAccounts(await platformOf(context, silentLive));
+  return [
+    '演示身份 Demo identities: open /desk, /field or /me and choose “以演示身份进入” — no password or code to type.',
+    ...accounts.map(({ role, displayName, placeName }) => `  ${displayName} · ${role ?? 'resident'}${placeName === null ? '' : ` · ${placeName}`}`),
+  ];
+}
