@@ -7,8 +7,11 @@ import { serveJobs } from '../platform/jobs/routes.ts';
 import { serveLive } from '../platform/live/routes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notifyJobs, serveNotify } from '../platform/notify/index.ts';
+import * as fares from '../contexts/fares/index.ts';
 import * as people from '../contexts/people/index.ts';
+import * as places from '../contexts/places/index.ts';
 import * as requests from '../contexts/requests/index.ts';
+import { serveGtfs } from '../interop/gtfs/index.ts';
 
 /** Everything the program consists of, named once: what is served, what runs in the background, what is verified. */
 export function serveEverything(router: Router, platform: Platform): void {
@@ -17,8 +20,11 @@ export function serveEverything(router: Router, platform: Platform): void {
   serveFiles(router, platform, fileRules);
   serveNotify(router, platform);
   serveJobs(router, platform);
+  places.servePlaces(router, platform);
   people.servePeople(router, platform, [requests.reporterData]);
   requests.serveRequests(router, platform);
+  fares.serveFares(router, platform);
+  serveGtfs(router, platform);
 }
 
 const fileRules: FileRules = { request: requests.requestFileRule };
@@ -27,4 +33,4 @@ const calendarListeners: readonly CalendarListener[] = [requests.calendarListene
 
 export const jobs: readonly AnyJob[] = [...fileJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs];
 
-export const chainedTables: readonly ChainedTable[] = [...people.chainedTables, ...requests.chainedTables];
+export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...fares.chainedTables];
