@@ -1,9 +1,40 @@
+import { createConnection, createServer, type AddressInfo, type NetConnectOpts, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { connect } from './database.ts';
 
 let test: TestDatabase;
+
+/** A relay in front of the database that can fall silent for the connections it has, as a failed-over server does. */
+async function proxyTo(target: string) {
+  const address = new URL(target);
+  const folder = address.searchParams.get('host');
+  const destination: NetConnectOpts = folder === null ? { host: address.hostname, port: Number(address.port) } : { path: `${folder}/.s.PGSQL.${address.port}` };
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = createConnection(destination);
+    for (const [from, to] of [[client, upstream], [upstream, client]] as const) {
+      sockets.add(from);
+      from.pipe(to).on('error', () => {});
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = (server.address() as AddressInfo).port;
+  address.searchParams.delete('host');
+  address.host = `127.0.0.1:${port}`;
+  return {
+    url: address.href,
+    hang() {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
 
 beforeAll(async () => {
   test = await testDatabase();
@@ -54,6 +85,25 @@ describe('connect', () => {
     await expect(sql`select pg_sleep(5)`.execute(hasty)).rejects.toThrow('statement timeout');
     await expect(sql`select 1`.execute(hasty)).resolves.toBeDefined();
     await hasty.destroy();
+  });
+
+  it('gives up a connection that hangs, and says that trying again may help', async () => {
+    const reported: unknown[] = [];
+    const { url, hang, close } = await proxyTo(test.url);
+    const database = connect(url, { size: 1, statementTimeout: 1_000, clientGrace: 100, onError: (error) => reported.push(error) });
+    await sql`select 1`.execute(database);
+    hang();
+    await expect(sql`select 1`.execute(database)).rejects.toMatchObject({ status: 503, code: 'database-unavailable' });
+    expect(String(reported[0])).toContain('Query read timeout');
+    await expect(sql`select 1`.execute(database)).resolves.toBeDefined();
+    await database.destroy();
+    await close();
+  });
+
+  it('answers 503 when the database stays away', async () => {
+    const database = connect('postgresql://nobody@127.0.0.1:1/none', { recoveryTime: 100 });
+    await expect(sql`select 1`.execute(database)).rejects.toMatchObject({ status: 503, code: 'database-unavailable' });
+    await database.destroy();
   });
 
   it('replaces a connection that was cut', async () => {

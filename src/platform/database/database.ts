@@ -2,8 +2,6 @@ import { Kysely, PostgresDialect, type Transaction as KyselyTransaction } from '
 import { createPool, type PoolOptions } from './pool.ts';
 import type { DB as Tables } from './tables.generated.ts';
 
-export { isDatabaseUnavailable } from './pool.ts';
-
 export type { Tables };
 export type Database = Kysely<Tables>;
 export type Transaction = KyselyTransaction<Tables>;

@@ -21,7 +21,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 
 function arrayOf(parse: (text: string) => unknown): (text: string) => unknown {
-  const parseTexts: (text: string) => (string | null)[] = pg.types.getTypeParser(textArray);
+  const parseTexts = pg.types.getTypeParser(textArray) as (text: string) => (string | null)[];
   return (text) => parseTexts(text).map((entry) => (entry === null ? null : parse(entry)));
 }
 
@@ -30,6 +30,6 @@ function arrayOf(parse: (text: string) => unknown): (text: string) => unknown {
  * (timestamptz → Date, jsonb → value, numeric → string).
  */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format ?? 'text') === 'text' && parsers.has(oid) ? parsers.get(oid) : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): unknown =>
+    (format === 'text' ? parsers.get(oid) : undefined) ?? pg.types.getTypeParser(oid, format),
 };

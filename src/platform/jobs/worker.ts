@@ -87,7 +87,10 @@ function createWorkerPool(address: DatabaseAddress, size: number, logger: Logger
     max: size,
     connectionTimeoutMillis: 5_000,
   });
-  pool.on('error', (error) => logger.warn({ err: error }, 'a connection of the job queue broke'));
+  pool.on('error', (error) => {
+    // While stopping, the database may hang up first.
+    if (!pool.ending) logger.warn({ err: error }, 'a connection of the job queue broke');
+  });
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
