@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkFares } from './checks.ts';
-import { feedWith, smallFeed } from './testing.ts';
+import { feedWith, smallFeed } from './testing/small-feed.ts';
 
 const file = (name: string): string => smallFeed[name] ?? '';
 const transfers = (row: string): Record<string, string> => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFareTables } from './fare-tables.ts';
 import type { RideLeg } from './journey.ts';
 import { fareLegs, priceJourney, productsOf } from './price.ts';
-import { feedWith } from './testing.ts';
+import { feedWith } from './testing/small-feed.ts';
 
 const seconds = (time: string): number => time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 /** `red A-B 02:00:00-02:30:00`, on Wednesday 2022-03-30 unless a date is named. */

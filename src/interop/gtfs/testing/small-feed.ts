@@ -1,5 +1,5 @@
-import { readCsv } from './csv.ts';
-import type { Feed } from './feed.ts';
+import { readCsv } from '../csv.ts';
+import type { Feed } from '../feed.ts';
 
 /** A small sound feed: two lines, zones 1 and 2, an airport line, peak and off-peak, two media, two kinds of rider. */
 export const smallFeed: Readonly<Record<string, string>> = {
