@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { useApiQuery } from '../../../../ui/api/hooks.ts';
+import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { LinkButton } from '../../../../ui/kit/button.tsx';
+import { Card, Section, Text } from '../../../../ui/kit/layout.tsx';
+import { Page as Frame } from '../../../../ui/kit/page.tsx';
+import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
+import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
+import type { PublicRequest } from '../../contract.ts';
+import { useLinks } from '../shared/links.ts';
+import { RequestHead } from '../shared/request-head.tsx';
+import { Comparison, RequestStory } from '../shared/request-story.tsx';
+import styles from '../shared/requests.module.css';
+
+function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
+  const { t } = useTranslation('requests');
+  const own = useLinks().find(({ number }) => number === request.number);
+  return (
+    <>
+      <RequestHead request={request} audience="public" />
+      <Section title={t('tracking.publicText')}>
+        <Card>{request.text === null ? <Text tone="muted">{t('tracking.noPublicText')}</Text> : <p className={styles.story}>{request.text}</p>}</Card>
+      </Section>
+      <Comparison request={request} />
+      <RequestStory request={request} audience="public" />
+      {own ? (
+        <LinkButton block tone="primary" to={`/t/${own.token}`}>
+          {t('receipt.open')}
+        </LinkButton>
+      ) : (
+        <Note>{t('tracking.mineHint')}</Note>
+      )}
+    </>
+  );
+}
+
+/** The public version of a matter by its number. */
+export function Page(): ReactNode {
+  const { t } = useTranslation('requests');
+  const { number = '' } = useParams();
+  const { data, error, refetch, isFetching } = useApiQuery('requests.readPublic', { params: { number } });
+  const missing = error?.status === 404 || error?.status === 422;
+  return (
+    <Frame title={t('tracking.publicTitle')} documentTitle={number} back="/nearby">
+      {missing ? (
+        <EmptyState
+          picture="lane"
+          title={t('tracking.publicNotFound')}
+          hint={t('tracking.publicNotFoundHint')}
+          action={
+            <LinkButton to="/track" tone="primary">
+              {t('track.title')}
+            </LinkButton>
+          }
+        />
+      ) : null}
+      {error && !missing ? <ErrorState problem={error} onRetry={() => void refetch()} busy={isFetching} /> : null}
+      {!data && !error ? <Skeleton block lines={6} /> : null}
+      {data ? <Shown request={data} /> : null}
+    </Frame>
+  );
+}
