@@ -49,5 +49,5 @@ export const toneColor: Readonly<Record<Tone, ColorName>> = {
 export const fontFamily =
   '"PingFang SC", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", system-ui, sans-serif';
 
-/** Series colours for charts, distinguishable in black and white by their lightness. */
-export const seriesColors = ['#0F6E84', '#C2344F', '#B45309', '#2F7D4F', '#596473', '#6FA8B8'] as const;
+/** Series colours for charts: apart in lightness, so that they survive black-and-white print; none means a state. */
+export const seriesColors = ['#0F6E84', '#9DBFC9', '#2B3A4A', '#B8A078', '#6B7785', '#D9C9A8'] as const;

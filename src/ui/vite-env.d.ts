@@ -10,4 +10,7 @@ declare module 'virtual:nav-texts/en' {
   export default texts;
 }
 
-declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs';
+declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs' {
+  const MapWorker: unknown;
+  export default MapWorker;
+}

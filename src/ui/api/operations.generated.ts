@@ -8,6 +8,7 @@ import type * as files from '../../platform/files/contract.ts';
 import type * as jobs from '../../platform/jobs/contract.ts';
 import type * as live from '../../platform/live/contract.ts';
 import type * as notify from '../../platform/notify/contract.ts';
+import type * as gtfs from '../../interop/gtfs/contract.ts';
 import type { OperationOf } from './types.ts';
 
 export interface Operations {
@@ -35,6 +36,9 @@ export interface Operations {
   readonly 'fares.withdraw': OperationOf<(typeof fares.actionRoutes)['withdraw']>;
   readonly 'files.read': OperationOf<typeof files.read>;
   readonly 'files.stage': OperationOf<typeof files.stage>;
+  readonly 'gtfs.check': OperationOf<typeof gtfs.checkFeed>;
+  readonly 'gtfs.download': OperationOf<typeof gtfs.download>;
+  readonly 'gtfs.losses': OperationOf<typeof gtfs.losses>;
   readonly 'jobs.cancel': OperationOf<typeof jobs.cancel>;
   readonly 'jobs.getProgress': OperationOf<typeof jobs.getProgress>;
   readonly 'live.followChanges': OperationOf<typeof live.followChanges>;
@@ -175,6 +179,9 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'fares.withdraw': ['POST', '/api/v1/fares/policies/{id}/actions/withdraw'],
   'files.read': ['GET', '/api/v1/files/{id}/{variant}'],
   'files.stage': ['POST', '/api/v1/files'],
+  'gtfs.check': ['POST', '/api/v1/gtfs/checks'],
+  'gtfs.download': ['GET', '/gtfs/{file}'],
+  'gtfs.losses': ['GET', '/api/v1/gtfs/losses'],
   'jobs.cancel': ['POST', '/api/v1/jobs/{id}/cancel'],
   'jobs.getProgress': ['GET', '/api/v1/jobs/{id}'],
   'live.followChanges': ['GET', '/api/v1/live'],

@@ -16,6 +16,8 @@ function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
     type: 'category',
     data: [...spec.categories],
     name: spec.categoryName,
+    nameLocation: horizontal ? 'start' : 'middle',
+    nameGap: horizontal ? 12 : 28,
     nameTextStyle: text,
     axisLabel: text,
     axisLine: { lineStyle: { color: palette.line } },
@@ -35,7 +37,7 @@ function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
     aria: { enabled: true },
     color: [...seriesColors],
     textStyle: { fontFamily },
-    grid: { left: 8, right: 24, top: spec.series.length > 1 ? 64 : 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: spec.series.length > 1 ? 64 : 36, bottom: horizontal ? 8 : 28, containLabel: true },
     // Drawn into the canvas: HTML tooltips carry style attributes the content policy forbids.
     tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: horizontal ? 'shadow' : 'line' } },
     ...(spec.series.length > 1 ? { legend: { top: 0, left: 0, textStyle: text } } : {}),

@@ -68,7 +68,8 @@ function PlainControl(props: DrawnProps): ReactNode {
       return (
         <Input.TextArea
           id={id}
-          autoSize={{ minRows: 3, maxRows: 12 }}
+          // Not `autoSize`: it sets style attributes, which the content policy forbids.
+          rows={5}
           {...(field.maximum === undefined ? {} : { count: { show: true, max: field.maximum } })}
           value={text}
           onChange={(event) => onChange(event.target.value)}

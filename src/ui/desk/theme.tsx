@@ -42,7 +42,10 @@ const theme: ThemeConfig = {
     boxShadow: '0 4px 16px rgba(31, 42, 55, 0.12)',
     boxShadowSecondary: '0 4px 16px rgba(31, 42, 55, 0.12)',
   },
-  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+  components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Checkbox: { borderRadiusSM: 4 },
+  },
 };
 
 /** The nonce the server put into the page: antd's styles carry it, so that the content policy lets them in. */

@@ -38,7 +38,8 @@ function partsOf(milliseconds: number): Parts {
   const found: Record<string, string> = {};
   for (const part of partsFormat.formatToParts(milliseconds)) found[part.type] = part.value;
   const { year = '', month = '', day: date = '', hour = '', minute = '' } = found;
-  return { year, month, day: date, hour, minute };
+  // Some browsers pad the numbers whatever is asked.
+  return { year, month: String(Number(month)), day: String(Number(date)), hour, minute };
 }
 
 /** `2026年11月23日` / `23 Nov 2026`, in Suzhou. */

@@ -1,4 +1,4 @@
-import { AlarmClock, CircleAlert, CircleCheck, CircleDashed, CircleDot, Flower2, type LucideIcon } from 'lucide-react';
+import { AlarmClock, CircleAlert, CircleCheck, CircleDashed, CircleDot, Flower, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Tone } from '../tokens.ts';
 import { classNames } from './class-names.ts';
@@ -11,7 +11,7 @@ export const toneIcon: Readonly<Record<Tone, LucideIcon>> = {
   done: CircleCheck,
   soon: AlarmClock,
   late: CircleAlert,
-  accent: Flower2,
+  accent: Flower,
 };
 
 interface Props {

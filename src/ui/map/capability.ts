@@ -14,11 +14,15 @@ function hasWebGl2(): boolean {
   }
 }
 
+/** So many pins are still drawn well as SVG. */
+const mostSchematicPins = 300;
+
 /**
- * Can and should this browser draw the moving map? Not without WebGL 2, and not where `lianxin.map` is set to
- * `schematic` in the local storage (weak devices, tests).
+ * Does the moving map pay its weight (about 400 KB) here? Only with a base map or very many pins, never without WebGL 2, and
+ * not where `lianxin.map` is set to `schematic` in the local storage (weak devices, tests).
  */
-export function canDrawMap(): boolean {
+export function wantsMovingMap(pins: number): boolean {
+  if (configuredStyle() === undefined && pins <= mostSchematicPins) return false;
   try {
     if (localStorage.getItem('lianxin.map') === 'schematic') return false;
   } catch {

@@ -6,7 +6,7 @@ import { Button } from '../kit/button.tsx';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { List, ListItem } from '../kit/list.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
-import { canDrawMap, configuredStyle } from './capability.ts';
+import { configuredStyle, wantsMovingMap } from './capability.ts';
 import styles from './map.module.css';
 import { SchematicMap } from './schematic-map.tsx';
 import type { MapPin, MapProps } from './types.ts';
@@ -31,13 +31,14 @@ function PinList({ pins, label, onPress }: { readonly pins: readonly MapPin[]; r
 export function MapView(props: MapProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [moving, setMoving] = useState(canDrawMap);
   const [asList, setAsList] = useState(false);
+  const [failed, setFailed] = useState(false);
   const { pins = [], label, height = 320, onPin, fromOpenStreetMap = false } = props;
   const press = (pin: MapPin): void => {
     if (pin.to !== undefined) void navigate(pin.to);
     else onPin?.(pin.id);
   };
+  const moving = !failed && wantsMovingMap(pins.length);
   const schematic = <SchematicMap {...props} onPress={press} />;
   return (
     <div className={styles.map}>
@@ -46,7 +47,7 @@ export function MapView(props: MapProps): ReactNode {
       ) : moving ? (
         <ErrorBoundary>
           <Suspense fallback={<Skeleton block lines={1} />}>
-            <MovingMap {...props} height={height} styleUrl={configuredStyle()} onPress={press} onFail={() => setMoving(false)} />
+            <MovingMap {...props} height={height} styleUrl={configuredStyle()} onPress={press} onFail={() => setFailed(true)} />
           </Suspense>
         </ErrorBoundary>
       ) : (

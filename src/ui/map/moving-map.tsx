@@ -11,6 +11,7 @@ import {
 } from 'maplibre-gl';
 import type { FeatureCollection, Geometry } from 'geojson';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { centroid } from '../../shared/geometry.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { colors, toneColor } from '../tokens.ts';
 import styles from './map.module.css';
@@ -75,6 +76,16 @@ function addLayers(map: MapLibreMap, props: MapProps, schematic: boolean): void 
   });
 }
 
+/** Names of shapes as elements: our schematic brings no glyphs to draw text with. */
+function nameShapes(map: MapLibreMap, { shapes = [] }: MapProps): readonly Marker[] {
+  return shapes.slice(0, 60).map(({ name, area }) => {
+    const element = document.createElement('span');
+    element.className = styles.shapeName ?? '';
+    element.textContent = name;
+    return new Marker({ element }).setLngLat([...centroid(area)] as [number, number]).addTo(map);
+  });
+}
+
 interface Props extends MapProps {
   readonly styleUrl: string | undefined;
   readonly onPress: (pin: MapPin) => void;
@@ -135,6 +146,11 @@ export function MovingMap(props: Props): ReactNode {
     current.current?.getSource<GeoJSONSource>('shapes')?.setData(shapeFeatures(latest.current));
     current.current?.getSource<GeoJSONSource>('pins')?.setData(pinFeatures(latest.current));
   }, [pins, shapes]);
+  useEffect(() => {
+    if (!current.current || styleUrl) return;
+    const names = nameShapes(current.current, latest.current);
+    return () => names.forEach((name) => name.remove());
+  }, [shapes, styleUrl]);
   useEffect(() => {
     marker.current?.remove();
     if (!picked || !current.current) return;

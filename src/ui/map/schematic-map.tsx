@@ -83,6 +83,8 @@ export function SchematicMap({ label, pins = [], shapes = [], height = 320, pick
   const [frame, width] = useWidth();
   const [own, setOwn] = useState<View | undefined>(undefined);
   const drag = useRef<{ x: number; y: number; view: View; moved: boolean } | undefined>(undefined);
+  const fingers = useRef(new Map<number, readonly [number, number]>());
+  const svg = useRef<SVGSVGElement>(null);
   const fitted = useMemo(
     () => viewOf(contentBox({ pins, shapes, picked: own ? undefined : picked }), width / height, picked ?? center),
     // A new pick does not move the map under the finger that picks.
@@ -95,12 +97,43 @@ export function SchematicMap({ label, pins = [], shapes = [], height = 320, pick
     [shapes, view, width, height],
   );
 
+  useEffect(() => {
+    const element = svg.current;
+    // React's own wheel listener may not keep the page from scrolling.
+    const turn = (event: WheelEvent): void => {
+      event.preventDefault();
+      setOwn((old) => zoomed(old ?? fitted, event.deltaY > 0 ? 1.15 : 0.87));
+    };
+    element?.addEventListener('wheel', turn, { passive: false });
+    return () => element?.removeEventListener('wheel', turn);
+  }, [fitted]);
+
+  /** How much two fingers moved apart since the last event; 1 with fewer. */
+  const pinch = (event: PointerEvent<SVGSVGElement>): number => {
+    const apart = (): number => {
+      const [a, b] = [...fingers.current.values()];
+      return a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0;
+    };
+    const before = apart();
+    fingers.current.set(event.pointerId, [event.clientX, event.clientY]);
+    const after = apart();
+    return before > 0 && after > 0 ? before / after : 1;
+  };
+  const lift = (event: PointerEvent<SVGSVGElement>): void => {
+    fingers.current.delete(event.pointerId);
+  };
   const down = (event: PointerEvent<SVGSVGElement>): void => {
+    fingers.current.set(event.pointerId, [event.clientX, event.clientY]);
     drag.current = { x: event.clientX, y: event.clientY, view, moved: false };
   };
   const move = (event: PointerEvent<SVGSVGElement>): void => {
     const start = drag.current;
     if (!start || event.buttons === 0) return;
+    if (fingers.current.size > 1) {
+      start.moved = true;
+      setOwn(zoomed(view, pinch(event)));
+      return;
+    }
     const right = start.x - event.clientX;
     const up = event.clientY - start.y;
     if (!start.moved && Math.hypot(right, up) < 6) return;
@@ -110,6 +143,7 @@ export function SchematicMap({ label, pins = [], shapes = [], height = 320, pick
   const click = (event: PointerEvent<SVGSVGElement>): void => {
     const start = drag.current;
     drag.current = undefined;
+    lift(event);
     if (!onPick || !start || start.moved) return;
     const box = event.currentTarget.getBoundingClientRect();
     onPick(unproject(view, width, height, event.clientX - box.left, event.clientY - box.top));
@@ -133,6 +167,7 @@ export function SchematicMap({ label, pins = [], shapes = [], height = 320, pick
   return (
     <div ref={frame} className={styles.frame} style={{ height }}>
       <svg
+        ref={svg}
         className={classNames(styles.svg, onPick && styles.picking)}
         viewBox={`0 0 ${width} ${height}`}
         role="group"
@@ -142,6 +177,8 @@ export function SchematicMap({ label, pins = [], shapes = [], height = 320, pick
         onPointerDown={down}
         onPointerMove={move}
         onPointerUp={click}
+        onPointerCancel={lift}
+        onPointerLeave={lift}
       >
         {drawn.map(({ shape, path }) => (
           <path key={shape.id} d={path} className={classNames(styles.shape, shape.emphasis === 'focus' && styles.focus)}>
