@@ -10,4 +10,6 @@ export { simulate, type Simulation, type SimulationQuestion } from './simulate.t
 export { findStation, nearestStations, searchStations } from './stations.ts';
 export { fareTable, pricerFor, type FareTable } from './table.ts';
 export { bandFor, bandsTo, type Band } from './tariff.ts';
+export { parseRider, writeRider } from './rider.ts';
+export { addDays } from '../../../shared/time.ts';
 export { clockText, eachDay, parseMoment, secondOfDay, weekdayOf } from './time.ts';
