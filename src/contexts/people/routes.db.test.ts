@@ -21,9 +21,9 @@ async function start(publicUrl?: string): Promise<void> {
   const platform = publicUrl === undefined ? world.platform : { ...world.platform, configuration: { ...world.platform.configuration, publicUrl } };
   const resolve = resolveActor(platform);
   const { app, router } = await createHttpApplication({
-    logger: false,
+    logger: platform.logger,
     resolveActor: async (request) => (seen = await resolve(request)),
-    trustProxy: false,
+    trustProxy: [],
     https: publicUrl !== undefined,
     mapOrigins: [],
     callsPerMinute: 10_000,

@@ -50,8 +50,8 @@ describe('identities of the demonstration', () => {
   });
 
   it('are refused where the demonstration is switched off or the machine is not this one', async () => {
-    for (const environment of [{ DEMO: 'off' }, { HOST: '0.0.0.0' }]) {
-      const other = await peopleWorld(environment);
+    for (const [name, value] of [['DEMO', 'off'], ['HOST', '0.0.0.0']] as const) {
+      const other = await peopleWorld({ [name]: value });
       try {
         const platform = { ...world.platform, configuration: other.platform.configuration };
         expect(await listDemoAccounts(platform)).toEqual([]);
