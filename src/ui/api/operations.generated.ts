@@ -93,6 +93,7 @@ export interface Operations {
   readonly 'places.exportCompoundTable': OperationOf<typeof places.exportCompoundTable>;
   readonly 'places.exportFeatures': OperationOf<typeof places.exportFeatures>;
   readonly 'places.getCompound': OperationOf<typeof places.getCompound>;
+  readonly 'places.getCompoundEntry': OperationOf<typeof places.getCompoundEntry>;
   readonly 'places.getDivision': OperationOf<typeof places.getDivision>;
   readonly 'places.importCompoundTable': OperationOf<typeof places.importCompoundTable>;
   readonly 'places.importFeatures': OperationOf<typeof places.importFeatures>;
@@ -236,6 +237,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'places.exportCompoundTable': ['GET', '/api/v1/places/compound-table'],
   'places.exportFeatures': ['GET', '/api/v1/places/export/{what}'],
   'places.getCompound': ['GET', '/api/v1/places/compounds/{id}'],
+  'places.getCompoundEntry': ['GET', '/api/v1/places/compound-entries/{id}'],
   'places.getDivision': ['GET', '/api/v1/places/divisions/{code}'],
   'places.importCompoundTable': ['POST', '/api/v1/places/compound-table'],
   'places.importFeatures': ['POST', '/api/v1/places/import/{what}'],
