@@ -76,7 +76,7 @@ export async function startServer(context: ProgramContext): Promise<RunningServe
   const platform = await platformOf(context, live);
   await prepareInstallation(platform);
   const { app } = await createApplication(platform, false);
-  await serveWeb(app);
+  await serveWeb(app, configuration.mapStyleUrl);
   const worker = await startWorker(platform, jobs, { address });
   const stopAnchoring = anchorRegularly(platform);
   const url = await app.listen({ host: configuration.host, port: configuration.port });

@@ -56,14 +56,26 @@ async function serveDocs(app: FastifyInstance): Promise<void> {
 /** Addresses that belong to machines: a wrong one is answered as an error, not with a page. */
 const machinePaths = /^\/(?:api|open311|gtfs|docs|assets|icons)\/|^\/(?:healthz|metrics|openapi\.json|manifest-[a-z]+\.json)$/u;
 
+/** Files whose names never change; the worker's place at the root lets it serve `/field`. */
+const namedFiles = { '/field-worker.js': 'text/javascript; charset=utf-8', '/field.webmanifest': 'application/manifest+json' } as const;
+
+function inAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
 /** Serves the built web pages: hashed assets for ever, and the entry of a face for every address below it. */
-export async function serveWeb(app: FastifyInstance): Promise<void> {
+export async function serveWeb(app: FastifyInstance, mapStyleUrl: string | null): Promise<void> {
   const pages = new Map<Face, string>();
   for (const face of ['resident', 'field', 'desk'] as const) {
-    pages.set(face, await readFile(join(webRoot, face, 'index.html'), 'utf8'));
+    const page = await readFile(join(webRoot, face, 'index.html'), 'utf8');
+    pages.set(face, page.replace('__MAP_STYLE_URL__', inAttribute(mapStyleUrl ?? '')));
   }
   await app.register(serveStatic, { root: join(webRoot, 'assets'), prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '365d' });
   await app.register(serveStatic, { root: join(webRoot, 'icons'), prefix: '/icons/', decorateReply: false, index: false, maxAge: '1d' });
+  for (const [path, type] of Object.entries(namedFiles)) {
+    const content = await readFile(join(webRoot, path), 'utf8');
+    app.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(content));
+  }
   await serveDocs(app);
   app.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';

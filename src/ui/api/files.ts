@@ -1,5 +1,5 @@
 import { newId } from '../../shared/ids.ts';
-import { callByName } from './client.ts';
+import { call } from './client.ts';
 
 /** The address of a stored photo: `thumbnail` 320 px square, `full` up to 2048 px. */
 export function photoAddress(id: string, size: 'thumbnail' | 'full' = 'full'): string {
@@ -10,6 +10,6 @@ export function photoAddress(id: string, size: 'thumbnail' | 'full' = 'full'): s
 export async function uploadPhoto(photo: Blob, idempotencyKey: string = newId(), signal?: AbortSignal): Promise<string> {
   const form = new FormData();
   form.append('photo', photo, 'photo');
-  const answer = await callByName('files.stage', {}, { form, idempotencyKey, signal });
-  return (answer as { readonly id: string }).id;
+  const { id } = await call('files.stage', {}, { form, idempotencyKey, signal });
+  return id;
 }
