@@ -9,7 +9,6 @@ export { recordUnmasking, type Unmasking } from './actions/record-unmasking.ts';
 export { refreshPlacePaths } from './actions/refresh-place-paths.ts';
 export { displayNameOf, hasConsent, residentByPhone, residentsById, resolveAddress, staffAtWorkstation, staffInRole, type Resident } from './directory.ts';
 export { jobs } from './jobs.ts';
-export { registerPeopleCommands } from './commands.ts';
 export type { PersonalDataHolder } from './personal-data.ts';
 export { resolveActor } from './resolve-actor.ts';
 export { servePeople } from './routes.ts';

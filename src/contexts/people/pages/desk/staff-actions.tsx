@@ -138,7 +138,7 @@ function RevealForm({ staff, onDone }: FormProps): ReactNode {
     return (
       <Stack gap={3}>
         <Text size="lead" strong>
-          {reveal.data.phone ?? t('ui:none')}
+          {reveal.data.phone ?? t('staff.noPhone')}
         </Text>
         <Button onClick={onDone}>{t('ui:close')}</Button>
       </Stack>
