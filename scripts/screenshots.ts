@@ -65,7 +65,7 @@ if (!found) {
 ensureChineseFont();
 mkdirSync(folder, { recursive: true });
 const program = await startDemoProgram();
-const browser = await chromium.launch({ executablePath: found.path });
+const browser = await chromium.launch({ executablePath: found.path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 try {
   for (const screen of screens) {
     if (options.only !== undefined && !screen.name.includes(options.only)) continue;
