@@ -238,7 +238,7 @@ describe('versions', () => {
     http.actAs(editor);
     const drafts = await Promise.all([1, 2, 3, 4].map(() => draft(template('monthly-ride-tiers'))));
     const numbers = await Promise.all(drafts.map(async ({ id }) => (await get<PolicyDetail>(`/api/v1/fares/policies/${id}`)).body.number));
-    expect(numbers.sort()).toEqual([1, 2, 3, 4]);
+    expect(numbers.sort((one, other) => one - other)).toEqual([1, 2, 3, 4]);
   });
 
   it('a repeated draft is one draft', async () => {

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from '../i18n/index.ts';
-import { useLanguage } from '../i18n/index.ts';
+import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { Button } from '../kit/button.tsx';
 import { Note } from '../kit/states.tsx';
 import { useDisplay } from '../mode.ts';

@@ -143,8 +143,8 @@ export function MovingMap(props: Props): ReactNode {
     return remove;
   }, [styleUrl]);
   useEffect(() => {
-    current.current?.getSource<GeoJSONSource>('shapes')?.setData(shapeFeatures(latest.current));
-    current.current?.getSource<GeoJSONSource>('pins')?.setData(pinFeatures(latest.current));
+    void current.current?.getSource<GeoJSONSource>('shapes')?.setData(shapeFeatures(latest.current));
+    void current.current?.getSource<GeoJSONSource>('pins')?.setData(pinFeatures(latest.current));
   }, [pins, shapes]);
   useEffect(() => {
     if (!current.current || styleUrl) return;

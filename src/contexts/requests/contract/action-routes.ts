@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Access, type RouteDescriptor, defineRoute } from '../../../shared/route.ts';
 import type { Transition } from '../../../shared/lifecycle.ts';
-import { type RequestAction, inputs } from '../inputs.ts';
+import type { RequestAction, inputs } from '../inputs.ts';
 import { requestLifecycle } from '../lifecycle.ts';
 import { idParams, stateSchema } from './schemas.ts';
 
