@@ -5,7 +5,7 @@ import { exportRequests } from './actions/export-requests.ts';
 import * as categories from './actions/manage-categories.ts';
 import { printReceipt } from './actions/print-receipt.ts';
 import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
-import { readDeskRequest, readOwnRequest, readPublicRequest, readTrackedRequest } from './actions/read-request.ts';
+import { readDeskRequest, readOwnRequest, readPublicRequest, readReportersOfNumber, readTrackedRequest } from './actions/read-request.ts';
 import { reportRequest } from './actions/report-request.ts';
 import { takeAction } from './actions/take-action.ts';
 import * as contract from './contract.ts';
@@ -22,7 +22,7 @@ function serveIntake(router: Router, platform: Platform): void {
 function servePublic(router: Router, platform: Platform): void {
   router.serve(contract.readPublic, ({ params }) => readPublicRequest(platform, params.number));
   router.serve(contract.listPublic, ({ query }) => browse.listForPublic(platform, query));
-  router.serve(contract.publicMap, ({ query }) => browse.mapFor(platform, 'public', query, query.open));
+  router.serve(contract.publicMap, ({ query }) => browse.mapForPublic(platform, query, query.open));
   router.serve(contract.readTracking, async ({ actor, request, reply }) => {
     const answer = await readTrackedRequest(platform, actor);
     void reply.setCookie('lianxin_tracking', String(request.headers['x-tracking-token']), { ...trackingCookie, secure: request.protocol === 'https' });
@@ -37,7 +37,7 @@ function serveDesk(router: Router, platform: Platform): void {
   router.serve(contract.exportList, ({ actor, query, reply }) => exportRequests(platform, actor, query, reply));
   router.serve(contract.read, ({ actor, params }) => readDeskRequest(platform, actor, params.id));
   router.serve(contract.nearby, ({ actor, params }) => browse.nearbyFor(platform, actor, params.id));
-  router.serve(contract.map, ({ actor, query }) => browse.mapFor(platform, actor, query, query.open));
+  router.serve(contract.map, ({ actor, query }) => browse.mapForDesk(platform, actor, query));
   router.serve(contract.overview, ({ actor }) => browse.overviewFor(platform, actor));
   router.serve(contract.tasks, ({ actor, query }) => {
     const { longitude, latitude } = query;
@@ -46,6 +46,7 @@ function serveDesk(router: Router, platform: Platform): void {
   });
   router.serve(contract.unmask, ({ actor, params, body }) => unmaskReporter(platform, actor, params, body.reason));
   router.serve(contract.printReceipt, ({ actor, params }) => printReceipt(platform, actor, params.id, params.reporterId));
+  router.serve(contract.listReporters, ({ actor, query }) => readReportersOfNumber(platform, actor, query.number));
   router.serve(contract.eraseReporter, ({ actor, params, body }) => eraseReporter(platform, actor, params, body.reason));
 }
 

@@ -126,6 +126,7 @@ export interface Operations {
   readonly 'requests.listCategories': OperationOf<typeof requests.listCategories>;
   readonly 'requests.listMine': OperationOf<typeof requests.listMine>;
   readonly 'requests.listPublic': OperationOf<typeof requests.listPublic>;
+  readonly 'requests.listReporters': OperationOf<typeof requests.listReporters>;
   readonly 'requests.map': OperationOf<typeof requests.map>;
   readonly 'requests.moderate': OperationOf<(typeof requests.actionRoutes)['moderate']>;
   readonly 'requests.nearby': OperationOf<typeof requests.nearby>;
@@ -270,6 +271,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.listCategories': ['GET', '/api/v1/categories'],
   'requests.listMine': ['GET', '/api/v1/my/requests'],
   'requests.listPublic': ['GET', '/api/v1/public/requests'],
+  'requests.listReporters': ['GET', '/api/v1/desk/reporters'],
   'requests.map': ['GET', '/api/v1/desk/map'],
   'requests.moderate': ['POST', '/api/v1/requests/{id}/actions/moderate'],
   'requests.nearby': ['GET', '/api/v1/desk/requests/{id}/nearby'],

@@ -6,6 +6,9 @@ import { isComposing, useKeys } from '../keys.ts';
 import styles from './filter-bar.module.css';
 import type { FilterDefinition, UrlFilters } from './use-url-filters.ts';
 
+/** From here on a list is easier searched than read. */
+const manyOptions = 12;
+
 interface ControlProps {
   readonly definition: FilterDefinition;
   readonly filters: UrlFilters;
@@ -20,6 +23,7 @@ function FilterControl({ definition, filters }: ControlProps): ReactNode {
       return (
         <Select
           allowClear
+          {...(list.length > manyOptions ? { showSearch: { optionFilterProp: 'label' } } : {})}
           aria-label={label}
           options={list}
           value={typeof value === 'string' ? value : null}

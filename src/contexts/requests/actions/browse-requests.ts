@@ -3,7 +3,7 @@ import { distanceInMetres } from '../../../shared/geometry.ts';
 import { plainDateOf, instantOf, addDays } from '../../../shared/time.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { placePathOf } from '../../places/index.ts';
-import type { ListQuery, RequestDetail, Summary } from '../contract.ts';
+import type { DeskMapQuery, ListQuery, RequestDetail, Summary } from '../contract.ts';
 import { openStates } from '../lifecycle.ts';
 import { loopRoles, maySeeAsStaff } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
@@ -97,12 +97,18 @@ export async function listOwn(platform: Platform, residentId: string, query: { r
   };
 }
 
-/** Cases in a box of the map: within the actor's places, or for everybody. */
-export async function mapFor(platform: Platform, actor: Actor | 'public', box: MapBox, open: 'true' | 'false' | undefined): Promise<MapAnswer> {
+/** Public cases in a box of the map. */
+export async function mapForPublic(platform: Platform, box: MapBox, open: 'true' | 'false' | undefined): Promise<MapAnswer> {
   const now = platform.clock.now();
-  const filtered = conditionsOf({ open }, now, 0, 'search_text');
-  const scope = actor === 'public' ? publicConditions(undefined) : [scopeCondition(scopeOf(actor))];
-  return readMapBox(platform.database, box, [...filtered, ...scope], actor !== 'public', now);
+  return readMapBox(platform.database, box, [...conditionsOf({ open }, now, 0, 'search_text'), ...publicConditions(undefined)], false, now);
+}
+
+/** Cases of the filtered work list in a box of the map, within the actor's places. */
+export async function mapForDesk(platform: Platform, actor: Actor, query: DeskMapQuery): Promise<MapAnswer> {
+  const now = platform.clock.now();
+  const { west, south, east, north, ...rest } = query;
+  const conditions = conditionsOf(await filtersOf(platform, rest), now, await ruleValue(platform.database, 'dueSoonHours', now), 'search_text');
+  return readMapBox(platform.database, { west, south, east, north }, [...conditions, scopeCondition(scopeOf(actor))], true, now);
 }
 
 /** How many cases wait where, and the last 30 days. */

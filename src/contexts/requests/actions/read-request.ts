@@ -1,4 +1,4 @@
-import type { Actor } from '../../../shared/actor.ts';
+import { type Actor, hasRoleAt } from '../../../shared/actor.ts';
 import { openActions } from '../../../shared/lifecycle.ts';
 import { maskName } from '../../../shared/mask.ts';
 import { maskPhone } from '../../../shared/phone.ts';
@@ -144,3 +144,13 @@ export async function readDeskRequest(platform: Platform, actor: Actor, id: stri
   return detail;
 }
 
+
+/** The masked reporters of a case by its number, for whoever erases personal data at its place. Throws 404. */
+export async function readReportersOfNumber(platform: Platform, actor: Actor, number: string) {
+  const id = await idOfNumber(platform.database, number);
+  const row = id === undefined ? undefined : await findRequest(platform.database, id, { linkDigest: null, residentId: null });
+  if (!row || !hasRoleAt(actor, 'administrator', row.placePath)) throw notFound();
+  const { state, placeName, reportedAt } = await detailRow(platform, row.id);
+  const reporters = await readReporters(platform.database, [row.id]);
+  return { id: row.id, number, state, placeName, reportedAt: reportedAt.toISOString(), reporters: reporters.map(presentReporter) };
+}

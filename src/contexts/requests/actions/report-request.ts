@@ -21,6 +21,7 @@ import { type NewReporter, insertRequest, takeNumber } from '../store/save-reque
 import { receiptOf } from '../store/receipts.ts';
 import { dueAfter, limitsFor } from './clocks.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
+import { placeTopics } from './place-topics.ts';
 import { type Whereabouts, whereabouts } from './whereabouts.ts';
 
 export interface ReportCall {
@@ -151,7 +152,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
   });
   await addJob(transaction, 'requests.tellReporters', { requestId: id, sequence: head.sequence });
   afterCommit(() => {
-    platform.live.announce(`place:${place.divisionCode}`);
+    platform.live.announce(...placeTopics(place.placePath));
   });
   return { id, linkDigest: reporter.linkDigest };
 }

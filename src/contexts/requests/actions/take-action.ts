@@ -16,6 +16,7 @@ import { maySee, subjectOf } from '../policy.ts';
 import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { saveRequest } from '../store/save-request.ts';
 import { clockPatch } from './clocks.ts';
+import { placeTopics } from './place-topics.ts';
 import { type EffectContext, type EffectResult, effects } from './effects.ts';
 import { proofOf } from './reporter-proof.ts';
 
@@ -114,8 +115,7 @@ export async function takeActionIn<Action extends RequestAction>(
   await outcome.afterSave?.(head.sequence);
   if (transition.public) await addJob(transaction, 'requests.tellReporters', { requestId: row.id, sequence: head.sequence });
   afterCommit(() => {
-    platform.live.announce(`request:${row.id}`);
-    platform.live.announce(`place:${row.divisionCode}`);
+    platform.live.announce(`request:${row.id}`, ...placeTopics(row.placePath));
   });
   return { id: row.id, number: row.number, state: toState, version: head.sequence };
 }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type Access, defineRoute } from '../../../shared/route.ts';
 import { meaningfulText } from '../inputs.ts';
 import {
-  boxQuery, categoryFields, categoryListSchema, categorySchema, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
-  longitude, pageOf, photoSchema, publicFields, publicRequestSchema, receiptSchema, reportBody, stateSchema, summarySchema, trackingSchema,
+  boxQuery, deskMapQuery, categoryFields, categoryListSchema, categorySchema, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
+  longitude, pageOf, photoSchema, publicFields, publicRequestSchema, receiptSchema, reportBody, reportersOfNumberSchema, stateSchema, summarySchema, trackingSchema,
 } from './schemas.ts';
 
+const requestNumber = z.string().regex(/^[A-Z]{1,6}-\d{4}-\d{4,9}$/u);
 const staffOfLoop: [Access, ...Access[]] = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor'];
 
 export const report = defineRoute({
@@ -18,7 +19,7 @@ export const enter = defineRoute({
 });
 export const readPublic = defineRoute({
   operationId: 'requests.readPublic', method: 'GET', path: '/api/v1/public/requests/{number}', summary: 'The public version of a request by its number',
-  access: ['public'], params: z.object({ number: z.string().regex(/^[A-Z]{1,6}-\d{4}-\d{4,9}$/u) }), output: publicRequestSchema,
+  access: ['public'], params: z.object({ number: requestNumber }), output: publicRequestSchema,
 });
 export const listPublic = defineRoute({
   operationId: 'requests.listPublic', method: 'GET', path: '/api/v1/public/requests', summary: 'What is being done and what was solved',
@@ -59,8 +60,8 @@ export const nearby = defineRoute({
   access: ['clerk'], params: idParams, output: z.object({ items: z.array(summarySchema.extend({ distanceMetres: z.number().nullable() })) }),
 });
 export const map = defineRoute({
-  operationId: 'requests.map', method: 'GET', path: '/api/v1/desk/map', summary: 'Requests within one’s places in a box, as GeoJSON',
-  access: staffOfLoop, query: boxQuery, output: featureCollection,
+  operationId: 'requests.map', method: 'GET', path: '/api/v1/desk/map', summary: 'Requests within one’s places in a box, as GeoJSON; takes the filters of the work list',
+  access: staffOfLoop, query: deskMapQuery, output: featureCollection,
 });
 export const overview = defineRoute({
   operationId: 'requests.overview', method: 'GET', path: '/api/v1/desk/overview', summary: 'How many requests wait in which state, how many are late',
@@ -85,6 +86,10 @@ export const unmask = defineRoute({
 export const printReceipt = defineRoute({
   operationId: 'requests.printReceipt', method: 'POST', path: '/api/v1/desk/requests/{id}/reporters/{reporterId}/receipt', summary: 'The receipt with the secret link, to print for a paper or phone reporter',
   access: ['clerk', 'communityOfficer', 'gridWorker', 'workstationLead'], params: z.object({ id: z.uuid(), reporterId: z.uuid() }), output: receiptSchema,
+});
+export const listReporters = defineRoute({
+  operationId: 'requests.listReporters', method: 'GET', path: '/api/v1/desk/reporters', summary: 'The masked reporters of a request by its number, for erasing personal data on lawful demand',
+  access: ['administrator'], query: z.object({ number: requestNumber }), output: reportersOfNumberSchema,
 });
 export const eraseReporter = defineRoute({
   operationId: 'requests.eraseReporter', method: 'POST', path: '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase', summary: 'Erase a reporter’s personal data on lawful demand',

@@ -142,6 +142,16 @@ const reporterSchema = z.object({
   erased: z.boolean(),
 });
 
+/** What somebody who erases personal data needs to find the right person: no text, nothing unmasked. */
+export const reportersOfNumberSchema = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  state: stateSchema,
+  placeName: z.string(),
+  reportedAt: instant,
+  reporters: z.array(reporterSchema),
+});
+
 const planSchema = z.object({
   residentsViews: z.string(),
   partyCommitteeView: z.string(),
@@ -202,6 +212,10 @@ export const boxQuery = z.object({
   north: z.coerce.number().min(-90).max(90),
   open: flag,
 });
+
+/** The office's map takes the filters of the work list. */
+export const deskMapQuery = listQuery.omit({ sort: true, cursor: true, limit: true }).extend(boxQuery.shape);
+export type DeskMapQuery = z.output<typeof deskMapQuery>;
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
