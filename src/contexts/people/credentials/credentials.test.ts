@@ -52,7 +52,7 @@ describe('codes of the authenticator', () => {
   it('travel to the phone under the name of the product and the person', () => {
     const { secret: typed, address } = enrolmentOf(newTotpSecret(), 'li.jing');
     expect(typed).toMatch(/^[A-Z2-7]{32}$/u);
-    expect(decodeURIComponent(address)).toMatch(/^otpauth:\/\/totp\/连心 Lianxin:li\.jing\?issuer=连心 Lianxin&secret=/u);
+    expect(decodeURIComponent(address)).toMatch(/^otpauth:\/\/totp\/连心:li\.jing\?issuer=连心&secret=/u);
   });
 });
 

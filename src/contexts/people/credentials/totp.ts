@@ -9,7 +9,7 @@ const window = 1;
 
 function authenticator(secret: Uint8Array, userName = ''): TOTP {
   return new TOTP({
-    issuer: '连心 Lianxin',
+    issuer: '连心',
     label: userName,
     algorithm: 'SHA1',
     digits: 6,

@@ -3,7 +3,7 @@ import { useApiMutation } from '../../../../ui/api/hooks.ts';
 import { DeskPage, Panel } from '../../../../ui/desk/desk-page.tsx';
 import { chooseLanguage, useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
 import { ChoiceList } from '../../../../ui/kit/form/choices.tsx';
-import { Facts, Text } from '../../../../ui/kit/layout.tsx';
+import { Facts, Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { List, ListItem } from '../../../../ui/kit/list.tsx';
 import { useSession } from '../../../../ui/session.tsx';
 import { ChangePassword } from '../shared/change-password.tsx';
@@ -39,20 +39,22 @@ export function Page(): ReactNode {
   return (
     <DeskPage title={t('account.title')}>
       <Panel title={answer.displayName}>
-        <Facts facts={[{ label: t('fields.userName'), value: answer.userName }]} />
-        {answer.assignments.length === 0 ? (
-          <Text tone="muted">{t('account.noRoles')}</Text>
-        ) : (
-          <List label={t('account.roles')}>
-            {answer.assignments.map(({ role, placeCode, placeName }) => (
-              <ListItem key={`${role}-${placeCode}`} title={t(`roles.${role}`)} detail={placeName} />
-            ))}
-          </List>
-        )}
-        <LanguageChoice />
-        <Text tone="muted" size="small">
-          {t('account.idle', { count: Math.round(answer.idleSeconds / 60) })}
-        </Text>
+        <Stack>
+          <Facts facts={[{ label: t('fields.userName'), value: answer.userName }]} />
+          {answer.assignments.length === 0 ? (
+            <Text tone="muted">{t('account.noRoles')}</Text>
+          ) : (
+            <List label={t('account.roles')}>
+              {answer.assignments.map(({ role, placeCode, placeName }) => (
+                <ListItem key={`${role}-${placeCode}`} title={t(`roles.${role}`)} detail={placeName} />
+              ))}
+            </List>
+          )}
+          <LanguageChoice />
+          <Text tone="muted" size="small">
+            {t('account.idle', { count: Math.round(answer.idleSeconds / 60) })}
+          </Text>
+        </Stack>
       </Panel>
       <Panel title={t('account.security')}>
         <SecondFactor />

@@ -8,7 +8,7 @@ import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Button } from '../../../../ui/kit/button.tsx';
 import { ChoiceList } from '../../../../ui/kit/form/choices.tsx';
 import { NumberInput, TextInput } from '../../../../ui/kit/form/inputs.tsx';
-import { Facts, Text } from '../../../../ui/kit/layout.tsx';
+import { Facts, Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { ErrorState } from '../../../../ui/kit/states.tsx';
 import { showToast } from '../../../../ui/kit/toast.tsx';
@@ -104,8 +104,10 @@ export function Page(): ReactNode {
       {data ? (
         <>
           <Panel title={t('settings.current')}>
-            <SettingFacts setting={data.current} />
-            {data.mayChange ? null : <Text tone="muted">{t('settings.onlyTop')}</Text>}
+            <Stack>
+              <SettingFacts setting={data.current} />
+              {data.mayChange ? null : <Text tone="muted">{t('settings.onlyTop')}</Text>}
+            </Stack>
           </Panel>
           {data.mayChange ? (
             <Panel title={t('settings.change')}>

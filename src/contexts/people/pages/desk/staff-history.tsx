@@ -31,7 +31,7 @@ export function StaffHistory({ id }: { readonly id: string }): ReactNode {
   if (!data) return <Skeleton lines={5} />;
   const whoOf = ({ actorName, actorKind }: Event): string | undefined =>
     actorName ?? (i18n.exists(`people:actors.${actorKind}`) ? t(`actors.${actorKind}`) : undefined);
-  const entries = data.items.map((event) => {
+  const entries = [...data.items].reverse().map((event) => {
     const who = whoOf(event);
     const text = detailOf(event);
     return {

@@ -28,7 +28,13 @@ function ConsentTick({ consent, onDecide }: { readonly consent: Consent; readonl
   return (
     <Tick
       label={t(`consents.purposes.${purpose}.title`)}
-      hint={`${t(`consents.purposes.${purpose}.${version}`)} ${state}`}
+      hint={
+        <>
+          {t(`consents.purposes.${purpose}.${version}`)}
+          <br />
+          {state}
+        </>
+      }
       value={granted && earlierVersion === null}
       onChange={onDecide}
     />
