@@ -6,7 +6,7 @@ import { describeLocation } from './actions/describe-location.ts';
 import { exportCompoundTable, exportFeatures } from './actions/export-places.ts';
 import { importCompoundTable } from './actions/import-compound-table.ts';
 import { importFeatures } from './actions/import-features.ts';
-import { getCompound, listCompounds, listCompoundsOf } from './actions/list-compounds.ts';
+import { getCompound, getCompoundEntry, listCompounds, listCompoundsOf } from './actions/list-compounds.ts';
 import { listGrids, listShapes } from './actions/list-grids.ts';
 import { listHistory } from './actions/list-history.ts';
 import { listWorkstations } from './actions/list-workstations.ts';
@@ -24,6 +24,7 @@ function servePublic(router: Router, { database }: Platform): void {
   router.serve(contract.getDivision, ({ actor, params }) => describeDivision(database, actor, params.code));
   router.serve(contract.searchPlaces, ({ query }) => searchPlaces(database, query));
   router.serve(contract.listCompoundsOf, ({ params, query }) => listCompoundsOf(database, params.code, query));
+  router.serve(contract.getCompoundEntry, ({ params }) => getCompoundEntry(database, params.id));
   router.serve(contract.listWorkstations, ({ actor, query }) => listWorkstations(database, actor, query.within));
   router.serve(contract.listShapes, ({ query }) => listShapes(database, query));
   router.serve(contract.locatePlace, ({ body }) => describeLocation(database, body));

@@ -63,10 +63,20 @@ export async function listCompounds(
   return { items: compounds.map((compound) => presentCompound(tree, actor, compound)), nextCursor };
 }
 
-/** One compound for the people who work there. */
-export async function getCompound(executor: Executor, actor: Actor, id: string): Promise<OutputOf<typeof contract.getCompound>> {
+async function findCompound(executor: Executor, id: string): Promise<Compound> {
   const [compound] = await readCompoundsById(executor, [id]);
   if (!compound) throw problem(404, 'unknown-compound', { detail: 'There is no such compound.' });
+  return compound;
+}
+
+/** One compound for everybody. Throws 404. */
+export async function getCompoundEntry(executor: Executor, id: string): Promise<OutputOf<typeof contract.getCompoundEntry>> {
+  return presentCompoundEntry(await divisionTree(executor), await findCompound(executor, id));
+}
+
+/** One compound for the people who work there. Throws 404 and 403. */
+export async function getCompound(executor: Executor, actor: Actor, id: string): Promise<OutputOf<typeof contract.getCompound>> {
+  const compound = await findCompound(executor, id);
   assertMayReadRecords(actor, compound.communityPath);
   return presentCompound(await divisionTree(executor), actor, compound);
 }

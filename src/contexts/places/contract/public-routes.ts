@@ -67,6 +67,16 @@ export const listCompoundsOf = defineRoute({
   output: z.object({ items: z.array(compoundEntrySchema), nextCursor: z.string().nullable() }),
 });
 
+export const getCompoundEntry = defineRoute({
+  operationId: 'places.getCompoundEntry',
+  method: 'GET',
+  path: '/api/v1/places/compound-entries/{id}',
+  summary: 'What everybody may know of one compound',
+  access: ['public'],
+  params: z.strictObject({ id: z.uuid() }),
+  output: compoundEntrySchema,
+});
+
 export const listWorkstations = defineRoute({
   operationId: 'places.listWorkstations',
   method: 'GET',

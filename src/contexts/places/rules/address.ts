@@ -16,7 +16,8 @@ function covers(outer: string, inner: string): boolean {
 function weigh(match: AddressMatch, all: readonly AddressMatch[]): number {
   const supporting = new Map<string, number>();
   for (const other of all) {
-    const above = other.compoundId === null && covers(other.path, match.path) && other.path !== match.path;
+    // The community's name speaks for a compound in it, but not for itself.
+    const above = other.compoundId === null && covers(other.path, match.path) && (other.path !== match.path || match.compoundId !== null);
     if (above) supporting.set(other.path, Math.max(supporting.get(other.path) ?? 0, other.name.length));
   }
   return match.name.length + Array.from(supporting.values()).reduce((sum, length) => sum + length, 0);
