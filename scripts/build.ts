@@ -44,6 +44,17 @@ async function buildFace(face: FaceName | 'gallery', outDir: string): Promise<vo
 interface ManifestChunk {
   readonly file: string;
   readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+type WebManifest = Readonly<Record<string, ManifestChunk>>;
+
+function manifestOf(outDir: string, face: FaceName): WebManifest {
+  return JSON.parse(readFileSync(join(outDir, `manifest-${face}.json`), 'utf8')) as WebManifest;
+}
+
+function addressesOf(outDir: string, chunks: readonly ManifestChunk[]): readonly string[] {
+  const files = new Set(chunks.flatMap(({ file, css = [] }) => [file, ...css]));
+  return [...files].filter((file) => statSync(join(outDir, file)).size <= largestKept).map((file) => `/${file}`).sort();
 }
 
 /** Bytes of the largest file kept for opening without a network; a bigger one (the map) is kept once used. */
@@ -51,23 +62,36 @@ const largestKept = 900_000;
 
 /** The addresses of the field face's files. */
 function fieldFiles(outDir: string): readonly string[] {
-  const manifest = JSON.parse(readFileSync(join(outDir, 'manifest-field.json'), 'utf8')) as Record<string, ManifestChunk>;
-  const files = new Set(Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]));
-  return [...files].filter((file) => statSync(join(outDir, file)).size <= largestKept).map((file) => `/${file}`).sort();
+  return addressesOf(outDir, Object.values(manifestOf(outDir, 'field')));
 }
 
-/** The field face's service worker: one file with a stable name that knows the files of this build. */
-async function buildWorker(outDir: string, version: string): Promise<void> {
+/** What the fare page needs of the resident face: its entry, its own chunk, its texts, and all they import at once. */
+function farePageFiles(outDir: string): readonly string[] {
+  const manifest = manifestOf(outDir, 'resident');
+  const needed = new Map<string, ManifestChunk>();
+  const visit = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk || needed.has(key)) return;
+    needed.set(key, chunk);
+    chunk.imports?.forEach(visit);
+  };
+  const wanted = /resident\/index\.html$|polyfills|nav-texts|ui\/locales\/|fares\/locales\/|fares\/pages\/resident\/fares-page/;
+  for (const key of Object.keys(manifest)) if (wanted.test(key)) visit(key);
+  return addressesOf(outDir, [...needed.values()]);
+}
+
+/** A service worker: one file with a stable name that knows the files of this build. */
+async function buildWorker(outDir: string, version: string, entry: '/field' | '/fares', files: readonly string[]): Promise<void> {
   await build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    define: { __FILES__: JSON.stringify(fieldFiles(outDir)), __VERSION__: JSON.stringify(version) },
+    define: { __ENTRY__: JSON.stringify(entry), __FILES__: JSON.stringify(files), __VERSION__: JSON.stringify(version) },
     build: {
       outDir,
       emptyOutDir: false,
       target: faces.field.oldest,
-      lib: { entry: join(root, 'src/app/field/worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'field-worker.js' },
+      lib: { entry: join(root, 'src/app/field/worker.ts'), formats: ['iife'], name: 'worker', fileName: () => `${entry.slice(1)}-worker.js` },
     },
   });
 }
@@ -78,7 +102,8 @@ export async function buildWeb(): Promise<void> {
   const outDir = `${webRoot}-${process.pid}`;
   try {
     for (const face of faceNames) await buildFace(face, outDir);
-    await buildWorker(outDir, hash.slice(0, 16));
+    await buildWorker(outDir, hash.slice(0, 16), '/field', fieldFiles(outDir));
+    await buildWorker(outDir, hash.slice(0, 16), '/fares', farePageFiles(outDir));
     stampWebBuild(outDir, hash);
     rmSync(webRoot, { recursive: true, force: true });
     renameSync(outDir, webRoot);

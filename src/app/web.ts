@@ -56,8 +56,12 @@ async function serveDocs(app: FastifyInstance): Promise<void> {
 /** Addresses that belong to machines: a wrong one is answered as an error, not with a page. */
 const machinePaths = /^\/(?:api|open311|gtfs|docs|assets|icons)\/|^\/(?:healthz|metrics|openapi\.json|manifest-[a-z]+\.json)$/u;
 
-/** Files whose names never change; the worker's place at the root lets it serve `/field`. */
-const namedFiles = { '/field-worker.js': 'text/javascript; charset=utf-8', '/field.webmanifest': 'application/manifest+json' } as const;
+/** Files whose names never change; the workers' place at the root lets them serve `/field` and `/fares`. */
+const namedFiles = {
+  '/field-worker.js': 'text/javascript; charset=utf-8',
+  '/fares-worker.js': 'text/javascript; charset=utf-8',
+  '/field.webmanifest': 'application/manifest+json',
+} as const;
 
 function inAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,6 +1,7 @@
 /**
- * The field face's service worker: keeps the entry page and its files, so that the face opens without a network.
- * It never touches the API, other faces or other sites. The build puts the list of files in place of `__FILES__`.
+ * The service worker of a part of the site that opens without a network (the field face, the fare page): keeps its entry page
+ * and files. It never touches the API, the rest of the site or other sites. The build puts the address of the part in place of
+ * `__ENTRY__` and the list of files in place of `__FILES__`.
  */
 interface LastingEvent extends Event {
   readonly waitUntil: (work: Promise<unknown>) => void;
@@ -17,12 +18,14 @@ interface WorkerScope {
   addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
 }
+declare const __ENTRY__: string;
 declare const __FILES__: readonly string[];
 declare const __VERSION__: string;
 
 const scope = globalThis as unknown as WorkerScope;
-const cacheName = `lianxin-field-${__VERSION__}`;
-const entry = '/field';
+const entry = __ENTRY__;
+const family = `lianxin-${entry.slice(1)}-`;
+const cacheName = `${family}${__VERSION__}`;
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(
@@ -37,7 +40,7 @@ scope.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith('lianxin-field-') && name !== cacheName).map((name) => caches.delete(name))))
+      .then((names) => Promise.all(names.filter((name) => name.startsWith(family) && name !== cacheName).map((name) => caches.delete(name))))
       .then(() => scope.clients.claim()),
   );
 });
@@ -74,6 +77,6 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== scope.location.origin) return;
-  if (request.mode === 'navigate' && /^\/field(\/|$)/.test(url.pathname)) event.respondWith(page(request));
+  if (request.mode === 'navigate' && (url.pathname === entry || url.pathname.startsWith(`${entry}/`))) event.respondWith(page(request));
   else if (/^\/(assets|icons)\//.test(url.pathname)) event.respondWith(asset(request));
 });

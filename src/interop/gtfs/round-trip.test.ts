@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Catalogue, type ConcessionPolicy, daysOf, fareTable, policyTemplates, shippedCatalogue } from '../../contexts/fares/index.ts';
 import { checkFares } from './checks.ts';
 import { exportFeed } from './export-feed.ts';
@@ -7,6 +7,9 @@ import { packFeed, rowsOf, unpackFeed } from './feed.ts';
 import { fareLegs, priceJourney } from './price.ts';
 import { priceLegs } from './transfers.ts';
 import { testCalendar } from '../../contexts/fares/testing/calendar.ts';
+
+// Everything is tried on every pair of stations: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const days = daysOf(testCalendar);
 const span = { network: 'suzhou-metro', from: '2022-07-01', to: '2022-10-31', publisher: { name: 'Lianxin', url: 'https://example.org' } };

@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { FareError } from '../../../contexts/fares/index.ts';
 import { answerQuote, dayLines, quoteLines, tableLines } from './ask.ts';
 import { checkFile, priceInFeed, writeFeed } from './feeds.ts';
 import { shippedRulebook } from './rules.ts';
+
+// Everything is tried on every pair of stations: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const rulebook = shippedRulebook();
 const options = { network: 'suzhou-metro', at: '2022-09-12 10:00', medium: 'suzhou-tong' };

@@ -24,11 +24,11 @@ describe('the reader of policy files', () => {
 
   it('finds a wrong price, a wrong verdict, a wrong reason, an unknown policy and a missing note', () => {
     expect(mistakes('应付: 3.00元')).toEqual([]);
-    expect(mistakes('应付: 4 元')).toEqual(['应付应为 4 元,实为 3 元']);
-    expect(mistakes('应付: 3 元, 原价: 5 元')).toEqual(['原价应为 5 元,实为 6 元']);
+    expect(mistakes('应付: 4 元')).toEqual(['应付应为 4 元，实为 3 元']);
+    expect(mistakes('应付: 3 元, 原价: 5 元')).toEqual(['原价应为 5 元，实为 6 元']);
     expect(mistakes('应付: 3 元, 理由: {普通卡 9.5 折: 适用}').length).toBe(1);
-    expect(mistakes('应付: 3 元, 理由: {普通卡 9.5 折: "不适用,下雨"}').length).toBe(1);
-    expect(mistakes('应付: 3 元, 理由: {没有的: 适用}')).toEqual(['没有这条政策:没有的']);
+    expect(mistakes('应付: 3 元, 理由: {普通卡 9.5 折: "不适用，下雨"}').length).toBe(1);
+    expect(mistakes('应付: 3 元, 理由: {没有的: 适用}')).toEqual(['没有这条政策：没有的']);
     expect(mistakes('应付: 3 元, 说明里有: 下雨').length).toBe(1);
   });
 

@@ -44,9 +44,9 @@ function valueText(key: string, params: Params, code: string, language: Language
   if (key === 'kind') return kindsText([String(value)], language);
   if (key === 'kinds' && isList(value)) {
     const text = kindsText(value, language);
-    return code === 'time-excluded' ? (language === 'zh' ? `,限${text}` : `, on: ${text}`) : text;
+    return code === 'time-excluded' ? (language === 'zh' ? `，限${text}` : `, on: ${text}`) : text;
   }
-  if (typeof value === 'object' && 'zh' in value) return language === 'zh' ? `(${value.zh})` : ` (${value.en})`;
+  if (typeof value === 'object' && 'zh' in value) return language === 'zh' ? `（${value.zh}）` : ` (${value.en})`;
   if (key === 'policy') return names.policies.get(String(value))?.[language] ?? String(value);
   if (key === 'medium') return names.media.get(String(value))?.[language] ?? String(value);
   if (key === 'groups' && isList(value)) {

@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { shippedCatalogue } from './catalogue.ts';
 import { ask, halfPrice, rulebookWith, testDays, testRulebook } from '../testing/fixtures.ts';
 import { FareError } from './errors.ts';
 import { eachDay } from './time.ts';
 import type { Quote } from './quote.ts';
+
+// Everything is tried on every pair of stations: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const included = ['suzhou-tong', 'suzhou-citizen-card', 'tcard-local-ordinary', 'tcard-other-city-ordinary', 'tcard-other-city-concession', 'suexing-code', 'suzhoudao-code'];
 const withStandingDiscount = ['suzhou-tong', 'suzhou-citizen-card', 'tcard-local-ordinary'];
@@ -33,7 +36,7 @@ describe('a quote', () => {
       { id: 'half-price-summer-2022', applied: true, code: 'applied-percent' },
       { id: 'ordinary-card-95', applied: false, code: 'replaced' },
     ]);
-    expect(verdict(quote)?.because).toMatchObject({ zh: '符合条件:6 元按 5 折,为 3 元', en: 'conditions met: ¥6.00 less 50% is ¥3.00' });
+    expect(verdict(quote)?.because).toMatchObject({ zh: '符合条件：6 元按 5 折，为 3 元', en: 'conditions met: ¥6.00 less 50% is ¥3.00' });
     expect(verdict(quote, 'ordinary-card-95')?.because.zh).toContain('不与“2022 年夏季双休日、法定节假日五折”叠加');
   });
 
@@ -59,7 +62,7 @@ describe('a quote', () => {
     const pays = (date: string): number | null => ask(`${date} 10:00`, {}, rulebook).payFen;
     expect(['2022-10-07', '2022-10-08', '2022-10-09', '2022-10-15'].map(pays)).toEqual([300, 600, 600, 300]);
     const reason = verdict(ask('2022-10-08 10:00', {}, rulebook))?.because;
-    expect(reason?.zh).toBe('2022年10月8日是调休上班日(国庆节),通告只包括双休日、法定节假日');
+    expect(reason?.zh).toBe('2022年10月8日是调休上班日（国庆节），通告只包括双休日、法定节假日');
   });
 
   it('refuses the excluded media by name and guesses nothing for them', () => {

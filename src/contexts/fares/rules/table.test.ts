@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { shippedCatalogue } from './catalogue.ts';
 import { ask, testDays } from '../testing/fixtures.ts';
 import { fareTable, pairsByFare } from './table.ts';
+
+// Everything is tried on every pair of stations: a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = (date: string, medium: string) => fareTable(shippedCatalogue, testDays, { network: 'suzhou-metro', entry: { date, second: 36_000 }, medium });
 

@@ -21,7 +21,7 @@ const caseSchema = z.strictObject({
   本月第几次: z.int().optional(),
   原价: amount.optional(),
   应付: amount,
-  理由: z.record(z.string(), z.string().regex(/^(适用|不适用)(,.*)?$/u, { error: '以“适用”或“不适用”开头' })).optional(),
+  理由: z.record(z.string(), z.string().regex(/^(适用|不适用)([,，].*)?$/u, { error: '以“适用”或“不适用”开头' })).optional(),
   说明里有: z.string().optional(),
 });
 
@@ -42,13 +42,13 @@ export function readPolicyFile(text: string): PolicyFile {
 
 function momentOf(text: string): { date: string; second: number } {
   const found = parseMoment(text);
-  if (!found) throw new Error(`不是时间:${text}`);
+  if (!found) throw new Error(`不是时间：${text}`);
   return { date: found.date, second: found.second };
 }
 
 function questionOf(file: PolicyFile, one: PolicyCase): QuoteQuestion {
   const medium = shippedCatalogue.media.find((candidate) => candidate.name.zh === one.票卡 || candidate.id === one.票卡);
-  if (!medium) throw new Error(`没有这种票卡:${one.票卡}`);
+  if (!medium) throw new Error(`没有这种票卡：${one.票卡}`);
   return {
     network: file.线网, from: one.从, to: one.到, medium: medium.id, entry: momentOf(one.进站), ride: one.本月第几次,
     exit: one.出站 === undefined ? undefined : momentOf(one.出站),
@@ -64,22 +64,22 @@ const written = (fen: number | null): string => (fen === null ? '不确定' : `$
 const fenOf = (text: string): number | null => (text === '不确定' ? null : Math.round(Number.parseFloat(text) * 100));
 
 function priceMistake(name: string, expected: string | undefined, fen: number | null): string | undefined {
-  return expected === undefined || fenOf(expected) === fen ? undefined : `${name}应为 ${expected},实为 ${written(fen)}`;
+  return expected === undefined || fenOf(expected) === fen ? undefined : `${name}应为 ${expected}，实为 ${written(fen)}`;
 }
 
 function reasonMistake(answer: Quote, title: string, expected: string): string | undefined {
   const policy = answer.policies.find((candidate) => candidate.title.zh === title);
-  if (!policy) return `没有这条政策:${title}`;
-  const [verdict = '', ...rest] = expected.split(',');
-  const said = `${policy.applied ? '适用' : '不适用'},${policy.because.zh}`;
-  return said.startsWith(`${verdict},`) && policy.because.zh.includes(rest.join(',')) ? undefined : `${title}:应为“${expected}”,实为“${said}”`;
+  if (!policy) return `没有这条政策：${title}`;
+  const [, verdict, words = ''] = /^(适用|不适用)[,，]?(.*)$/u.exec(expected) ?? [];
+  const said = policy.applied ? '适用' : '不适用';
+  return said === verdict && policy.because.zh.includes(words) ? undefined : `${title}：应为“${expected}”，实为“${said}，${policy.because.zh}”`;
 }
 
 /** Prices one situation and lists in Chinese everything that is not as expected; empty when all is. */
 export function mistakesOf(file: PolicyFile, one: PolicyCase): string[] {
   const templates = file.加上样例.map((id) => {
     const found = policyTemplates.find((template) => template.id === id);
-    if (!found) throw new Error(`没有这份样例:${id}`);
+    if (!found) throw new Error(`没有这份样例：${id}`);
     return found;
   });
   const answer = quote(rulebookWith([...shippedCatalogue.policies, ...templates]), questionOf(file, one));
