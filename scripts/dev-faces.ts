@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 
 /** The page that answers an address: each face has its own entry. */
-export function faceOfPath(path: string): 'resident' | 'field' | 'desk' {
+export function faceOfPath(path: string): 'resident' | 'field' | 'desk' | 'gallery' {
+  if (/^\/gallery(\/|$)/.test(path)) return 'gallery';
   if (/^\/field(\/|$)/.test(path)) return 'field';
   return /^\/(desk|screen)(\/|$)/.test(path) ? 'desk' : 'resident';
 }

@@ -1,6 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import type { FacePages } from '../../ui/faces.ts';
-import { formatTime } from '../../ui/format/time.ts';
+import { formatTime } from '../../shared/time.ts';
 import { useTranslation } from '../../ui/i18n/index.ts';
 import { BegoniaMark } from '../../ui/kit/begonia-mark.tsx';
 import { Card, Section } from '../../ui/kit/layout.tsx';

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { formatDistance } from '../../shared/geometry.ts';
+import { formatYuan } from '../../shared/money.ts';
+import { formatDate, formatDateTime, formatRelative, formatTime, plainDateOf } from '../../shared/time.ts';
 import { useLanguage } from '../i18n/index.ts';
-import { formatDistance, formatMoney, formatNumber, formatShare } from './amounts.ts';
-import { formatDate, formatDateTime, formatRelative, formatTime, type Instant } from './time.ts';
+import { type Instant, millisecondsOf } from './instant.ts';
 
 export interface Format {
   readonly date: (instant: Instant) => string;
@@ -14,8 +16,15 @@ export interface Format {
   /** Metres. */
   readonly distance: (metres: number) => string;
   readonly number: (value: number) => string;
-  /** 0…1; null reads `—`. */
+  /** 0…1 as `97.4%`; unknown (no cases) reads `—`. */
   readonly share: (value: number | null | undefined) => string;
+}
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const oneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+function formatShare(share: number | null | undefined): string {
+  return share === null || share === undefined || Number.isNaN(share) ? '—' : `${oneDigit.format(share * 100)}%`;
 }
 
 /** Dates, money, distances in the language of the screen. */
@@ -23,13 +32,13 @@ export function useFormat(): Format {
   const language = useLanguage();
   return useMemo(
     () => ({
-      date: (instant) => formatDate(instant, language),
-      dateTime: (instant) => formatDateTime(instant, language),
-      time: formatTime,
-      relative: (instant) => formatRelative(instant, language),
-      money: formatMoney,
-      distance: (metres) => formatDistance(metres, language),
-      number: formatNumber,
+      date: (instant) => formatDate(plainDateOf(millisecondsOf(instant)), language),
+      dateTime: (instant) => formatDateTime(millisecondsOf(instant), language),
+      time: (instant) => formatTime(millisecondsOf(instant)),
+      relative: (instant) => formatRelative(millisecondsOf(instant), Date.now(), language),
+      money: formatYuan,
+      distance: formatDistance,
+      number: (value) => whole.format(value),
       share: formatShare,
     }),
     [language],

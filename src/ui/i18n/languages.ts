@@ -1,6 +1,9 @@
+import type { Language } from '../../shared/time.ts';
+
+export type { Language } from '../../shared/time.ts';
+
 /** The languages of the product; Chinese first. */
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
+export const languages: readonly Language[] = ['zh', 'en'];
 
 const storageKey = 'lianxin.language';
 

@@ -1,6 +1,6 @@
 import { CircleDashed, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Instant } from '../format/time.ts';
+import type { Instant } from '../format/instant.ts';
 import { useTranslation } from '../i18n/index.ts';
 import type { Tone } from '../tokens.ts';
 import { classNames } from './class-names.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormat } from '../format/use-format.ts';
-import { millisecondsOf, type Instant } from '../format/time.ts';
+import { millisecondsOf, type Instant } from '../format/instant.ts';
 
 interface TimeProps {
   readonly value: Instant;

@@ -1,5 +1,5 @@
 import { useState, type InputHTMLAttributes, type ReactNode } from 'react';
-import { parseMoney } from '../../format/amounts.ts';
+import { parseYuan } from '../../../shared/money.ts';
 import { useTranslation } from '../../i18n/index.ts';
 import { classNames } from '../class-names.ts';
 import { Field, type FieldLook } from './field.tsx';
@@ -120,11 +120,17 @@ export function NumberInput({ label, hint, error, required, value, onChange, min
   );
 }
 
+function amountOf(text: string): number | undefined {
+  const fen = parseYuan(text);
+  return fen === undefined || fen < 0 ? undefined : fen;
+}
+
 /** Money typed in yuan, given in integer fen; undefined while empty or not an amount. */
 export function MoneyInput({ label, hint, error, required, value, onChange }: Valued<number | undefined>): ReactNode {
   const { t } = useTranslation();
   const [text, setText] = useState(value === undefined ? '' : String(value / 100));
-  const wrong = text !== '' && parseMoney(text) === undefined;
+  const fen = amountOf(text);
+  const wrong = text !== '' && fen === undefined;
   return (
     <Field label={label} hint={hint} error={error ?? (wrong ? t('form.notMoney') : undefined)} required={required ?? false}>
       {(ids) => (
@@ -138,7 +144,7 @@ export function MoneyInput({ label, hint, error, required, value, onChange }: Va
             value={text}
             onChange={(event) => {
               setText(event.target.value);
-              onChange(parseMoney(event.target.value));
+              onChange(amountOf(event.target.value));
             }}
           />
         </div>

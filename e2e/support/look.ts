@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** No violation of WCAG 2.2 A and AA that axe can see. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const words = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
+  expect(words, 'accessibility').toEqual([]);
+}
+
+/** The page is no wider than the screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const surplus = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(surplus, 'pixels wider than the screen').toBeLessThanOrEqual(0);
+}
+
+/** Elder mode: every visible text at least 20 px, every target at least 60 × 60, by what the browser computed. */
+export async function expectElderSizes(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const wrong: string[] = [];
+    const name = (element: Element): string => `${element.tagName.toLowerCase()} “${(element.textContent ?? '').trim().slice(0, 20)}”`;
+    const visible = (element: Element): boolean => {
+      const box = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      return box.width > 1 && box.height > 1 && box.right > 0 && style.visibility !== 'hidden' && style.display !== 'none';
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!element || (node.textContent ?? '').trim() === '' || !visible(element) || element.closest('script, style, option, title')) continue;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (size < 20) wrong.push(`${size} px: ${name(element)}`);
+    }
+    for (const element of document.querySelectorAll('a[href], button, input, select, textarea, summary, [role="button"]')) {
+      const target = element.matches('input') ? (element.closest('label') ?? element) : element;
+      if (!visible(target) || element.closest('svg')) continue;
+      const { width, height } = target.getBoundingClientRect();
+      if (width < 60 || height < 60) wrong.push(`${Math.round(width)} × ${Math.round(height)}: ${name(target)}`);
+    }
+    return wrong;
+  });
+  expect(found, 'too small for elder mode').toEqual([]);
+}
+
+/** A picture for the eye: test-results/pictures/<name>.png. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true, animations: 'disabled' });
+}

@@ -1,0 +1,55 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { type DemoIdentity, enterAs } from '../../scripts/screenshots/enter-as.ts';
+import type { Watch } from './watch.ts';
+
+export type { DemoIdentity } from '../../scripts/screenshots/enter-as.ts';
+
+/** One person at their own screen. */
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+export interface Screen {
+  readonly phone?: boolean;
+  readonly language?: 'zh' | 'en';
+  readonly elder?: boolean;
+  readonly night?: boolean;
+  /** Draws the moving map where the browser can; the schematic unless said. */
+  readonly movingMap?: boolean;
+  /** Service workers are off unless said. */
+  readonly worker?: boolean;
+}
+
+/** Chooses language, display and map the way an earlier visit would have. */
+export async function prepareScreen(context: BrowserContext, screen: Screen): Promise<void> {
+  await context.addInitScript(
+    ({ language, elder, night, movingMap }) => {
+      const set = (key: string, value: string): void => {
+        if (localStorage.getItem(key) === null) localStorage.setItem(key, value);
+      };
+      if (language) set('lianxin.language', language);
+      if (elder || night) set('lianxin.display', JSON.stringify({ mode: elder ? 'elder' : 'standard', theme: night ? 'night' : 'day' }));
+      if (!movingMap) set('lianxin.map', 'schematic');
+    },
+    { language: screen.language, elder: screen.elder, night: screen.night, movingMap: screen.movingMap },
+  );
+}
+
+/** Gives a person a screen of their own, signed in as an identity of the demo or as a visitor. */
+export async function openPerson(browser: Browser, watch: Watch, who: DemoIdentity | 'visitor', screen: Screen = {}): Promise<Person> {
+  const url = process.env['LIANXIN_URL'];
+  if (url === undefined) throw new Error('The program is not running');
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    serviceWorkers: screen.worker ? 'allow' : 'block',
+    ...(screen.phone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : { viewport: { width: 1440, height: 900 } }),
+  });
+  watch.add(context);
+  await prepareScreen(context, screen);
+  if (who !== 'visitor') await enterAs(context, who);
+  return { context, page: await context.newPage() };
+}
