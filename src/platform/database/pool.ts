@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { problem } from '../problem.ts';
 import { connectionConfig, type ConnectionOptions } from './connection.ts';
+import { createStatementNames } from './statement-names.ts';
 
 export interface PoolOptions extends ConnectionOptions {
   readonly size?: number;
@@ -94,6 +95,7 @@ const unavailableMessages = [
   'timeout exceeded when trying to connect',
 ];
 
+const nameOf = createStatementNames();
 const guarded = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 
 /** One wrapper per client, since Kysely recognises connections by identity. */
@@ -105,7 +107,8 @@ function guardClient(client: pg.PoolClient, onError: (error: unknown) => void): 
     // A rollback on a hanging connection would only hang as well.
     if (breakage !== undefined) throw breakage;
     try {
-      return await client.query(sql, [...parameters]);
+      const name = nameOf(sql);
+      return await client.query({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
     } catch (error) {
       if (!isUnavailable(error)) throw error;
       breakage = unavailable(error, onError);
