@@ -37,14 +37,14 @@ test('a resident signs in with the code sent to the phone, decides about consent
 
   watch.expect(/401/);
   await page.getByLabel('验证码').fill(code === '000000' ? '111111' : '000000');
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page.getByText('验证码不对或已过期')).toBeVisible();
   // Going back keeps the number.
   await page.getByRole('button', { name: '返回' }).click();
   await expect(page.getByLabel('手机号')).toHaveValue('139 1234 5678');
   await page.getByRole('button', { name: '已经收到验证码了' }).click();
   await page.getByLabel('验证码').fill(code);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
 
   await expect(page).toHaveURL('/me');
   await expect(page.getByText('139****5678')).toBeVisible();
@@ -109,7 +109,7 @@ test('a grid worker signs in on the phone and finds the account', async ({ page 
   await expect(page).toHaveURL('/field/sign-in');
   await expectNoSidewaysScroll(page);
   await page.getByRole('button', { name: /网格员/ }).first().click();
-  await expect(page).toHaveURL('/field/');
+  await expect(page).toHaveURL(/\/field\/?$/);
   await page.goto('/field/security');
   await expect(page.getByText('本机')).toBeVisible();
   await expectNoSidewaysScroll(page);

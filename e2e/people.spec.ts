@@ -79,7 +79,7 @@ test('an administrator creates an account; its owner sets it up, signs out and i
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByLabel('6 位数字').fill(nextCode(secret));
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page).toHaveURL(/\/desk\/?$/);
 
   await page.goto('/desk/me');
