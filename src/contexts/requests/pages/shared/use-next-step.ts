@@ -22,7 +22,7 @@ export function useDueText(): (due: Due) => string {
   return (due) => {
     const late = urgencyOf(due, Date.now()) === 'late';
     const text = t(late ? 'tracking.late' : 'tracking.by', { when: format.dateTime(due.due) });
-    return due.provisional ? `${text} (${t('tracking.provisional')})` : text;
+    return due.provisional ? t('tracking.provisionalAfter', { text }) : text;
   };
 }
 

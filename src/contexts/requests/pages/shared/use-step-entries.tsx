@@ -4,7 +4,7 @@ import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Facts } from '../../../../ui/kit/layout.tsx';
 import type { TimelineEntry } from '../../../../ui/kit/timeline.tsx';
 import type { Tone } from '../../../../ui/tokens.ts';
-import type { Step } from '../../contract.ts';
+import type { RequestDetail, Step } from '../../contract.ts';
 
 const actionTones: Readonly<Record<string, Tone>> = { verify: 'done', close: 'done', rate: 'accent', reject: 'late', rework: 'late', return: 'soon', reopen: 'soon' };
 
@@ -13,7 +13,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** The words of a step that stand as running text, under whichever name its action gives them. */
-const textFields = ['findings', 'summary', 'verification', 'explanation', 'message', 'information', 'remark', 'callback'] as const;
+const textFields = ['findings', 'summary', 'verification', 'explanation', 'message', 'information', 'remark', 'callback', 'instruction', 'note'] as const;
 
 function usePlan(): (detail: Step['detail']) => ReactNode {
   const { t } = useTranslation('requests');
@@ -59,6 +59,24 @@ export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>
     if (lines.length === 0) return erased ? t('tracking.erased') : undefined;
     return lines.join('\n');
   };
+}
+
+type StaffStep = RequestDetail['steps'][number];
+
+/** The office's timeline: with names of staff and what only the office may read. */
+export function useStaffEntries(): (steps: readonly StaffStep[]) => readonly TimelineEntry[] {
+  const { t } = useTranslation('requests');
+  const stepText = useStepText();
+  return (steps) =>
+    steps.map((step) => ({
+      id: String(step.sequence),
+      title: t(`actions.${step.action}`),
+      at: step.at,
+      who: [t(`roles.${step.role}`, { defaultValue: '' }), step.unit, step.actorName].filter(Boolean).join(' · '),
+      text: stepText({ ...step, detail: { ...step.internal, ...step.detail } }),
+      photos: step.photos,
+      ...(actionTones[step.action] ? { tone: actionTones[step.action] } : {}),
+    }));
 }
 
 /** Steps as the entries of a parcel-like timeline: what was done, when, by which role. */

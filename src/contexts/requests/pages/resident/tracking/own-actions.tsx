@@ -64,7 +64,8 @@ export function OwnActions({ request, trackingToken }: Props): ReactNode {
   const { t } = useTranslation('requests');
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const mayRate = request.actions.some(({ action }) => action === 'rate');
-  const others = request.actions.filter(({ action }) => action !== 'rate');
+  // What cannot be undone stands last.
+  const others = request.actions.filter(({ action }) => action !== 'rate').sort((a, b) => Number(a.action === 'withdraw') - Number(b.action === 'withdraw'));
   const open = others.find(({ action }) => action === chosen);
   return (
     <>

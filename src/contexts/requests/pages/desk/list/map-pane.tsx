@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { Area } from '../../../../../shared/geometry.ts';
+import { useApiQuery } from '../../../../../ui/api/hooks.ts';
+import { usePlace } from '../../../../../ui/desk/place.tsx';
+import { useTranslation } from '../../../../../ui/i18n/index.ts';
+import { Skeleton } from '../../../../../ui/kit/skeleton.tsx';
+import { EmptyState, ErrorState, Note } from '../../../../../ui/kit/states.tsx';
+import { MapView } from '../../../../../ui/map/map-view.tsx';
+import type { MapPin, MapShape } from '../../../../../ui/map/types.ts';
+import { type State, stateTones } from '../../shared/states.ts';
+import type { ListFilters } from './use-list-filters.ts';
+
+/** All of greater Suzhou: the server shows only what lies in one's own places. */
+const suzhou = { west: 119.5, south: 30.5, east: 121.6, north: 32.3 };
+
+const childLevel = { province: 'district', city: 'district', district: 'street', street: 'community', community: 'grid', grid: 'grid' } as const;
+
+/** The outlines below the place somebody works at. */
+export function usePlaceShapes(): readonly MapShape[] {
+  const { place } = usePlace();
+  const code = place?.code ?? '';
+  const known = place !== undefined;
+  const { data: unit } = useApiQuery('places.getDivision', { params: { code } }, { enabled: known, staleTime: 3_600_000 });
+  const level = unit ? childLevel[unit.level as keyof typeof childLevel] : 'community';
+  const below = useApiQuery('places.listShapes', { query: { within: code, level } }, { enabled: unit !== undefined, staleTime: 3_600_000 });
+  const grids = useApiQuery('places.listShapes', { query: { within: code, level: 'grid' } }, { enabled: below.data?.features.length === 0, staleTime: 3_600_000 });
+  const features = below.data?.features.length ? below.data.features : (grids.data?.features ?? []);
+  return features.flatMap(({ geometry, properties, id }) =>
+    geometry ? [{ id: String(id ?? properties['code']), name: String(properties['shortName'] ?? properties['name'] ?? ''), area: geometry as unknown as Area, emphasis: 'ground' as const }] : [],
+  );
+}
+
+/** The cases of the filtered list that have a point, beside the list. */
+export function MapPane({ filters }: { readonly filters: ListFilters }): ReactNode {
+  const { t } = useTranslation('requests');
+  const shapes = usePlaceShapes();
+  const { data, error, refetch } = useApiQuery('requests.map', { query: { ...filters, ...suzhou } }, { keepPrevious: true });
+  if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton block lines={1} />;
+  if (data.features.length === 0) return <EmptyState compact title={t('desk.map.empty')} hint={t('desk.map.emptyHint')} />;
+  const pins = data.features.map(({ geometry, properties }): MapPin => {
+    const state = properties.state as State;
+    const late = properties.overdue === true;
+    return {
+      id: properties.number,
+      position: geometry.coordinates,
+      label: `${properties.number} ${properties.category ?? ''}`.trim(),
+      detail: late ? `${t(`states.${state}`)} · ${t('desk.filters.dueOptions.overdue')}` : t(`states.${state}`),
+      tone: late ? 'late' : stateTones[state],
+      ...(properties.id === undefined ? {} : { to: `/requests/${properties.id}` }),
+    };
+  });
+  return (
+    <>
+      <MapView label={t('desk.map.label')} pins={pins} shapes={shapes} height={560} />
+      {data.truncated ? <Note tone="soon">{t('desk.map.truncated')}</Note> : null}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { photoAddress } from '../../../../../ui/api/files.ts';
+import type { Output } from '../../../../../ui/api/types.ts';
+import { Clip, type Column } from '../../../../../ui/desk/work-table.tsx';
+import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
+import { DateTime } from '../../../../../ui/kit/values.tsx';
+import { CaseBadge, PriorityBadge } from '../parts/case-badge.tsx';
+import { CaseDue } from '../parts/case-due.tsx';
+import styles from '../desk.module.css';
+
+export type Row = Output<'requests.list'>['items'][number];
+
+function Thumbnail({ id }: { readonly id: string | null }): ReactNode {
+  if (id === null) return <span className={styles.noThumb} />;
+  return <img className={styles.thumb} src={photoAddress(id, 'thumbnail')} alt="" loading="lazy" />;
+}
+
+/** The columns of the work list. */
+export function useListColumns(): readonly Column<Row>[] {
+  const { t } = useTranslation('requests');
+  const language = useLanguage();
+  return [
+    { key: 'number', title: t('desk.columns.number'), render: ({ number }) => <span className={styles.number}>{number}</span>, width: '9.5em' },
+    { key: 'photo', title: t('desk.columns.photo'), render: ({ thumbnail }) => <Thumbnail id={thumbnail} />, width: '64px' },
+    {
+      key: 'title',
+      title: t('desk.columns.title'),
+      render: ({ title, priority, joinedCount }) => (
+        <span className={styles.titleCell}>
+          <PriorityBadge priority={priority} />
+          <Clip>{title}</Clip>
+          {joinedCount > 0 ? <span className={styles.muted}>{t('desk.joined', { count: joinedCount + 1 })}</span> : null}
+        </span>
+      ),
+    },
+    { key: 'state', title: t('desk.columns.state'), render: ({ state }) => <CaseBadge state={state} />, width: '8em' },
+    { key: 'due', title: t('desk.columns.due'), render: (row) => <CaseDue item={row} />, width: '12em' },
+    { key: 'place', title: t('desk.columns.place'), render: ({ placeName }) => <Clip>{placeName}</Clip>, width: '14em' },
+    { key: 'category', title: t('fields.categoryId'), render: ({ categoryName }) => categoryName?.[language] ?? '—', width: '8em' },
+    { key: 'workstation', title: t('fields.workstationId'), render: ({ workstationName }) => workstationName ?? '—', width: '11em' },
+    { key: 'channel', title: t('fields.channel'), render: ({ channel }) => t(`channels.${channel}`), width: '8em', hidden: true },
+    { key: 'rating', title: t('desk.columns.rating'), render: ({ rating }) => (rating === null ? '—' : rating.toFixed(1)), width: '5em', align: 'right', hidden: true },
+    { key: 'reported', title: t('desk.columns.reported'), render: ({ reportedAt }) => <DateTime value={reportedAt} as="date" />, width: '10em' },
+    { key: 'changed', title: t('desk.columns.changed'), render: ({ changedAt }) => <DateTime value={changedAt} />, width: '10em', hidden: true },
+  ];
+}

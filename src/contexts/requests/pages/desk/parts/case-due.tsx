@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useFormat } from '../../../../../ui/format/use-format.ts';
+import { useTranslation } from '../../../../../ui/i18n/index.ts';
+import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
+import type { Summary } from '../../../contract.ts';
+import { isFinished } from '../../shared/states.ts';
+
+type Clocked = Pick<Summary, 'state' | 'response' | 'resolution' | 'overdue' | 'dueSoon'>;
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** The limit that comes first of those still running: the first answer or the solution. */
+export function nextLimit({ state, response, resolution }: Clocked) {
+  if (isFinished(state)) return undefined;
+  const clocks = [response && { kind: 'response' as const, ...response }, resolution && { kind: 'resolution' as const, ...resolution }];
+  return clocks.filter((clock) => clock !== null).sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0];
+}
+
+/** The deadline in words: what is due when, or how late it is; marked while the calendar of that year is provisional. */
+export function CaseDue({ item }: { readonly item: Clocked }): ReactNode {
+  const { t } = useTranslation('requests');
+  const format = useFormat();
+  const limit = nextLimit(item);
+  if (!limit) return null;
+  const left = Date.parse(limit.due) - Date.now();
+  const length = Math.abs(left);
+  const time =
+    length >= day
+      ? t('desk.due.days', { count: Math.floor(length / day) })
+      : length >= hour
+        ? t('desk.due.hours', { count: Math.floor(length / hour) })
+        : t('desk.due.minutes', { count: Math.max(1, Math.floor(length / 60_000)) });
+  const words = left < 0 ? t(`desk.due.late.${limit.kind}`, { time }) : t(`desk.due.by.${limit.kind}`, { when: format.relative(limit.due) });
+  return (
+    <StateBadge tone={left < 0 ? 'late' : item.dueSoon ? 'soon' : 'neutral'}>
+      <span title={format.dateTime(limit.due)}>{words}</span>
+      {limit.provisional ? ` · ${t('desk.due.provisional')}` : null}
+    </StateBadge>
+  );
+}

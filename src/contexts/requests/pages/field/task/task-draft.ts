@@ -1,0 +1,19 @@
+import type { FormValues } from '../../../../../ui/action/form-values.ts';
+
+/** What was begun for one action of one task; kept on the phone. */
+export interface TaskDraft {
+  readonly values: FormValues;
+}
+
+export const emptyTaskDraft: TaskDraft = { values: {} };
+
+/** Name of the draft of an action, for its words and its photos. */
+export function draftNameOf(id: string, action: string): string {
+  return `task-${id}-${action}`;
+}
+
+/** What a person typed, out of a body that was sent: without the version and the photos. */
+export function valuesOfBody(body: Readonly<Record<string, unknown>>): FormValues {
+  const { baseVersion: _, photos: __, ...values } = body;
+  return values;
+}

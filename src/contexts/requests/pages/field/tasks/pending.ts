@@ -1,0 +1,32 @@
+import { useQueue } from '../../../../../ui/offline/queue.ts';
+import type { QueuedItem } from '../../../../../ui/offline/queue-types.ts';
+
+/** The version an item was made on. */
+export function baseVersionOf(item: QueuedItem): number {
+  const version = item.input.body?.['baseVersion'];
+  return typeof version === 'number' ? version : 0;
+}
+
+/** The action a queued item takes: `requests.siteCheck` → `siteCheck`. */
+export function actionOf(item: QueuedItem): string {
+  return item.operation.split('.')[1] ?? item.operation;
+}
+
+/** What this phone has waiting, sending or refused for one task; oldest first. */
+export function pendingFor(queue: readonly QueuedItem[], id: string): readonly QueuedItem[] {
+  return queue.filter((item) => item.input.params?.['id'] === id && item.state !== 'sent');
+}
+
+/**
+ * The version a further action has to build on: each action adds one, and those of this phone may stand in the queue or
+ * have been sent a moment ago. A refused one adds nothing.
+ */
+export function nextBaseVersion(queue: readonly QueuedItem[], id: string, version: number): number {
+  const own = queue.filter((item) => item.input.params?.['id'] === id && item.state !== 'refused');
+  return Math.max(version, ...own.map((item) => baseVersionOf(item) + 1));
+}
+
+/** What waits for one task. */
+export function usePendingFor(id: string): readonly QueuedItem[] {
+  return pendingFor(useQueue(), id);
+}

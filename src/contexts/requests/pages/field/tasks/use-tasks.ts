@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import { useApiQuery } from '../../../../../ui/api/hooks.ts';
+import { useLive } from '../../../../../ui/api/live.ts';
+import type { ApiProblem } from '../../../../../ui/api/problem.ts';
+import type { Output } from '../../../../../ui/api/types.ts';
+import { useQueue } from '../../../../../ui/offline/queue.ts';
+
+export type Task = Output<'requests.read'>;
+
+interface Tasks {
+  readonly tasks: readonly Task[];
+  readonly loading: boolean;
+  readonly refreshing: boolean;
+  readonly problem: ApiProblem | undefined;
+  readonly refresh: () => void;
+}
+
+/** Asks anew once something this phone had waiting was sent. */
+function useAfterSending(refresh: () => void): void {
+  const sent = useQueue().filter(({ state }) => state === 'sent').length;
+  useEffect(() => {
+    if (sent > 0) refresh();
+    // Only the number of sent things counts; `refresh` is new on every drawing.
+  }, [sent]);
+}
+
+/** My tasks with everything needed on site; kept on this phone for times without a network. */
+export function useTasks(): Tasks {
+  const { data, error, refetch, isPending, isFetching } = useApiQuery('requests.tasks', { query: {} }, { offline: true, refetchInterval: 60_000 });
+  const tasks = data?.items ?? [];
+  const refresh = (): void => void refetch();
+  useLive(tasks.slice(0, 28).map(({ id }) => `request:${id}`), ['requests.tasks']);
+  useAfterSending(refresh);
+  return { tasks, loading: isPending, refreshing: isFetching, problem: data ? undefined : (error ?? undefined), refresh };
+}
+
+/** One task: from the kept list, else asked for by itself (a case done, or given to somebody else). */
+export function useTask(id: string): Omit<Tasks, 'tasks'> & { readonly task: Task | undefined } {
+  const { tasks, ...list } = useTasks();
+  const listed = tasks.find((task) => task.id === id);
+  const single = useApiQuery('requests.read', { params: { id } }, { offline: true, enabled: !listed && !list.loading });
+  const refreshSingle = (): void => {
+    list.refresh();
+    if (!listed) void single.refetch();
+  };
+  useLive([`request:${id}`], ['requests.read']);
+  useAfterSending(refreshSingle);
+  return {
+    ...list,
+    task: listed ?? single.data,
+    loading: !listed && (list.loading || single.isPending),
+    problem: listed ? undefined : (single.error ?? undefined),
+    refresh: refreshSingle,
+  };
+}
