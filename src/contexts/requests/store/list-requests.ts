@@ -39,7 +39,7 @@ function dueCondition(due: 'overdue' | 'soon', now: Date, warningHours: number):
     due === 'overdue'
       ? sql`${sql.ref(column)} < ${now}`
       : sql`${sql.ref(column)} >= ${now} and ${sql.ref(column)} <= ${until}`;
-  return sql`request.state = any(${openStates}) and ((response_met_at is null and ${range('response_due')}) or (resolution_met_at is null and ${range('resolution_due')}))`;
+  return sql`request.state = any(${openStates}) and ((request.response_met_at is null and ${range('request.response_due')}) or (request.resolution_met_at is null and ${range('request.resolution_due')}))`;
 }
 
 function searchCondition(text: string, column: 'search_text' | 'public_search_text'): RawBuilder<boolean> {
@@ -75,7 +75,7 @@ const orders = {
 } as const;
 
 /** Late first: the nearest limit that still runs; cases without one come last. */
-const nearestDue = sql`coalesce(least(case when response_met_at is null then response_due end, case when resolution_met_at is null then resolution_due end), 'infinity')`;
+const nearestDue = sql`coalesce(least(case when request.response_met_at is null then request.response_due end, case when request.resolution_met_at is null then request.resolution_due end), 'infinity')`;
 
 interface DueCursor {
   readonly due: string;
