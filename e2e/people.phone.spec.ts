@@ -111,7 +111,7 @@ test('a grid worker signs in on the phone and finds the account', async ({ page 
   await page.getByRole('button', { name: /网格员/ }).first().click();
   await expect(page).toHaveURL(/\/field\/?$/);
   await page.goto('/field/security');
-  await expect(page.getByText('本机')).toBeVisible();
+  await expect(page.getByText('本机', { exact: true })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
 });
