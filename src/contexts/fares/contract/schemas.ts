@@ -11,12 +11,14 @@ export const bilingualSchema = z.object({ zh: words(120), en: words(160) });
 export const dayKindSchema = z.enum(dayKinds);
 export const mediumIdSchema = identifier;
 
+const longTextSchema = z.object({ zh: words(2000), en: words(2000) });
+
 export const sourceSchema = z.object({
   title: words(300),
   published: date,
-  summary: words(2000),
+  summary: longTextSchema,
   confidence: z.enum(['published', 'reposted', 'thin']),
-  note: z.string().trim().max(1000),
+  note: longTextSchema.nullable(),
 });
 
 const timeSpanSchema = z

@@ -77,9 +77,10 @@ export interface Source {
   /** Day of publication, `YYYY-MM-DD`. */
   readonly published: string;
   /** The clause in our words. */
-  readonly summary: string;
+  readonly summary: Bilingual;
   readonly confidence: 'published' | 'reposted' | 'thin';
-  readonly note: string;
+  /** What is uncertain about it. */
+  readonly note: Bilingual | null;
 }
 
 export interface Tariff {

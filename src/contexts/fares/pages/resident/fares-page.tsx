@@ -113,11 +113,11 @@ function Sources({ rulebook }: { readonly rulebook: Rulebook }): ReactNode {
           {dated.map((rule) => (
             <li key={rule.id}>
               <Text as="div" strong>{rule.title[language]}</Text>
-              <Text as="div" size="small">{rule.source.summary}</Text>
+              <Text as="div" size="small">{rule.source.summary[language]}</Text>
               <Text as="div" size="small" tone="muted">
                 {t('page.source', { title: rule.source.title, date: formatDate(rule.source.published, language) })} · {t(`confidence.${rule.source.confidence}`)}
               </Text>
-              {rule.source.note ? <Text as="div" size="small" tone="muted">{rule.source.note}</Text> : null}
+              {rule.source.note ? <Text as="div" size="small" tone="muted">{rule.source.note[language]}</Text> : null}
             </li>
           ))}
           <li><Text as="div" size="small" tone="muted">{t('page.networkSource')}</Text></li>

@@ -91,7 +91,7 @@ export function NetworkMap({ version, from, to, path, fares, onPick }: NetworkMa
   };
 
   return (
-    <div className={styles.map}>
+    <div>
       <svg
         ref={frame}
         role="img"
@@ -125,8 +125,8 @@ export function NetworkMap({ version, from, to, path, fares, onPick }: NetworkMa
                 cx={point.x}
                 cy={point.y}
                 r={painted ? radius * 1.25 : radius}
-                strokeWidth={3 / scale ** 0.7}
-                className={classNames(styles.dot, painted && fareStep(fares.get(point.id), prices), onPath.has(point.id) && styles.onWay, point.id === from && styles.start, point.id === to && styles.end)}
+                strokeWidth={(end && painted ? 6 : 3) / scale ** 0.7}
+                className={classNames(styles.dot, painted && fareStep(fares.get(point.id), prices), onPath.has(point.id) && styles.onWay, point.id === from && styles.start, point.id === to && (painted ? styles.paintedEnd : styles.end))}
               />
               {named && station ? (
                 <text x={point.x} y={point.y - (radius + 6 / scale)} fontSize={(end ? 34 : 24) / scale ** 0.85} strokeWidth={6 / scale} className={classNames(styles.label, end && styles.endLabel)}>

@@ -4,6 +4,7 @@ import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { classNames } from '../../../../../ui/kit/class-names.ts';
 import { Field } from '../../../../../ui/kit/form/field.tsx';
 import { SpokenInput } from '../../../../../ui/kit/form/spoken-input.tsx';
+import { useDisplay } from '../../../../../ui/mode.ts';
 import type { NetworkVersion, Station } from '../../../rules/model.ts';
 import { type PinyinNames, searchStations } from '../../../rules/stations.ts';
 import styles from './fares.module.css';
@@ -29,6 +30,7 @@ export function useStationName(): (station: Station) => { readonly name: string;
 export function StationField({ label, version, pinyin, value, onChange }: StationFieldProps): ReactNode {
   const { t } = useTranslation('fares');
   const nameOf = useStationName();
+  const elder = useDisplay().mode === 'elder';
   const listId = useId();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [active, setActive] = useState(0);
@@ -88,7 +90,6 @@ export function StationField({ label, version, pinyin, value, onChange }: Statio
           </div>
         )}
       </Field>
-      <SpokenInput onText={(text) => { setTyped(text); }} />
       <ul id={listId} role="listbox" aria-label={label} className={classNames(styles.suggestions, !open && styles.hidden)}>
         {found.map((station, index) => {
           const { name, other } = nameOf(station);
@@ -109,6 +110,7 @@ export function StationField({ label, version, pinyin, value, onChange }: Statio
         })}
         {open && found.length === 0 ? <li className={styles.nothing}>{t('page.noStation')}</li> : null}
       </ul>
+      {elder ? <SpokenInput onText={(text) => setTyped(text)} /> : null}
     </div>
   );
 }
