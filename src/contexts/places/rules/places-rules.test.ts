@@ -7,6 +7,7 @@ import { readBuildings, readCompoundTable, readYesNo, writeBuildings, writeCompo
 import { readCsv, writeCsv } from './csv.ts';
 import { codeOfPath, commonPath, divisionCodeOf, kindOf, nextGridCode, shortNameOf } from './division.ts';
 import { checkGrid } from './grid-check.ts';
+import { compareNames } from './natural-order.ts';
 import { distanceToArea, growBox, sharedSquareMetres, squareMetres } from './outline.ts';
 import { assignPrefixes } from './request-prefix.ts';
 
@@ -41,6 +42,14 @@ describe('names and codes of units', () => {
     expect(commonPath(['1.2.3', '1.2.4.5', '1.2'])).toBe('1.2');
     expect(commonPath(['1.2', '3'])).toBeUndefined();
     expect(commonPath([])).toBeUndefined();
+  });
+});
+
+describe('the order of names', () => {
+  it('is the order in which people count', () => {
+    const names = ['第十二站', '第二站', '第一站', '第二十站', '第十站', '东大街18号', '东大街4号', '甲', '乙'];
+    expect(names.slice().sort(compareNames)).toEqual(['东大街4号', '东大街18号', '乙', '甲', '第一站', '第二站', '第十站', '第十二站', '第二十站']);
+    expect(compareNames('甲', '甲')).toBe(0);
   });
 });
 

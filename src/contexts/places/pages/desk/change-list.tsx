@@ -17,7 +17,10 @@ export function ChangeList({ changes }: { readonly changes: readonly FieldChange
     <Facts
       facts={changes.map(({ field, from, to }) => ({
         label: hasText(`places:fields.${field}`) ? t(`fields.${field}`) : field,
-        value: t('desk.fromTo', { from: writeValue(from, words), to: writeValue(to, words) }),
+        value:
+          from === null || from === undefined
+            ? writeValue(to, words)
+            : t('desk.fromTo', { from: writeValue(from, words), to: writeValue(to, words) }),
       }))}
     />
   );

@@ -8,7 +8,6 @@ import { useUrlFilters, type FilterDefinition } from '../../../../ui/desk/use-ur
 import { type Column, WorkTable } from '../../../../ui/desk/work-table.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
-import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { CompoundForm } from './compound-form.tsx';
 import type { Unit } from './overview-panel.tsx';
@@ -40,7 +39,7 @@ function useColumns(): readonly Column<Compound>[] {
     {
       key: 'managed',
       title: t('fields.managed'),
-      render: ({ managed }) => (managed ? t('compounds.managed') : <StateBadge tone="soon">{t('compounds.unmanaged')}</StateBadge>),
+      render: ({ managed }) => t(managed ? 'compounds.managed' : 'compounds.unmanaged'),
     },
     { key: 'manager', title: t('fields.managerName'), render: ({ managerName }) => managerName, hidden: true },
     { key: 'buildings', title: t('fields.buildings'), align: 'right', render: ({ buildings }) => buildings.length },

@@ -1,3 +1,4 @@
+import { CircleX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Output } from '../../../../ui/api/types.ts';
 import { hasText, useTranslation } from '../../../../ui/i18n/index.ts';
@@ -36,7 +37,7 @@ export function FindingList({ findings, rows = false }: Props): ReactNode {
           {findings.map((finding, index) => (
             <tr key={index}>
               <td>
-                <StateBadge tone={finding.level === 'error' ? 'late' : 'soon'}>{t(`findings.${finding.level}`)}</StateBadge>
+                <StateBadge tone={finding.level === 'error' ? 'late' : 'soon'} icon={finding.level === 'error' ? CircleX : TriangleAlert}>{t(`findings.${finding.level}`)}</StateBadge>
               </td>
               {rows ? <td className={styles.number}>{finding.row === 0 ? '–' : finding.row}</td> : null}
               <td>{nameOf(finding.field)}</td>

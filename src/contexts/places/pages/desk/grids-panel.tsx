@@ -33,10 +33,10 @@ function Grids({ unit }: { readonly unit: Unit }): ReactNode {
   const street = unit.lineage.find(({ level }) => level === 'street')?.code ?? unit.code;
   const outlines = useApiQuery('places.listShapes', { query: { within: street, level: 'community' } });
   const grids = useMemo(() => data?.items ?? [], [data]);
-  const ground = useMemo(() => shapesOf(outlines.data), [outlines.data]);
+  const ground = useMemo(() => shapesOf(outlines.data).map((shape) => groundOf(shape, unit)), [outlines.data, unit]);
   const shapes = useMemo(
-    () => [...ground, ...grids.filter(({ code }) => code !== editing?.grid?.code).map((grid) => shapeOf(grid, chosen))],
-    [ground, grids, chosen, editing],
+    () => [...ground, ...grids.filter(({ code }) => code !== editing?.grid?.code).map((grid) => shapeOf(grid, chosen, unit))],
+    [ground, grids, chosen, editing, unit],
   );
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;
@@ -68,10 +68,17 @@ function Grids({ unit }: { readonly unit: Unit }): ReactNode {
   );
 }
 
-function shapeOf(grid: Grid, chosen: string | undefined): MapShape {
+/** The community looked at fills the map and leaves its name to its grids. */
+function groundOf(shape: MapShape, unit: Unit): MapShape {
+  const own = unit.lineage.some(({ code }) => code === shape.id);
+  return own ? { ...shape, name: '', emphasis: 'focus' } : shape;
+}
+
+/** In a street the communities are named; in a community its grids, without repeating its name. */
+function shapeOf(grid: Grid, chosen: string | undefined, unit: Unit): MapShape {
   return {
     id: grid.code,
-    name: grid.name,
+    name: unit.level === 'street' ? '' : grid.name.replace(unit.shortName, ''),
     area: (grid.geometry ?? { type: 'MultiPolygon', coordinates: [] }) as unknown as Area,
     emphasis: grid.code === chosen ? 'focus' : 'ground',
   };

@@ -20,7 +20,7 @@ export function HistoryPanel({ type, id }: Props): ReactNode {
   if (data.items.length === 0) return <EmptyState compact title={t('history.empty')} hint={t('history.emptyHint')} />;
   return (
     <Timeline
-      entries={data.items.map(({ version, action, at, changes }) => ({
+      entries={[...data.items].reverse().map(({ version, action, at, changes }) => ({
         id: String(version),
         title: hasText(`places:history.${action}`) ? t(`history.${action}`) : action,
         at,

@@ -5,6 +5,7 @@ import { Tree, type TreeDataNode } from '../../../../ui/desk/antd.ts';
 import type { DeskPlace } from '../../../../ui/desk/place.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { TextInput } from '../../../../ui/kit/form/inputs.tsx';
+import { Stack } from '../../../../ui/kit/layout.tsx';
 import { List, ListItem } from '../../../../ui/kit/list.tsx';
 import { Note } from '../../../../ui/kit/states.tsx';
 import { useSettled } from '../shared/use-settled.ts';
@@ -48,7 +49,7 @@ export function PlaceTree({ root, selected, onSelect }: Props): ReactNode {
     for (const code of new Set([root.code, ...open])) void load(code);
   }, [lineage, root.code, load]);
   return (
-    <>
+    <Stack gap={3}>
       <PlaceSearch within={root.code} onSelect={onSelect} />
       <Tree
         blockNode
@@ -61,7 +62,7 @@ export function PlaceTree({ root, selected, onSelect }: Props): ReactNode {
           if (key !== undefined) onSelect(String(key));
         }}
       />
-    </>
+    </Stack>
   );
 }
 

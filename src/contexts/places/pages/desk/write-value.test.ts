@@ -11,6 +11,7 @@ describe('a stored value in words', () => {
     [true, '是'],
     [false, '否'],
     [3, '3'],
+    [[120.61602044710695, 31.29], '120.61602、31.29'],
     [['甲', '乙'], '甲、乙'],
     [{ name: '14幢', stairwells: ['1'] }, '14幢'],
     [{ type: 'MultiPolygon', coordinates: [] }, '图形'],

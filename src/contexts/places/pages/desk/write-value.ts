@@ -15,6 +15,8 @@ export function writeValue(value: unknown, words: ValueWords): string {
     const parts: readonly unknown[] = value;
     return parts.length === 0 ? words.none : cut(parts.map((part) => writeValue(part, words)).join('、'));
   }
+  // Six decimals of a degree are a hand's breadth.
+  if (typeof value === 'number') return String(Number(value.toFixed(6)));
   if (typeof value !== 'object') return cut(String(value));
   if ('coordinates' in value) return words.shape;
   const record = value as Readonly<Record<string, unknown>>;
