@@ -122,6 +122,22 @@ export function killAll(pids: readonly number[]): void {
   }
 }
 
+/** Ends whatever is left of the runs and waits until it is gone, so that their folders can be removed. */
+export async function endRuns(runs: readonly RunningNpm[]): Promise<void> {
+  // All programs first: one that lives would start its database again.
+  for (const { npm, npmPid, ended } of runs) {
+    // The number of an npm that has ended may already belong to somebody else.
+    if (npm.exitCode === null && npm.signalCode === null) killAll(processTree(npmPid));
+    await ended;
+  }
+  for (const { dataDirectory } of runs) {
+    for (let left = databaseProcesses(dataDirectory); left.length > 0; left = databaseProcesses(dataDirectory)) {
+      killAll(left);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+}
+
 /** The process and all its descendants that are known to the system now (Linux). */
 export function processTree(pid: number): number[] {
   if (pid <= 2) throw new Error(`Process ${pid} is not of this test`);

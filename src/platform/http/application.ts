@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { newId } from '../../shared/ids.ts';
 import { installErrorHandling } from './errors.ts';
 import { type ResolveActor, type Router, createRouter } from './router.ts';
@@ -27,7 +27,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<{ app
   const app = Fastify({
     loggerInstance: options.logger,
     // Addresses of secret links must not reach the log: answers are logged by operation instead.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: jsonBodyLimit,

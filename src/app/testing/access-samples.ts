@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { newId } from '../../shared/ids.ts';
+import { requestLifecycle } from '../../contexts/requests/lifecycle.ts';
+import type { AnyRoute } from '../../platform/http/router.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { AccessWorld, Caller, TargetRequest } from './access-world.ts';
+import { minimalValue } from './minimal-value.ts';
+
+/** One concrete call of a route. */
+export interface Sample {
+  /** Which record is meant; empty where the route has none. */
+  readonly target: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Queries and bodies that the schema alone does not tell. */
+function given(world: AccessWorld): Readonly<Record<string, { readonly query?: Record<string, string>; readonly body?: Body; readonly params?: Record<string, string> }>> {
+  const box = { west: '120.5', south: '31.2', east: '120.7', north: '31.4' };
+  const where = { kind: 'compound', compoundId: world.compounds.own };
+  const category = {
+    code: 'x1', parentId: null, nameZh: '试', nameEn: 'Try', response: { amount: 1, unit: 'workingDays' }, resolution: { amount: 5, unit: 'workingDays' },
+    validFrom: '2026-01-01', validTo: null, source: '', offered: false,
+  };
+  return {
+    'requests.report': { body: { text: '路灯不亮', where } },
+    'requests.enter': { body: { text: '路灯不亮', where, channel: 'contactDay' } },
+    'requests.publicMap': { query: box },
+    'requests.map': { query: box },
+    'requests.createCategory': { body: category },
+    'requests.updateCategory': { params: { id: world.ids.category }, body: { ...category, version: 1 } },
+    'requests.listReporters': { query: { number: world.requests.own.number } },
+    'people.demoCredentials': { params: { id: world.ids.demoAccount } },
+    'live.followChanges': { query: { topics: `request:${world.requests.own.id}` } },
+  };
+}
+
+const requestTargets = ['own', 'sub', 'foreign'] as const;
+const twoTargets = ['own', 'foreign'] as const;
+
+function requestParams(route: AnyRoute, request: TargetRequest): Record<string, string> {
+  return {
+    ...(route.path.includes('{id}') ? { id: request.id } : {}),
+    ...(route.path.includes('{number}') ? { number: request.number } : {}),
+    ...(route.path.includes('{reporterId}') ? { reporterId: request.reporterId } : {}),
+  };
+}
+
+function targetsOf(route: AnyRoute, world: AccessWorld): readonly Pick<Sample, 'target' | 'params'>[] {
+  const context = route.operationId.split('.')[0];
+  if (!route.path.includes('{')) return [{ target: '', params: {} }];
+  if (context === 'requests' && !route.operationId.endsWith('Category')) {
+    return requestTargets.map((target) => ({ target, params: requestParams(route, world.requests[target]) }));
+  }
+  if (route.operationId === 'files.read') {
+    return requestTargets.flatMap((target) => [
+      { target, params: { id: world.requests[target].photoId, variant: 'photo' } },
+      { target: `${target} original`, params: { id: world.requests[target].photoId, variant: 'original' } },
+    ]);
+  }
+  if (route.path.startsWith('/api/v1/staff/{id}')) {
+    return twoTargets.map((target) => ({ target, params: { id: world.staff[target], assignmentId: newId() } }));
+  }
+  if (route.path.startsWith('/api/v1/places/')) return twoTargets.map((target) => ({ target, params: placeParams(route, world, target) }));
+  const params = (minimalValue(route.params) ?? {}) as Record<string, string>;
+  return [{ target: '', params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])) }];
+}
+
+function placeParams(route: AnyRoute, world: AccessWorld, target: 'own' | 'foreign'): Record<string, string> {
+  const isGrid = route.path.includes('/grids/{code}');
+  const code = target === 'own' ? '320508020014' : world.ids.foreignStreet;
+  const id = route.path.includes('workstation') ? world.workstations[target] : world.compounds[target];
+  return { code: isGrid ? '320508020014001' : code, id, what: 'grids', type: 'compound' };
+}
+
+/** What a request must be like so that an action is legal: its first state, done by nobody yet, not rated. */
+async function readyFor(database: Database, action: string, id: string): Promise<number> {
+  const transition = requestLifecycle.transitions[action as keyof typeof requestLifecycle.transitions];
+  const result = await sql<{ version: number }>`
+    update request set state = ${transition.from[0]}, doers = '{}', round = 1 where id = ${id}::uuid returning version`.execute(database);
+  return result.rows[0]?.version ?? 1;
+}
+
+async function stagedPhoto(database: Database, caller: Caller): Promise<string> {
+  const id = newId();
+  const { actor } = caller;
+  const by = actor.kind === 'staff' || actor.kind === 'resident' ? actor.id : null;
+  await sql`
+    insert into file (id, stored_under, sha256, photo_sha256, thumbnail_sha256, media_type, bytes, photo_bytes, thumbnail_bytes, width, height,
+      uploaded_by_kind, uploaded_by_id, uploaded_at)
+    values (${id}, ${id}, repeat('a', 64), repeat('b', 64), repeat('c', 64), 'image/jpeg', 1, 1, 1, 1, 1, ${actor.kind}, ${by}, now())`.execute(database);
+  return id;
+}
+
+async function actionBody(database: Database, world: AccessWorld, caller: Caller, route: AnyRoute, sample: Pick<Sample, 'params'>): Promise<Body> {
+  const action = route.operationId.slice('requests.'.length);
+  const transition = requestLifecycle.transitions[action as keyof typeof requestLifecycle.transitions];
+  const id = sample.params['id'] ?? '';
+  const baseVersion = await readyFor(database, action, id);
+  const body = { ...(minimalValue(route.body) as Body), baseVersion };
+  const photos = 'photos' in transition.input.shape ? { photos: [await stagedPhoto(database, caller)] } : {};
+  const workstation = id === world.requests.foreign.id ? world.workstations.foreign : world.workstations.own;
+  const target = id === world.requests.own.id ? world.requests.sub.id : world.requests.own.id;
+  return {
+    ...body,
+    ...photos,
+    ...('workstationId' in transition.input.shape ? { workstationId: workstation } : {}),
+    ...('targetRequestId' in transition.input.shape ? { targetRequestId: target } : {}),
+    ...('categoryId' in transition.input.shape ? { categoryId: world.ids.category } : {}),
+  };
+}
+
+/** Is this route one transition of the request lifecycle? */
+function isAction(route: AnyRoute): boolean {
+  return route.path.startsWith('/api/v1/requests/{id}/actions/');
+}
+
+/** The calls of a route that a caller tries; `database` may be changed, it is undone afterwards. */
+export function samplesOf(route: AnyRoute, world: AccessWorld): readonly Sample[] {
+  const more = given(world)[route.operationId];
+  const query = { ...(minimalValue(route.query) as Record<string, string> | undefined), ...more?.query };
+  return targetsOf(route, world).map(({ target, params }) => ({
+    target,
+    params: { ...params, ...more?.params },
+    ...(Object.keys(query).length > 0 ? { query } : {}),
+    ...(route.body ? { body: more?.body ?? minimalValue(route.body) } : {}),
+  }));
+}
+
+/** Fills in what depends on the caller and the moment. */
+export async function prepared(database: Database, world: AccessWorld, caller: Caller, route: AnyRoute, sample: Sample): Promise<Sample> {
+  return isAction(route) ? { ...sample, body: await actionBody(database, world, caller, route, sample) } : sample;
+}
