@@ -37,6 +37,8 @@ const theme: ThemeConfig = {
     fontFamily,
     fontSize: 14,
     lineHeight: 1.6,
+    // Where the style sheet takes transitions away, antd must not wait for their end.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.14s',
     motionDurationSlow: '0.18s',
     boxShadow: '0 4px 16px rgba(31, 42, 55, 0.12)',
