@@ -21,7 +21,7 @@ import { PendingList } from './task/pending-list.tsx';
 import { navigationAddress } from './tasks/navigation.ts';
 import { distanceTo } from './tasks/order.ts';
 import { OutsideLink } from './tasks/outside-link.tsx';
-import { TaskDue } from './tasks/task-card.tsx';
+import { TaskDue } from './tasks/task-due.tsx';
 import { useHere } from './tasks/use-here.ts';
 import { type Task, useTask } from './tasks/use-tasks.ts';
 

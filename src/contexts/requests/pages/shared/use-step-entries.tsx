@@ -6,7 +6,8 @@ import type { TimelineEntry } from '../../../../ui/kit/timeline.tsx';
 import type { Tone } from '../../../../ui/tokens.ts';
 import type { RequestDetail, Step } from '../../contract.ts';
 
-const actionTones: Readonly<Record<string, Tone>> = { verify: 'done', close: 'done', rate: 'accent', reject: 'late', rework: 'late', return: 'soon', reopen: 'soon' };
+/** What each step means at a glance. */
+export const actionTones: Readonly<Record<string, Tone>> = { verify: 'done', close: 'done', rate: 'accent', reject: 'late', rework: 'late', return: 'soon', reopen: 'soon' };
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;

@@ -5,7 +5,6 @@ import { photoAddress } from '../../../../../ui/api/files.ts';
 import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { classNames } from '../../../../../ui/kit/class-names.ts';
-import { Due } from '../../../../../ui/kit/due.tsx';
 import { Row } from '../../../../../ui/kit/layout.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { dueOf, stateTones, urgencyOf } from '../../shared/states.ts';
@@ -15,6 +14,7 @@ import { navigationAddress } from './navigation.ts';
 import { type Here, distanceTo } from './order.ts';
 import { OutsideLink } from './outside-link.tsx';
 import { usePendingFor } from './pending.ts';
+import { TaskDue } from './task-due.tsx';
 import type { Task } from './use-tasks.ts';
 
 /** The first photo; without a network, or without one, its place says so. */
@@ -26,12 +26,6 @@ function Picture({ id }: { readonly id: string | null }): ReactNode {
       {id === null || failed ? t('field.noPhoto') : <img src={photoAddress(id, 'thumbnail')} alt="" loading="lazy" onError={() => setFailed(true)} />}
     </span>
   );
-}
-
-/** The limit of a task as it matters now: icon, word and colour. */
-export function TaskDue({ task }: { readonly task: Task }): ReactNode {
-  const due = dueOf(task);
-  return due ? <Due at={due.due} provisional={due.provisional} soonWithin={8 * 3_600_000} /> : null;
 }
 
 /** A task in the list: photo, text, place, limit, the way there, and what can be done now. */
@@ -69,7 +63,7 @@ export function TaskCard({ task, here }: { readonly task: Task; readonly here: H
             {t('field.navigate')}
           </OutsideLink>
         )}
-        <NowButtons task={task} most={2} />
+        <NowButtons task={task} most={1} />
       </div>
     </li>
   );

@@ -15,13 +15,13 @@ interface Tasks {
   readonly refresh: () => void;
 }
 
-/** Asks anew once something this phone had waiting was sent. */
+/** Asks anew once something this phone had waiting was sent or refused. */
 function useAfterSending(refresh: () => void): void {
-  const sent = useQueue().filter(({ state }) => state === 'sent').length;
+  const answered = useQueue().filter(({ state }) => state === 'sent' || state === 'refused').length;
   useEffect(() => {
-    if (sent > 0) refresh();
-    // Only the number of sent things counts; `refresh` is new on every drawing.
-  }, [sent]);
+    if (answered > 0) refresh();
+    // Only the number of answered things counts; `refresh` is new on every drawing.
+  }, [answered]);
 }
 
 /** My tasks with everything needed on site; kept on this phone for times without a network. */
