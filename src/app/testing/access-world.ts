@@ -126,7 +126,7 @@ export async function accessWorld(test: TestDatabase): Promise<AccessWorld> {
     compounds: { own: guihua.id, foreign: sanxiang.id },
     ids: {
       category: await one(sql<{ id: string }>`select id from request_category order by code limit 1`),
-      demoAccount: await one(sql<{ id: string }>`select id from demo_account order by id limit 1`),
+      demoAccount: await one(sql<{ id: string }>`select id from demo_account where staff_id is not null`),
       foreignStreet,
     },
     secrets,
