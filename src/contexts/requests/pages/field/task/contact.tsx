@@ -84,7 +84,7 @@ function ReporterCard({ requestId, reporter }: { readonly requestId: string; rea
   const [contact, setContact] = useState<Contact | undefined>(undefined);
   const known = reporter.name !== null || reporter.phone !== null || reporter.helper !== null;
   if (reporter.erased) return <Card>{t('field.erased')}</Card>;
-  const helper = reporter.helper && `${contact?.helperName ?? reporter.helper.name} (${t(`options.relation.${reporter.helper.relation}`)})`;
+  const helper = reporter.helper && t('field.helperAs', { name: contact?.helperName ?? reporter.helper.name, relation: t(`options.relation.${reporter.helper.relation}`) });
   const phones = [contact?.phone, contact?.helperPhone].flatMap((phone) => (phone ? [phone] : []));
   return (
     <Card>
@@ -95,7 +95,7 @@ function ReporterCard({ requestId, reporter }: { readonly requestId: string; rea
             { label: t('field.reporter'), value: contact?.name ?? reporter.name },
             { label: t('report.phoneField'), value: contact?.phone ?? reporter.phone },
             { label: t('field.helper'), value: helper },
-            { label: t('report.helperPhone'), value: contact?.helperPhone ?? reporter.helper?.phone },
+            { label: t('field.helperPhone'), value: contact?.helperPhone ?? reporter.helper?.phone },
           ]}
         />
         <Row>
