@@ -25,6 +25,8 @@ export interface Screen {
 export async function prepareScreen(context: BrowserContext, screen: Screen): Promise<void> {
   await context.addInitScript(
     ({ language, elder, night, movingMap }) => {
+      // The empty page of a new window has no storage.
+      if (location.protocol === 'about:') return;
       // Pages without an address have no storage.
       if (window.origin === 'null') return;
       const set = (key: string, value: string): void => {

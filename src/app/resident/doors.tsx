@@ -1,4 +1,4 @@
-import { ChevronRight, Phone } from 'lucide-react';
+import { Bell, ChevronRight, MapPin, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Door, FacePages } from '../../ui/faces.ts';
@@ -66,6 +66,12 @@ export function DoorGrid({ doors }: { readonly doors: readonly NamedDoor[] }): R
   );
 }
 
+/** What fills the six when contexts bring fewer. */
+const ownDoors = [
+  { to: '/nearby', icon: MapPin, label: 'tabs.nearby' },
+  { to: '/messages', icon: Bell, label: 'tabs.messages' },
+] as const;
+
 /** Elder mode: five doors and a person's phone number, one under the other. */
 export function ElderDoors({ doors }: { readonly doors: readonly NamedDoor[] }): ReactNode {
   const { t } = useTranslation();
@@ -91,6 +97,14 @@ export function ElderDoors({ doors }: { readonly doors: readonly NamedDoor[] }):
           </li>
         );
       })}
+      {ownDoors.slice(0, Math.max(0, 5 - chosen.length)).map(({ to, icon: Icon, label }) => (
+        <li key={to}>
+          <Link className={styles.elderDoor} to={to}>
+            <Icon aria-hidden />
+            {t(label)}
+          </Link>
+        </li>
+      ))}
       <li>
         <a className={styles.elderDoor} href="tel:12345">
           <Phone aria-hidden />
