@@ -69,7 +69,7 @@ export const inputs = {
   reply: z.object({ message: longText(500) }),
   note: z.object({ note: longText(), photos: photos.optional() }),
   recategorise: z.object({ categoryId: z.uuid().meta({ control: 'category' }), explanation: optionalLongText(500) }),
-  moderate: z.object({ publicText: optionalLongText(), publishPhotos: z.boolean() }),
+  moderate: z.object({ publicText: optionalLongText(), publishPhotos: z.boolean().optional() }),
 } as const;
 
 export type RequestAction = keyof typeof inputs;

@@ -118,8 +118,11 @@ const reopen: Effect<'reopen'> = async ({ transaction, row, actor, now }) => {
   if (tooLate && actor.kind !== 'staff') {
     throw problem(409, 'reopen-too-late', { detail: `A case can be reopened within ${withinDays} days; please report it anew.`, extra: { withinDays } });
   }
-  return { patch: { closedAt: null } };
+  return { patch: { closedAt: null }, internal: { reporterId: row.reporterId } };
 };
+
+/** Says whose words these are, so that other reporters of the same case never read them. */
+const addInformation: Effect<'addInformation'> = async ({ row }) => ({ internal: { reporterId: row.reporterId } });
 
 const join: Effect<'join'> = async ({ transaction, row, input }) => {
   if (input.targetRequestId === row.id) throw fieldProblem('targetRequestId', 'same-request', 'A request cannot be joined to itself.');
@@ -144,5 +147,5 @@ const recategorise: Effect<'recategorise'> = async ({ transaction, row, input })
 
 /** What each action does beside moving the state; actions without an entry only move it. */
 export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = {
-  accept, moderate, dispatch, siteCheck, plan, complete, verify, rate, close, reopen, join, recategorise,
+  accept, moderate, dispatch, siteCheck, plan, complete, verify, rate, close, reopen, join, recategorise, addInformation,
 };

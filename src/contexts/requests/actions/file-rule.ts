@@ -1,18 +1,21 @@
+import { historyOf } from '../../../platform/events/store.ts';
 import type { FileRule } from '../../../platform/files/index.ts';
-import { maySee, maySeeAsStaff } from '../policy.ts';
+import { maySeeAsStaff } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
+import { isOwn } from './present-steps.ts';
 import { proofOf } from './reporter-proof.ts';
 
-/** Actions whose photos a reporter made: shown to reporters even before the office publishes them. */
-const reportersOwn = new Set(['report', 'addInformation', 'reopen']);
-
-/** Who may see the photos of a request that are not public. */
+/** Who may see the photos of a request that are not public: the office, and of the reporters the one who sent them. */
 export const requestFileRule: FileRule = {
   mayRead: async (platform, actor, file) => {
     if (file.subjectId === null) return false;
     const row = await findRequest(platform.database, file.subjectId, proofOf(actor));
     if (!row) return false;
-    return maySeeAsStaff(row, actor) || (maySee(row, actor) && reportersOwn.has(file.kind ?? ''));
+    if (maySeeAsStaff(row, actor)) return true;
+    if (row.reporterId === null || row.reporterRequestId === null) return false;
+    const entry = { reporterId: row.reporterId, requestId: row.reporterRequestId };
+    const history = await historyOf(platform.database, 'request', row.id);
+    return history.some((event) => isOwn(event, entry) && event.evidence.some(({ file: id }) => id === file.id));
   },
   mayReadOriginal: async (platform, actor, file) => {
     if (file.subjectId === null) return false;

@@ -1,7 +1,7 @@
 import type { ReadEvent } from '../../../platform/events/store.ts';
 import type { Step } from '../contract.ts';
 
-const internalKeys = new Set(['role', 'unit', 'photos']);
+const internalKeys = new Set(['role', 'unit', 'photos', 'reporterId']);
 
 function withoutBookkeeping(detail: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(detail).filter(([key]) => !internalKeys.has(key)));
@@ -44,11 +44,31 @@ export function publicSteps(history: readonly ReadEvent[], publishPhotos: boolea
     .reverse();
 }
 
-/** The reporter's own timeline: as everybody's, plus what reporters themselves added and all their photos. */
-export function reporterSteps(history: readonly ReadEvent[]): Step[] {
+/** Whoever follows a case: which entry among the reporters, and the case that entry came with. */
+export interface OwnEntry {
+  readonly reporterId: string;
+  readonly requestId: string;
+}
+
+/** Did this reporter write it? Of a case with several reporters, each reads only their own words. */
+export function isOwn(event: ReadEvent, own: OwnEntry): boolean {
+  if (event.action === 'report') return event.subjectId === own.requestId;
+  return event.internalDetail?.['reporterId'] === own.reporterId;
+}
+
+const ownWords = ['information', 'explanation'] as const;
+
+function ownStepOf(event: ReadEvent): Step {
+  const words = ownWords.flatMap((name) => (event.internalDetail?.[name] === undefined ? [] : [[name, event.internalDetail[name]] as const]));
+  const step = stepOf(event, true);
+  return { ...step, detail: { ...step.detail, ...Object.fromEntries(words) } };
+}
+
+/** A reporter's own timeline: as everybody's, plus what this reporter added, with its words and photos. */
+export function reporterSteps(history: readonly ReadEvent[], own: OwnEntry, publishPhotos: boolean): Step[] {
   return history
-    .filter((event) => event.public || event.action === 'addInformation')
-    .map((event) => stepOf(event, event.action === 'report' || event.action === 'addInformation' || publicPhotosOf(event, true)))
+    .filter((event) => event.public || isOwn(event, own))
+    .map((event) => (isOwn(event, own) ? ownStepOf(event) : stepOf(event, publicPhotosOf(event, publishPhotos))))
     .reverse();
 }
 

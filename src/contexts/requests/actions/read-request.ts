@@ -13,7 +13,7 @@ import { findRequest, requestOfLink } from '../store/lock-request.ts';
 import { type DetailRow, type PlanRow, type ReporterRow, idOfNumber, readDetails, readJoined, readPlans, readReporters } from '../store/read-request.ts';
 import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
 import { ruleValue } from '../store/rules.ts';
-import { deskSteps, publicSteps, reporterSteps } from './present-steps.ts';
+import { deskSteps, isOwn, publicSteps, reporterSteps } from './present-steps.ts';
 import { proofOf } from './reporter-proof.ts';
 
 const hour = 3_600_000;
@@ -40,19 +40,23 @@ export async function readPublicRequest(platform: Platform, number: string): Pro
 
 async function tracking(platform: Platform, actor: Actor, id: string): Promise<Tracking> {
   const own = await findRequest(platform.database, id, proofOf(actor));
-  if (!own || own.reporterId === null) throw notFound();
+  if (!own || own.reporterId === null || own.reporterRequestId === null) throw notFound();
+  const entry = { reporterId: own.reporterId, requestId: own.reporterRequestId };
   const row = await detailRow(platform, id);
   const history = await historyOf(platform.database, 'request', id);
+  // Whoever came with a case joined to this one reads their own words, not those of the first reporter.
+  const cameWith = entry.requestId === id ? row : await detailRow(platform, entry.requestId);
+  const cameHistory = entry.requestId === id ? [] : await historyOf(platform.database, 'request', entry.requestId);
   const actions = openActions(requestLifecycle, subjectOf(own, actor), actor);
   return {
     ...publicFieldsOf(row),
     ...beforeAndAfterOf(row),
     point: publicPointOf(row),
-    steps: reporterSteps(history),
+    steps: reporterSteps(history, entry, row.publishPhotos),
     id,
     version: row.version,
-    originalText: row.originalText ?? '',
-    photos: photosOfReport(history),
+    originalText: cameWith.originalText ?? '',
+    photos: photosOfReport([...cameHistory, ...history].filter((event) => isOwn(event, entry))),
     actions: actions.map(({ action, fields }) => ({ action, fields: [...fields] })),
   };
 }

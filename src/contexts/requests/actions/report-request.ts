@@ -12,7 +12,7 @@ import { claimWrite } from '../../../platform/idempotency/store.ts';
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
-import { findOrCreateResident } from '../../people/index.ts';
+import { findOrCreateResident, residentsById } from '../../people/index.ts';
 import { requestNumberPrefix } from '../../places/index.ts';
 import type { Channel, EnterInput, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
@@ -42,10 +42,18 @@ function contactOf(name: string | undefined, phone: string | undefined, field: s
   return { name: name || null, phone: normalised };
 }
 
+/** Signed-in residents who chose to be told need not type the number they signed in with. */
+async function ownContact(transaction: Transaction, { actor, input: { who } }: ReportCall): Promise<Contact | undefined> {
+  if (actor.kind !== 'resident' || who.anonymous || who.helper || who.phone) return undefined;
+  const resident = (await residentsById(transaction, [actor.id])).get(actor.id);
+  return resident && { name: who.name || resident.preferredName, phone: resident.phone };
+}
+
 async function reporterOf(platform: Platform, transaction: Transaction, call: ReportCall, now: Date): Promise<NewReporter> {
   const { who } = call.input;
   const id = newId(now.getTime());
-  const contact = who.anonymous ? { name: null, phone: null } : contactOf(who.name, who.phone, 'who.phone');
+  const given = who.anonymous ? { name: null, phone: null } : contactOf(who.name, who.phone, 'who.phone');
+  const contact = (await ownContact(transaction, call)) ?? given;
   const helper = who.helper ? contactOf(who.helper.name, who.helper.phone, 'who.helper.phone') : null;
   const residentId =
     call.actor.kind === 'resident' && !who.helper

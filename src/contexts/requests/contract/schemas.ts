@@ -165,6 +165,8 @@ const planSchema = z.object({
 export const detailSchema = summarySchema.extend({
   version: z.int(),
   originalText: z.string(),
+  /** Whether everybody may see the reporters' photos. */
+  publishPhotos: z.boolean(),
   address: z.string().nullable(),
   channelNote: z.string().nullable(),
   gridName: z.string().nullable(),

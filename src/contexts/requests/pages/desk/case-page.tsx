@@ -1,0 +1,110 @@
+import { ClipboardList, ExternalLink } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { useApiQuery } from '../../../../ui/api/hooks.ts';
+import { useLive } from '../../../../ui/api/live.ts';
+import { ActionPanel } from '../../../../ui/desk/action-panel.tsx';
+import { DeskPage, RecordPage } from '../../../../ui/desk/desk-page.tsx';
+import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { LinkButton } from '../../../../ui/kit/button.tsx';
+import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
+import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
+import { Slot } from '../../../../ui/slot.tsx';
+import { ChangedNote } from './case/changed-note.tsx';
+import { LinksPanel } from './case/links-panel.tsx';
+import { PhotosPanel } from './case/photos-panel.tsx';
+import { PlacePanel } from './case/place-panel.tsx';
+import { PlanPanel } from './case/plan-panel.tsx';
+import { ReportersPanel } from './case/reporters-panel.tsx';
+import { TextPanel } from './case/text-panel.tsx';
+import { TimelinePanel } from './case/timeline-panel.tsx';
+import type { Case } from './case/types.ts';
+import styles from './desk.module.css';
+import { CaseBadge, PriorityBadge } from './parts/case-badge.tsx';
+import { CaseDue } from './parts/case-due.tsx';
+
+/** What cannot be taken back, or sends work back to people. */
+const dangerous = ['reject', 'rework', 'return'];
+
+function Actions({ record }: { readonly record: Case }): ReactNode {
+  const [opened, setOpened] = useState<number | undefined>(undefined);
+  const changed = opened === undefined ? [] : record.steps.filter(({ sequence }) => sequence > opened);
+  return (
+    <ActionPanel
+      context="requests"
+      id={record.id}
+      version={record.version}
+      actions={record.actions}
+      dangerous={dangerous}
+      record={record}
+      initial={{ moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
+      onOpen={(action) => setOpened(action === undefined ? undefined : record.version)}
+      notice={changed.length > 0 ? <ChangedNote steps={changed} /> : null}
+    />
+  );
+}
+
+function CaseView({ record }: { readonly record: Case }): ReactNode {
+  const { t } = useTranslation('requests');
+  const { id, number, state, placeName } = record;
+  return (
+    <RecordPage
+      title={number}
+      badges={
+        <>
+          <CaseBadge state={state} />
+          <PriorityBadge priority={record.priority} />
+          <CaseDue item={record} />
+          <span>{placeName}</span>
+          {record.workstationName ? <span>{record.workstationName}</span> : null}
+        </>
+      }
+      actions={
+        <>
+          <LinkButton to={`/requests/${id}/work-order`} icon={ClipboardList}>
+            {t('desk.case.workOrder')}
+          </LinkButton>
+          <a className={styles.outside} href={`/r/${number}`} target="_blank" rel="noreferrer">
+            <ExternalLink aria-hidden />
+            {t('desk.case.publicPage')}
+          </a>
+        </>
+      }
+      aside={
+        <>
+          <Actions record={record} />
+          <ReportersPanel record={record} />
+          <LinksPanel record={record} />
+          <PlacePanel record={record} />
+          <Slot name="request.aside" recordId={id} record={record} />
+        </>
+      }
+    >
+      <TextPanel record={record} />
+      <PhotosPanel record={record} />
+      <PlanPanel record={record} />
+      <Slot name="request.main" recordId={id} record={record} />
+      <TimelinePanel record={record} />
+    </RecordPage>
+  );
+}
+
+/** One case: left its story, right what can be done now. */
+export function Page(): ReactNode {
+  const { t } = useTranslation('requests');
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useApiQuery('requests.read', { params: { id } });
+  useLive([`request:${id}`], ['requests']);
+  if (data) return <CaseView key={data.id} record={data} />;
+  return (
+    <DeskPage title={t('desk.case.title')}>
+      {error?.status === 404 ? (
+        <EmptyState title={t('desk.case.notFound')} hint={t('desk.case.notFoundHint')} action={<LinkButton to="/requests">{t('desk.case.toList')}</LinkButton>} />
+      ) : error ? (
+        <ErrorState problem={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton lines={12} />
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMemo, type ReactNode } from 'react';
+import type { ControlProps } from '../../../../../ui/action/use-action-form.ts';
+import { useApiQuery } from '../../../../../ui/api/hooks.ts';
+import { Form, Select } from '../../../../../ui/desk/antd.ts';
+import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** What typing looks through: code and both names. */
+  readonly words: string;
+}
+
+interface Branch {
+  readonly label: string;
+  readonly options: Option[];
+}
+
+/** The categories under their branches. */
+function useBranches(): readonly Branch[] {
+  const language = useLanguage();
+  const { data } = useApiQuery('requests.listCategories', { query: {} }, { staleTime: 600_000 });
+  return useMemo(() => {
+    const items = data?.items ?? [];
+    const optionOf = ({ id, code, nameZh, nameEn }: (typeof items)[number]): Option => ({
+      value: id,
+      label: language === 'zh' ? nameZh : nameEn,
+      words: `${code} ${nameZh} ${nameEn}`.toLowerCase(),
+    });
+    return items
+      .filter(({ parentId }) => parentId === null)
+      .map((branch) => {
+        const leaves = items.filter(({ parentId }) => parentId === branch.id);
+        return { label: optionOf(branch).label, options: (leaves.length > 0 ? leaves : [branch]).map(optionOf) };
+      });
+  }, [data, language]);
+}
+
+interface PickerProps {
+  readonly id: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+/** Categories by branch, found by code or name. */
+export function CategoryPicker({ id, value, onChange }: PickerProps): ReactNode {
+  const { t } = useTranslation('requests');
+  const branches = useBranches();
+  return (
+    <Select<string, Option>
+      id={id}
+      allowClear
+      showSearch={{ filterOption: (text, option) => option?.words?.includes(text.trim().toLowerCase()) ?? false }}
+      placeholder={t('desk.category.search')}
+      options={branches as unknown as Option[]}
+      value={value ?? null}
+      onChange={(next: string | undefined) => onChange(next)}
+    />
+  );
+}
+
+/** The category field of an action form. */
+export function Control({ field, label, hint, error, value, onChange }: ControlProps): ReactNode {
+  const id = `category-${field.name}`;
+  return (
+    <Form.Item
+      label={label}
+      htmlFor={id}
+      required={field.required}
+      {...(error ? { validateStatus: 'error' as const, help: error } : {})}
+      {...(hint ? { extra: hint } : {})}
+    >
+      <CategoryPicker id={id} value={typeof value === 'string' ? value : undefined} onChange={onChange} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,29 @@
+import { Eraser, Inbox, Tags } from 'lucide-react';
+import { definePages } from '../../../../ui/faces.ts';
+
+const loopRoles = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor'] as const;
+
+/** 诉求: the work list, cases, entry by the clerk, prints, categories. */
+export const pages = definePages({
+  context: 'requests',
+  routes: [
+    { path: 'requests', load: () => import('./list-page.tsx') },
+    { path: 'requests/new', load: () => import('./entry-page.tsx') },
+    { path: 'requests/:id', load: () => import('./case-page.tsx') },
+    { path: 'requests/:id/work-order', load: () => import('./work-order-page.tsx'), bare: true },
+    { path: 'requests/:id/receipt/:reporterId', load: () => import('./receipt-page.tsx'), bare: true },
+    { path: 'categories', load: () => import('./categories-page.tsx') },
+    { path: 'erasure', load: () => import('./erasure-page.tsx') },
+  ],
+  jobs: [
+    { to: '/requests', icon: Inbox, label: 'requests', order: 1, group: 'daily', roles: loopRoles },
+    { to: '/categories', icon: Tags, label: 'categories', order: 30, group: 'administration', roles: ['administrator', 'auditor'] },
+    { to: '/erasure', icon: Eraser, label: 'erasure', order: 82, group: 'administration', roles: ['administrator'] },
+  ],
+  slots: [{ slot: 'desk.workbench', order: 1, load: () => import('./workbench.tsx'), roles: loopRoles }],
+  controls: {
+    workstation: () => import('./controls/workstation-control.tsx'),
+    category: () => import('./controls/category-control.tsx'),
+    request: () => import('./controls/request-control.tsx'),
+  },
+});
