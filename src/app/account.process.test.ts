@@ -3,7 +3,7 @@ import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, real
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseProcesses, killAll, postmasterPid, processTree, startNpm, type RunningNpm, type StartOptions } from './testing/run-npm.ts';
+import { databaseProcesses, endRuns, killAll, postmasterPid, processTree, startNpm, type RunningNpm, type StartOptions } from './testing/run-npm.ts';
 import { readRows, startWriter } from './testing/writer.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,13 +23,8 @@ beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'lianxin-account-')));
 });
 afterEach(async () => {
-  for (const { npm, npmPid, ended, dataDirectory } of started.splice(0)) {
-    // The number of an npm that has ended may already belong to somebody else.
-    const tree = npm.exitCode === null && npm.signalCode === null ? processTree(npmPid) : [];
-    killAll([...tree, ...databaseProcesses(dataDirectory)]);
-    await ended;
-  }
-  rmSync(folder, { recursive: true });
+  await endRuns(started.splice(0));
+  rmSync(folder, { recursive: true, maxRetries: 5 });
 });
 
 function start(options: Partial<StartOptions> = {}): RunningNpm {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { collectMigrations } from '../platform/database/migrate.ts';
-import { databaseProcesses, killAll, processTree, programPid, startNpm, type RunningNpm } from './testing/run-npm.ts';
+import { databaseProcesses, endRuns, programPid, startNpm, type RunningNpm } from './testing/run-npm.ts';
 
 let folder: string;
 let running: RunningNpm | null = null;
@@ -13,14 +13,9 @@ beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'lianxin-cli-')));
 });
 afterEach(async () => {
-  if (running !== null) {
-    const { npm, npmPid, ended, dataDirectory } = running;
-    const tree = npm.exitCode === null && npm.signalCode === null ? processTree(npmPid) : [];
-    killAll([...tree, ...databaseProcesses(dataDirectory)]);
-    await ended;
-    running = null;
-  }
-  rmSync(folder, { recursive: true });
+  await endRuns(running === null ? [] : [running]);
+  running = null;
+  rmSync(folder, { recursive: true, maxRetries: 5 });
 });
 
 interface Answer {

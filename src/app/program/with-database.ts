@@ -1,10 +1,10 @@
 import type { Configuration } from '../../platform/config.ts';
-import { checkServer, isReachable } from '../../platform/database/check-server.ts';
+import { checkServer } from '../../platform/database/check-server.ts';
 import { runningClusterUrl, startCluster } from '../../platform/database/cluster.ts';
 import { connect, type Database } from '../../platform/database/database.ts';
+import { enterAsGuest, stopAfterGuests } from '../../platform/database/guests.ts';
 import { migrate, pendingMigrations } from '../../platform/database/migrate.ts';
-import { waitForOtherClients } from '../../platform/database/other-clients.ts';
-import { folderHolder, lockFolder } from '../../platform/folder-lock.ts';
+import { FolderInUseError, lockFolder, type FolderLock } from '../../platform/folder-lock.ts';
 
 export interface CommandDatabase {
   readonly database: Database;
@@ -50,17 +50,38 @@ async function openForCommand(configuration: Configuration): Promise<Access> {
     await checkServer(databaseUrl);
     return { url: databaseUrl, joined: false, stop: async () => {} };
   }
-  if (folderHolder(dataDirectory) !== null) return { url: await waitForCluster(dataDirectory), joined: true, stop: async () => {} };
-  const lock = lockFolder(dataDirectory);
+  // The holder of the folder may still be starting its database, or be stopping it: then it is our turn.
+  const access = await patiently(60_000, async () => {
+    const lock = tryLock(dataDirectory);
+    return lock === null ? join(dataDirectory) : own(dataDirectory, lock);
+  });
+  if (access === null) throw new Error(`The program that uses ${dataDirectory} does not have its database running; try again when it is ready.`);
+  return access;
+}
+
+function tryLock(dataDirectory: string): FolderLock | null {
+  try {
+    return lockFolder(dataDirectory);
+  } catch (error) {
+    if (error instanceof FolderInUseError) return null;
+    throw error;
+  }
+}
+
+async function join(dataDirectory: string): Promise<Access | null> {
+  const url = runningClusterUrl(dataDirectory);
+  const guest = url === null ? null : await enterAsGuest(url);
+  return url === null || guest === null ? null : { url, joined: true, stop: () => guest.leave() };
+}
+
+async function own(dataDirectory: string, lock: FolderLock): Promise<Access> {
   try {
     const cluster = await startCluster({ dataDirectory, onEvent: (event) => console.error(event) });
     return {
       url: cluster.url,
       joined: false,
       async stop() {
-        // A second command may have joined meanwhile.
-        await waitForOtherClients(cluster.adminUrl);
-        await cluster.stop();
+        await stopAfterGuests(cluster.url, () => cluster.stop());
         lock.release();
       },
     };
@@ -68,16 +89,6 @@ async function openForCommand(configuration: Configuration): Promise<Access> {
     lock.release();
     throw error;
   }
-}
-
-/** The program that holds the folder may still be making its database. */
-async function waitForCluster(dataDirectory: string): Promise<string> {
-  const url = await patiently(60_000, async () => {
-    const candidate = folderHolder(dataDirectory) === null ? null : runningClusterUrl(dataDirectory);
-    return candidate !== null && (await isReachable(candidate)) ? candidate : null;
-  });
-  if (url === null) throw new Error(`The program that uses ${dataDirectory} does not have its database running; try again when it is ready.`);
-  return url;
 }
 
 async function bringUpToDate({ url, joined }: Access, schema: string): Promise<void> {

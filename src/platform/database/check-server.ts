@@ -66,19 +66,6 @@ async function isLetter(client: pg.Client, character: string): Promise<boolean> 
   return rows[0]?.letter === true;
 }
 
-/** Whether the database exists and lets us in. */
-export async function isReachable(url: string): Promise<boolean> {
-  const client = new pg.Client({ ...connectionConfig(url), connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end();
-  }
-}
-
 /** A host with several addresses fails with one error for each and no message of its own. */
 function describe(error: Error): string {
   if (error instanceof AggregateError) return error.errors.map((each: unknown) => (each instanceof Error ? each.message : String(each))).join(', ');
