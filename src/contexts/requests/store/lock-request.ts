@@ -34,6 +34,8 @@ export interface RequestRow {
   readonly round: number;
   /** The caller's own entry among the reporters, of this case or one joined to it. */
   readonly reporterId: string | null;
+  /** The case that entry came with: this one, or one joined to it. */
+  readonly reporterRequestId: string | null;
   readonly ratedThisRound: boolean;
 }
 
@@ -54,12 +56,12 @@ const columns = sql`
   request.resolution_due as "resolutionDue", request.resolution_met_at as "resolutionMetAt",
   request.resolution_started_at as "resolutionStartedAt", request.joined_to as "joinedTo", request.round`;
 
-const noProof = sql`null::uuid as "reporterId", false as "ratedThisRound"`;
+const noProof = sql`null::uuid as "reporterId", null::uuid as "reporterRequestId", false as "ratedThisRound"`;
 
 function proofColumns(proof: ReporterProof) {
   if (proof.linkDigest === null && proof.residentId === null) return noProof;
   return sql`
-    own.id as "reporterId",
+    own.id as "reporterId", own.request_id as "reporterRequestId",
     exists (select 1 from request_rating where request_rating.request_id = request.id
       and request_rating.reporter_id = own.id and request_rating.round = request.round) as "ratedThisRound"`;
 }
@@ -68,7 +70,7 @@ function proofJoin(proof: ReporterProof) {
   if (proof.linkDigest === null && proof.residentId === null) return sql``;
   return sql`
     left join lateral (
-      select request_reporter.id from request_reporter join request as came on came.id = request_reporter.request_id
+      select request_reporter.id, request_reporter.request_id from request_reporter join request as came on came.id = request_reporter.request_id
       where (came.id = request.id or came.joined_to = request.id) and request_reporter.erased_at is null
         and (request_reporter.link_digest = ${proof.linkDigest} or request_reporter.resident_id = ${proof.residentId}::uuid)
       order by request_reporter.id limit 1) as own on true`;
