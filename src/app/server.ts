@@ -10,7 +10,7 @@ import { startWorker } from '../platform/jobs/worker.ts';
 import { startLive } from '../platform/live/live.ts';
 import { serveProbes } from '../platform/http/probes.ts';
 import type { Platform } from '../platform/platform.ts';
-import { resolveActor } from '../contexts/people/index.ts';
+import { installRefusalAudit, resolveActor } from '../contexts/people/index.ts';
 import { jobs, serveEverything } from './contexts.ts';
 import { addressOf, platformOf } from './platform-of.ts';
 import { prepareInstallation } from './prepare-installation.ts';
@@ -61,6 +61,7 @@ export async function createApplication(platform: Platform, checkOutput: boolean
     callsPerMinute,
     checkOutput,
   });
+  installRefusalAudit(app, platform);
   serveProbes(app, platform, packageFile.version);
   serveEverything(router, platform);
   app.get('/openapi.json', (_request, reply) => reply.send(openApiDocument(router.routes, packageFile.version)));
@@ -70,14 +71,23 @@ export async function createApplication(platform: Platform, checkOutput: boolean
 
 /** Starts the web server with jobs and live updates; the database is there and migrated. */
 export async function startServer(context: ProgramContext): Promise<RunningServer> {
+  return start(context, true);
+}
+
+/** The same without web pages and background work: for measuring the API alone. */
+export async function startApi(context: ProgramContext): Promise<RunningServer> {
+  return start(context, false);
+}
+
+async function start(context: ProgramContext, whole: boolean): Promise<RunningServer> {
   const { configuration, logger, database } = context;
   const address = addressOf(context);
   const live = startLive(database, { address, logger });
   const platform = await platformOf(context, live);
   await prepareInstallation(platform);
   const { app } = await createApplication(platform, false);
-  await serveWeb(app, configuration.mapStyleUrl);
-  const worker = await startWorker(platform, jobs, { address });
+  if (whole) await serveWeb(app);
+  const worker = whole ? await startWorker(platform, jobs, { address }) : undefined;
   const stopAnchoring = anchorRegularly(platform);
   const url = await app.listen({ host: configuration.host, port: configuration.port });
   return {
@@ -85,7 +95,7 @@ export async function startServer(context: ProgramContext): Promise<RunningServe
     close: async () => {
       await live.close();
       await app.close();
-      await worker.stop();
+      await worker?.stop();
       await stopAnchoring();
     },
   };

@@ -4,7 +4,7 @@ export { createDemoResident, createDemoStaff, type DemoResidentInput, type DemoS
 export { createFirstAdministratorLink, type OneTimeLink } from './actions/make-link.ts';
 export { findOrCreateResident } from './actions/find-or-create-resident.ts';
 export { listDemoAccounts } from './actions/demo-accounts.ts';
-export { recordRefusal } from './actions/record-refusal.ts';
+export { installRefusalAudit } from './refusal-audit.ts';
 export { recordUnmasking, type Unmasking } from './actions/record-unmasking.ts';
 export { refreshPlacePaths } from './actions/refresh-place-paths.ts';
 export { displayNameOf, hasConsent, residentByPhone, residentsById, resolveAddress, staffAtWorkstation, staffInRole, type Resident } from './directory.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Platform } from '../../platform/platform.ts';
-import type { Actor, Assignment } from '../../shared/actor.ts';
+import type { Actor, Assignment, ResidentActor, StaffActor } from '../../shared/actor.ts';
 import { linkDigestOf, tokenDigest } from './credentials/token.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import { type SessionRow, findSession, touchSession } from './store/sessions.ts';
@@ -12,6 +12,13 @@ const sessions = new WeakMap<FastifyRequest, SessionRow>();
 /** The session of a request whose actor was resolved; undefined for visitors. */
 export function sessionOfRequest(request: FastifyRequest): SessionRow | undefined {
   return sessions.get(request);
+}
+
+/** The signed-in person of a request whose actor was resolved. */
+export function personOfRequest(request: FastifyRequest): ResidentActor | StaffActor | undefined {
+  const session = sessions.get(request);
+  const actor = session && actorOf(session, request);
+  return actor?.kind === 'resident' || actor?.kind === 'staff' ? actor : undefined;
 }
 
 function linkDigest(request: FastifyRequest): { linkDigest?: string } {

@@ -5,6 +5,7 @@ import type { Actor, StaffActor } from '../../shared/actor.ts';
 import { demoCredentials, listDemoAccounts } from './actions/demo-accounts.ts';
 import { disableStaff } from './actions/manage-staff.ts';
 import { linkDigestOf } from './credentials/token.ts';
+import { installRefusalAudit } from './refusal-audit.ts';
 import { resolveActor } from './resolve-actor.ts';
 import { servePeople } from './routes.ts';
 import { signInAs } from './testing/sign-in-as.ts';
@@ -29,6 +30,7 @@ async function start(publicUrl?: string): Promise<void> {
     callsPerMinute: 10_000,
     checkOutput: true,
   });
+  installRefusalAudit(app, platform);
   servePeople(router, platform);
   await app.listen({ port: 0, host: '127.0.0.1' });
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/api/v1`;
@@ -202,7 +204,11 @@ describe('administration over HTTP', () => {
     expect(exported.text).toContain('网格员 姑苏区沧浪街道桂花社区');
     expect(exported.text).not.toContain('13822223333');
     const clerks = await signInAs(world.platform, { staffId: clerk.id });
-    expect((await call('/staff', { cookie: clerks })).status).toBe(403);
+    for (let count = 0; count < 3; count++) expect((await call('/staff', { cookie: clerks })).status).toBe(403);
     expect((await call('/staff')).status).toBe(401);
+    // The refusal is in the clerk's history, once for all three.
+    const refused = `subject_type = 'staff' and subject_id = '${clerk.id}' and action = 'refused'`;
+    await expect.poll(() => world.count('event', refused)).toBe(1);
+    expect(await world.count('event_detail', `internal_detail->>'operationId' = 'people.listStaff'`)).toBe(1);
   });
 });

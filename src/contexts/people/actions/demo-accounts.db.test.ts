@@ -45,6 +45,21 @@ describe('identities of the demonstration', () => {
     expect(await outcomes([enter(staffAccount)])).toEqual(['ok']);
   });
 
+  it('come in the same order however they were made: several at once, by role, nearest place first', async () => {
+    const fresh = await peopleWorld();
+    try {
+      await Promise.all([
+        fresh.staff('city-admin', 'administrator', 'city', 'cityAdministrator'),
+        fresh.staff('auditor', 'auditor', 'district', 'auditor'),
+        fresh.staff('street-admin', 'administrator', 'street', 'administrator'),
+        fresh.staff('clerk', 'clerk', 'street', 'clerk'),
+      ]);
+      expect((await listDemoAccounts(fresh.platform)).map(({ labelKey }) => labelKey)).toEqual(['administrator', 'cityAdministrator', 'clerk', 'auditor']);
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it('let a resident in any number of times', async () => {
     for (let count = 0; count < 8; count++) expect(await outcomes([enter(residentAccount)])).toEqual(['ok']);
   });

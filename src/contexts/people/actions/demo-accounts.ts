@@ -4,14 +4,14 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
-import { systemActor } from '../../../shared/actor.ts';
+import { roles, systemActor } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { seal, unseal } from '../credentials/keyed.ts';
 import { hashPassword } from '../credentials/password-hash.ts';
 import { codeOfStep, newTotpSecret, stepAt, stepSeconds } from '../credentials/totp.ts';
 import { recordOnStaff } from '../history.ts';
 import { existingPlace, placeNames } from '../place-lookup.ts';
-import { type DemoAccountRow, anyDemoAccount, demoAccounts, findDemoAccount, insertDemoAccount, reserveStep } from '../store/demo-accounts.ts';
+import { type DemoAccountRow, type ListedDemoAccount, anyDemoAccount, demoAccounts, findDemoAccount, insertDemoAccount, reserveStep } from '../store/demo-accounts.ts';
 import { findResident, updateResident } from '../store/residents.ts';
 import { findStaff } from '../store/staff.ts';
 import { enrolTotp, setPassword, setPendingTotp } from '../store/staff-credentials.ts';
@@ -31,10 +31,16 @@ export async function demoOffered(platform: Platform): Promise<boolean> {
   return demoAllowed(platform) && (await anyDemoAccount(platform.database));
 }
 
+/** Staff before residents, by role, nearest to the neighbourhood first; whatever the order they were made in. */
+function inOrder(one: ListedDemoAccount, other: ListedDemoAccount): number {
+  const rank = ({ role }: ListedDemoAccount): number => (role === null ? roles.length : roles.indexOf(role));
+  return rank(one) - rank(other) || (other.depth ?? 0) - (one.depth ?? 0) || one.position - other.position;
+}
+
 /** The identities sign-in offers; none when the demonstration is not loaded. */
 export async function listDemoAccounts(platform: Platform) {
   if (!demoAllowed(platform)) return [];
-  const rows = await demoAccounts(platform.database, platform.clock.now());
+  const rows = [...(await demoAccounts(platform.database, platform.clock.now()))].sort(inOrder);
   const nameOf = await placeNames(platform.database, rows.flatMap(({ placeCode }) => placeCode ?? []));
   return rows.map(({ id, staffId, labelKey, displayName, role, placeCode }) => ({
     id,

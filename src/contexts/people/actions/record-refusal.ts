@@ -9,11 +9,8 @@ import { takeCall } from '../store/throttle.ts';
 /** The same refusal is written once in five minutes: a history is no place to be flooded. */
 const onceIn = [{ count: 1, seconds: 300 }];
 
-/**
- * Writes a refused call (403) of a signed-in person into the person's history; visitors have none. To be called by
- * the server after the answer, for every problem with status 403.
- */
-export async function recordRefusal(platform: Platform, actor: Actor, refused: { readonly operationId: string; readonly code: string }): Promise<void> {
+/** Writes a refused call (403) of a signed-in person into the person's history; visitors have none. */
+export async function recordRefusal(platform: Platform, actor: Actor, refused: { readonly operationId: string }): Promise<void> {
   if (actor.kind !== 'staff' && actor.kind !== 'resident') return;
   const at = platform.clock.now();
   await runInTransaction(platform.database, async (transaction) => {

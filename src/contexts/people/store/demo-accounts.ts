@@ -15,8 +15,9 @@ const columns = sql`
   demo_account.id, demo_account.staff_id as "staffId", demo_account.resident_id as "residentId", label_key as "labelKey",
   position, password_encrypted as "passwordEncrypted"`;
 
-/** Stores an identity of the demonstration behind the earlier ones. */
+/** Stores an identity of the demonstration behind the earlier ones; several made at once wait for each other. */
 export async function insertDemoAccount(transaction: Transaction, account: Omit<DemoAccountRow, 'position'>): Promise<void> {
+  await sql`lock table demo_account in share row exclusive mode`.execute(transaction);
   await sql`
     insert into demo_account (id, staff_id, resident_id, label_key, position, password_encrypted)
     select ${account.id}, ${account.staffId}, ${account.residentId}, ${account.labelKey},
@@ -33,16 +34,18 @@ export interface ListedDemoAccount extends DemoAccountRow {
   readonly displayName: string;
   readonly role: Role | null;
   readonly placeCode: string | null;
+  /** How many units lie above the place, itself included. */
+  readonly depth: number | null;
 }
 
 /** All identities in their order, with the first role of each. */
 export async function demoAccounts(database: Database, now: Date): Promise<readonly ListedDemoAccount[]> {
   const result = await sql<ListedDemoAccount>`
     select ${columns}, coalesce(staff.display_name, resident.preferred_name, '') as "displayName", first_role.role,
-      first_role.place_code as "placeCode"
+      first_role.place_code as "placeCode", nlevel(first_role.place_path) as depth
     from demo_account left join staff on staff.id = demo_account.staff_id left join resident on resident.id = demo_account.resident_id
     left join lateral (
-      select role, place_code from staff_assignment
+      select role, place_code, place_path from staff_assignment
       where staff_assignment.staff_id = demo_account.staff_id and valid_from <= ${now} and (valid_to is null or valid_to > ${now})
       order by staff_assignment.id limit 1) as first_role on true
     where staff.disabled_at is null and resident.closed_at is null

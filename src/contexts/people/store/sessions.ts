@@ -66,12 +66,6 @@ export async function insertSession(transaction: Transaction, session: NewSessio
       ${session.device})`.execute(transaction);
 }
 
-/** Ends one session; false when it was gone already. */
-export async function deleteSession(transaction: Database | Transaction, id: string): Promise<boolean> {
-  const result = await sql`delete from session where id = ${id}`.execute(transaction);
-  return (result.numAffectedRows ?? 0n) > 0n;
-}
-
 /** Whose sessions are meant. */
 export type SessionOwner = { readonly staffId: string } | { readonly residentId: string };
 
