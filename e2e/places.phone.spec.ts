@@ -37,25 +37,30 @@ test('a pin on the map names its community; one outside the city is refused', as
   await map.click();
   await expect(page.getByText(/^在.*。|还看不出/)).toBeVisible();
   watch.expect(/422/);
+  await map.focus();
+  for (let step = 0; step < 8; step++) await page.keyboard.press('-');
   await map.click({ position: { x: 4, y: 4 } });
   await expect(page.getByText('这个位置不在服务范围内')).toBeVisible();
   await takePicture(page, 'place-map');
 });
 
-test('the phone’s own position is taken where the person allows it', async ({ browser, watch }) => {
-  const context = await browser.newContext({
-    ...(process.env['LIANXIN_URL'] ? { baseURL: process.env['LIANXIN_URL'] } : {}),
-    locale: 'zh-CN', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, serviceWorkers: 'block',
-    geolocation: { longitude: 120.6192, latitude: 31.2892 }, permissions: ['geolocation'],
-  });
-  watch.add(context);
-  await context.addInitScript(() => localStorage.setItem('lianxin.map', 'schematic'));
-  const page = await context.newPage();
+test('the phone’s own position is taken where the person allows it', async ({ page, context }) => {
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ longitude: 120.6192, latitude: 31.2892 });
   await openWhere(page);
   await page.getByText('地图或定位').click();
   await page.getByRole('button', { name: '用我现在的位置' }).click();
   await expect(page.getByText('在姑苏区沧浪街道桂花社区。')).toBeVisible();
-  await context.close();
+  await takePicture(page, 'place-position');
+});
+
+test('who does not allow it, or is not found, can still say where', async ({ page }) => {
+  await openWhere(page);
+  await page.getByText('地图或定位').click();
+  await page.getByRole('button', { name: '用我现在的位置' }).click();
+  await expect(page.getByText('没能定位')).toBeVisible();
+  await page.getByText('写地址', { exact: true }).click();
+  await expect(page.getByLabel('地址', { exact: false }).last()).toBeVisible();
 });
 
 test('an address in words is read', async ({ page }) => {

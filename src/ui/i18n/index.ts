@@ -3,7 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { asLanguage, htmlLang, initialLanguage, type Language, rememberLanguage } from './languages.ts';
 import { loadTexts } from './resources.ts';
 
-export { languages, type Language } from './languages.ts';
+export type { Language } from './languages.ts';
 export { useTranslation } from 'react-i18next';
 
 const backend: BackendModule = {

@@ -57,6 +57,8 @@ function Pin({ pin, at: [x, y], onPress }: PinProps): ReactNode {
       aria-label={pin.label}
       transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
       onClick={() => onPress(pin)}
+      // Pressing a pin picks no new place.
+      onPointerUp={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();

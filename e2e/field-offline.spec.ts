@@ -1,0 +1,35 @@
+import { expect, test } from './support/test.ts';
+
+test('the field face opens and keeps its list without a network', async ({ person, watch }) => {
+  // The browser reports every call that finds no network.
+  watch.expect(/net::ERR_INTERNET_DISCONNECTED|Failed to load resource/);
+  const { page, context } = await person('gridWorker', { phone: true, worker: true });
+  await page.goto('/field');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.goto('/field', { waitUntil: 'networkidle' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await context.setOffline(true);
+  await page.goto('/field');
+  await expect(page.getByRole('navigation').getByRole('link').first()).toBeVisible();
+  await expect(page.getByText('没有网络').first()).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: '待发' }).click();
+  await expect(page.getByText('没有待发送的内容')).toBeVisible();
+});
+
+test('the service worker never keeps answers of the API or other faces', async ({ person }) => {
+  const { page } = await person('gridWorker', { phone: true, worker: true });
+  await page.goto('/field');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.goto('/field/me', { waitUntil: 'networkidle' });
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return lists.flat().map((request) => new URL(request.url).pathname);
+  });
+  expect(kept).toContain('/field');
+  expect(kept.filter((path) => path !== '/field' && !/^\/(assets|icons)\//.test(path))).toEqual([]);
+});
