@@ -97,7 +97,7 @@ export function CompoundsPanel({ unit }: { readonly unit: Unit }): ReactNode {
           ) : null
         }
       />
-      <Drawer open={open !== undefined} onClose={() => show(undefined)} size="large" destroyOnHidden title={t(open === 'new' ? 'compounds.add' : 'compounds.one')}>
+      <Drawer mask={false} open={open !== undefined} onClose={() => show(undefined)} size="large" destroyOnHidden title={t(open === 'new' ? 'compounds.add' : 'compounds.one')}>
         {open === 'new' ? (
           <CompoundForm unit={unit} compound={undefined} onDone={() => show(undefined)} />
         ) : open === undefined ? null : (

@@ -34,7 +34,7 @@ export function WorkstationsPanel({ unit }: { readonly unit: Unit }): ReactNode 
       ) : (
         <WorkstationTable rows={data.items} onEdit={setOpen} />
       )}
-      <Drawer open={open !== undefined} onClose={() => setOpen(undefined)} size="large" destroyOnHidden title={title}>
+      <Drawer mask={false} open={open !== undefined} onClose={() => setOpen(undefined)} size="large" destroyOnHidden title={title}>
         {open === undefined ? null : (
           <WorkstationForm
             unit={unit}

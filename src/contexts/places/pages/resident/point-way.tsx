@@ -15,13 +15,15 @@ interface Props {
   readonly onChange: (value: PlaceValue | undefined) => void;
 }
 
-/** The outlines of an answer as shapes of a map. */
-export function shapesOf(collection: Output<'places.listShapes'> | undefined, emphasis: MapShape['emphasis'] = 'ground'): readonly MapShape[] {
+const nothing: readonly string[] = [];
+
+/** The outlines of an answer as shapes of a map; the units named stand out, and the map is drawn around them. */
+export function shapesOf(collection: Output<'places.listShapes'> | undefined, focused: readonly string[] = nothing): readonly MapShape[] {
   return (collection?.features ?? []).map(({ id, properties, geometry }) => ({
     id: String(id),
     name: String(properties['name']),
     area: geometry as unknown as Area,
-    ...(emphasis ? { emphasis } : {}),
+    emphasis: focused.includes(String(id)) ? 'focus' : 'ground',
   }));
 }
 
@@ -36,7 +38,9 @@ export function PointWay({ value, onChange }: Props): ReactNode {
     { query: { within: street ?? '', level: 'community' } },
     { staleTime: 3_600_000, enabled: street !== undefined },
   );
-  const shapes = useMemo(() => shapesOf(near.data && near.data.features.length > 0 ? near.data : wide.data), [near.data, wide.data]);
+  const shown = street !== undefined && near.data && near.data.features.length > 0 ? near.data : wide.data;
+  const lineage = location?.lineage;
+  const shapes = useMemo(() => shapesOf(shown, lineage?.map(({ code }) => code)), [shown, lineage]);
   const position: Position | undefined = value && [value.longitude, value.latitude];
   const pick = ([longitude, latitude]: Position): void => {
     onChange({ ...(value?.note === undefined ? {} : { note: value.note }), kind: 'point', longitude, latitude, system: 'wgs84' });
