@@ -58,7 +58,7 @@ test('an administrator redraws a grid: an overlap is refused, a smaller outline 
   await expect(page.getByRole('table', { name: '检查结果' })).toContainText('与别的网格重叠');
   watch.expect(/422/);
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('alert')).toContainText('范围有问题');
+  await expect(page.getByText('范围有问题，没有保存')).toBeVisible();
   await takePicture(page, 'places-grid-editor');
 
   await coordinates.fill(scaled(0.9));

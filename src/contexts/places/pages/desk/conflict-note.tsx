@@ -20,6 +20,8 @@ export function SaveProblem({ problem }: { readonly problem: unknown }): ReactNo
       </Note>
     );
   }
+  // What is wrong with an outline stands in the findings.
+  if (problem.code === 'grid-refused') return <Note tone="late">{t('problems.grid-refused')}</Note>;
   return (
     <>
       <ErrorState problem={problem} />

@@ -12,10 +12,12 @@ interface Props {
   readonly findings: readonly Finding[];
   /** Say which row of the file each is about. */
   readonly rows?: boolean;
+  /** Names of other records by their codes. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /** Errors and warnings about outlines and files, in words. */
-export function FindingList({ findings, rows = false }: Props): ReactNode {
+export function FindingList({ findings, rows = false, names }: Props): ReactNode {
   const { t } = useTranslation('places');
   const nameOf = (field: string): string => {
     const [first = ''] = field.split('.');
@@ -41,7 +43,7 @@ export function FindingList({ findings, rows = false }: Props): ReactNode {
               </td>
               {rows ? <td className={styles.number}>{finding.row === 0 ? '–' : finding.row}</td> : null}
               <td>{nameOf(finding.field)}</td>
-              <td>{wordsOf(finding, t)}</td>
+              <td>{wordsOf(finding, t, names)}</td>
             </tr>
           ))}
         </tbody>
@@ -52,8 +54,9 @@ export function FindingList({ findings, rows = false }: Props): ReactNode {
 
 type Translate = ReturnType<typeof useTranslation>['t'];
 
-function wordsOf({ code, detail, other, squareMetres }: Finding, t: Translate): string {
+function wordsOf({ code, detail, other, squareMetres }: Finding, t: Translate, names: Props['names']): string {
   const words = hasText(`places:problems.${code}`) ? t(`problems.${code}`) : detail;
-  const about = [other, squareMetres === null ? null : t('grids.area', { value: squareMetres })].filter((part) => part !== null);
+  const named = other === null ? null : names?.get(other) || other;
+  const about = [named, squareMetres === null ? null : t('grids.area', { value: squareMetres })].filter((part) => part !== null);
   return about.length === 0 ? words : `${words} (${about.join(', ')})`;
 }

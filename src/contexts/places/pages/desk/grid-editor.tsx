@@ -38,14 +38,19 @@ export function GridEditor({ grid, communityCode, shapes, onDone }: Props): Reac
   const [name, setName] = useState(grid?.name ?? '');
   const [text, setText] = useState(writeCorners(stored ?? []));
   const [picked, setPicked] = useState<number | undefined>(undefined);
+  const check = useApiMutation('places.checkGrid');
+  const saving = useSaveGrid(grid, communityCode, name, onDone);
+  // Findings are about the outline that was tried, not about the next one.
+  const change = (next: string): void => {
+    setText(next);
+    check.reset();
+    saving.reset();
+  };
   const read = useMemo(() => readCorners(text), [text]);
   const corners: Corners = 'corners' in read ? read.corners : none;
   const setCorners = (next: Corners): void => {
-    setText(writeCorners(next));
-    check.reset();
+    change(writeCorners(next));
   };
-  const check = useApiMutation('places.checkGrid', { refreshes: [] });
-  const saving = useSaveGrid(grid, communityCode, name, onDone);
   const polygon = useMemo(() => polygonOf(corners), [corners]);
   const pick = (position: Position): void => {
     if (picked === undefined) setCorners(withCorner(corners, position));
@@ -61,7 +66,8 @@ export function GridEditor({ grid, communityCode, shapes, onDone }: Props): Reac
     label: t('grids.corner', { number: index + 1 }),
     tone: index === picked ? ('accent' as const) : ('active' as const),
   }));
-  const findings = saving.findings ?? check.data?.findings;
+  const findings = findingsOf(saving.error) ?? check.data?.findings;
+  const names = useMemo(() => new Map(shapes.map((shape) => [shape.id, shape.name])), [shapes]);
   if (!stored) return <ComplexOutline onDone={onDone} />;
   return (
     <div className={styles.editor}>
@@ -88,17 +94,17 @@ export function GridEditor({ grid, communityCode, shapes, onDone }: Props): Reac
           rows={8}
           error={'wrongLine' in read ? t('grids.wrongLine', { line: read.wrongLine }) : undefined}
           value={text}
-          onChange={setText}
+          onChange={change}
         />
-        {findings ? <FindingList findings={findings} /> : null}
+        {findings ? <FindingList findings={findings} names={names} /> : null}
         {check.data?.squareMetres ? <Text>{t('grids.area', { value: check.data.squareMetres })}</Text> : null}
         <SaveProblem problem={saving.error ?? check.error} />
         <Space wrap>
           <Button disabled={!polygon} loading={check.isPending} onClick={() => polygon && check.mutate({ body: { communityCode, code: grid?.code ?? null, geometry: { ...polygon } } })}>
             {t('grids.check')}
           </Button>
-          <Button type="primary" disabled={!polygon || name.trim() === ''} loading={saving.pending} onClick={() => polygon && saving.save(polygon, saving.findings !== undefined)}>
-            {t(saving.findings ? 'grids.saveAnyway' : 'desk.save')}
+          <Button type="primary" disabled={!polygon || name.trim() === ''} loading={saving.pending} onClick={() => polygon && saving.save(polygon)}>
+            {t(saving.warned ? 'grids.saveAnyway' : 'desk.save')}
           </Button>
           <Button onClick={onDone}>{t('desk.cancel')}</Button>
         </Space>
@@ -140,11 +146,11 @@ function useSaveGrid(grid: Grid | undefined, communityCode: string, name: string
   const update = useApiMutation('places.updateGrid', { onSuccess: done });
   const error = grid ? update.error : create.error;
   const warned = error instanceof ApiProblem && error.code === 'has-warnings';
-  const save = (polygon: NonNullable<ReturnType<typeof polygonOf>>, again: boolean): void => {
+  const save = (polygon: NonNullable<ReturnType<typeof polygonOf>>): void => {
     const geometry = { ...polygon };
-    const acceptWarnings = warned && again;
+    const acceptWarnings = warned;
     if (grid) update.mutate({ params: { code: grid.code }, body: { baseVersion: grid.version, name, geometry, acceptWarnings } });
     else create.mutate({ body: { communityCode, name, geometry, acceptWarnings } });
   };
-  return { save, error, pending: create.isPending || update.isPending, findings: warned ? findingsOf(error) : undefined };
+  return { save, error, pending: create.isPending || update.isPending, warned, reset: () => (grid ? update : create).reset() };
 }

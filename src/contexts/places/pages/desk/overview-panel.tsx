@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useApiMutation } from '../../../../ui/api/hooks.ts';
 import type { Output } from '../../../../ui/api/types.ts';
 import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
-import { Button } from '../../../../ui/desk/antd.ts';
+import { Button, Space } from '../../../../ui/desk/antd.ts';
 import { Stat, Stats } from '../../../../ui/desk/desk-page.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { TextInput } from '../../../../ui/kit/form/inputs.tsx';
@@ -92,9 +92,11 @@ function ContactForm({ unit }: { readonly unit: Unit }): ReactNode {
           />
           <TextInput label={t('fields.aliases')} hint={t('fieldHints.aliases')} maxLength={300} error={forField(save.error, 'aliases')} value={aliases} onChange={setAliases} />
           <SaveProblem problem={save.error} />
-          <Button type="primary" htmlType="submit" loading={save.isPending}>
-            {t('desk.save')}
-          </Button>
+          <Space>
+            <Button type="primary" htmlType="submit" loading={save.isPending}>
+              {t('desk.save')}
+            </Button>
+          </Space>
         </Stack>
       </form>
     </Section>

@@ -5,6 +5,7 @@ import { TextArea } from '../../../../ui/kit/form/inputs.tsx';
 import { Stack } from '../../../../ui/kit/layout.tsx';
 import { DivisionSelect } from '../shared/division-select.tsx';
 import type { PlaceValue } from '../shared/place-value.ts';
+import { PlaceSummary } from './place-summary.tsx';
 
 interface Props {
   readonly value: Extract<PlaceValue, { kind: 'address' }> | undefined;
@@ -33,6 +34,7 @@ export function AddressWay({ value, onChange }: Props): ReactNode {
         value={value?.text ?? ''}
         onChange={(text) => change(text, value?.divisionCode)}
       />
+      <PlaceSummary value={value} />
       {asking ? (
         <DivisionSelect value={value?.divisionCode} onChange={(code) => change(value?.text ?? '', code)} />
       ) : (

@@ -11,6 +11,7 @@ import { Note } from '../../../../ui/kit/states.tsx';
 import { DivisionSelect } from '../shared/division-select.tsx';
 import type { PlaceValue } from '../shared/place-value.ts';
 import { useSettled } from '../shared/use-settled.ts';
+import { PlaceSummary } from './place-summary.tsx';
 
 type CompoundValue = Extract<PlaceValue, { kind: 'compound' }>;
 type CompoundEntry = Output<'places.listCompoundsOf'>['items'][number];
@@ -141,6 +142,7 @@ function ChosenCompound({ value, onChange }: { readonly value: CompoundValue; re
       ) : (
         <Select label={t('picker.building')} value={value.building ?? ''} onChange={setBuilding} options={options} placeholder={t('picker.buildingUnknown')} />
       )}
+      <PlaceSummary value={value} />
       <NoteInput value={value} onChange={onChange} />
     </Stack>
   );

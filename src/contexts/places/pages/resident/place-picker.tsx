@@ -7,7 +7,6 @@ import { useOnline } from '../../../../ui/offline/queue.ts';
 import type { PlaceValue, PlaceWay } from '../shared/place-value.ts';
 import { AddressWay } from './address-way.tsx';
 import { CompoundWay } from './compound-way.tsx';
-import { PlaceSummary } from './place-summary.tsx';
 import { PointWay } from './point-way.tsx';
 
 interface Props {
@@ -43,7 +42,6 @@ export function PlacePicker({ value, onChange, error }: Props): ReactNode {
       ) : (
         <AddressWay value={value?.kind === 'address' ? value : undefined} onChange={onChange} />
       )}
-      <PlaceSummary value={value} />
     </Stack>
   );
 }

@@ -9,6 +9,7 @@ import { useCity } from '../shared/division-select.tsx';
 import type { PlaceValue } from '../shared/place-value.ts';
 import { useLocation } from '../shared/use-location.ts';
 import { NoteInput } from './compound-way.tsx';
+import { PlaceSummary } from './place-summary.tsx';
 
 interface Props {
   readonly value: Extract<PlaceValue, { kind: 'point' }> | undefined;
@@ -48,6 +49,7 @@ export function PointWay({ value, onChange }: Props): ReactNode {
   return (
     <Stack gap={3}>
       <MapPicker value={position} onChange={pick} shapes={shapes} fromOpenStreetMap={street === undefined} />
+      <PlaceSummary value={value} />
       {value ? <NoteInput value={value} onChange={onChange} /> : null}
     </Stack>
   );
