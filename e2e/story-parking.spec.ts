@@ -85,11 +85,11 @@ test('the gate of 桂花新村: from a resident’s phone to the guardrail and t
   const worker = (await person('gridWorker', { phone: true })).page;
   await worker.goto(`/field/tasks/${main.split('/').pop()}`);
   await expect(worker.getByText('三位居民联系日当面反映，请当天到现场查看。').first()).toBeVisible();
-  await worker.getByRole('button', { name: '签收' }).click();
-  await worker.getByRole('link', { name: '现场查看' }).click();
+  await worker.getByRole('button', { name: '签收', exact: true }).click();
+  await worker.getByRole('link', { name: '现场查看', exact: true }).click();
   await worker.locator('input[type="file"]').setInputFiles(await photoOf('#7b6f66', 'before.jpg'));
   await worker.getByRole('textbox').fill('西门路口两侧停有机动车5辆，剩余宽度不足2米，行人走到车行道上。');
-  await worker.getByRole('button', { name: '现场查看' }).click();
+  await worker.getByRole('button', { name: '现场查看', exact: true }).click();
 
   // The clerk's open page hears of it without being read anew by hand.
   await expect(clerk.getByText('已现场查看').first()).toBeVisible({ timeout: 20_000 });
@@ -110,13 +110,13 @@ test('the gate of 桂花新村: from a resident’s phone to the guardrail and t
   await expect(lead.getByText('已定方案').first()).toBeVisible();
 
   await worker.goto(`/field/tasks/${main.split('/').pop()}`);
-  await worker.getByRole('link', { name: '开始处理' }).click();
+  await worker.getByRole('link', { name: '开始处理', exact: true }).click();
   await worker.getByRole('textbox').fill('施工队进场。');
-  await worker.getByRole('button', { name: '开始处理' }).click();
-  await worker.getByRole('link', { name: '处理完成' }).click();
+  await worker.getByRole('button', { name: '开始处理', exact: true }).click();
+  await worker.getByRole('link', { name: '处理完成', exact: true }).click();
   await worker.locator('input[type="file"]').setInputFiles(await photoOf('#5f8f7a', 'after.jpg'));
   await worker.getByRole('textbox').fill('不锈钢护栏一天完工，车辆各行其道。');
-  await worker.getByRole('button', { name: '处理完成' }).click();
+  await worker.getByRole('button', { name: '处理完成', exact: true }).click();
   await expect(worker.getByText('待核查').first()).toBeVisible({ timeout: 20_000 });
 
   // Somebody else verifies, with a photo of their own.

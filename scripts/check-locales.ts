@@ -36,7 +36,10 @@ function sourcesBelow(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-const folders = new Map([['ui', join(root, 'src/ui/locales')]]);
+const folders = new Map([
+  ['ui', join(root, 'src/ui/locales')],
+  ['system', join(root, 'src/app/desk/locales')],
+]);
 for (const context of readdirSync(contextsRoot)) {
   const folder = join(contextsRoot, context, 'locales');
   if (existsSync(join(folder, 'zh.json')) || existsSync(join(folder, 'en.json'))) folders.set(context, folder);

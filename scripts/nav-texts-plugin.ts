@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 const contexts = resolve(import.meta.dirname, '../src/contexts');
+const systemTexts = resolve(import.meta.dirname, '../src/app/desk/locales');
 const prefix = 'virtual:nav-texts/';
 
 /**
@@ -17,8 +18,9 @@ export function navTexts(): Plugin {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
       const language = id.slice(prefix.length + 1);
       const texts: Record<string, unknown> = {};
-      for (const context of readdirSync(contexts)) {
-        const file = join(contexts, context, 'locales', `${language}.json`);
+      const folders = readdirSync(contexts).map((context) => [context, join(contexts, context, 'locales')] as const);
+      for (const [context, folder] of [...folders, ['system', systemTexts] as const]) {
+        const file = join(folder, `${language}.json`);
         if (!existsSync(file)) continue;
         this.addWatchFile(file);
         const { nav } = JSON.parse(readFileSync(file, 'utf8')) as { readonly nav?: unknown };

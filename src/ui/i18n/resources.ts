@@ -4,6 +4,8 @@ type Texts = Record<string, unknown>;
 type Loader = () => Promise<unknown>;
 
 const contextTexts = import.meta.glob('../../contexts/*/locales/*.json', { import: 'default' });
+/** `system`: pages of the platform that belong to no context. */
+const systemTexts = import.meta.glob('../../app/desk/locales/*.json', { import: 'default' });
 const uiTexts: Record<Language, Loader> = {
   zh: () => import('../locales/zh.json').then((module) => module.default),
   en: () => import('../locales/en.json').then((module) => module.default),
@@ -20,7 +22,9 @@ export async function loadTexts(language: Language, namespace: string): Promise<
       ? uiTexts[language]
       : namespace === 'nav'
         ? navTexts[language]
-        : contextTexts[`../../contexts/${namespace}/locales/${language}.json`];
+        : namespace === 'system'
+          ? systemTexts[`../../app/desk/locales/${language}.json`]
+          : contextTexts[`../../contexts/${namespace}/locales/${language}.json`];
   if (!load) throw new Error(`No texts for ${namespace}`);
   return (await load()) as Texts;
 }

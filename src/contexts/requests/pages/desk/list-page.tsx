@@ -60,10 +60,10 @@ export function Page(): ReactNode {
   const sort = sorts.find((one) => one === sortText) ?? 'newest';
   const list = useApiPages('requests.list', { query: { ...query, sort } });
   useLive(place ? [`place:${place.code}`] : [], ['requests.list', 'requests.map']);
-  const columns = useListColumns();
   const mayEnter = entrants.some((role) => roles.has(role));
   const filtered = Object.keys(query).some((name) => name !== 'divisionCode' || url.values['divisionCode'] !== undefined);
   const onMap = view === 'map';
+  const columns = useListColumns(onMap);
   return (
     <DeskPage
       title={t('desk.list.title')}
@@ -77,7 +77,8 @@ export function Page(): ReactNode {
     >
       <div className={onMap ? styles.split : undefined}>
         <WorkTable
-          name="requests"
+          key={onMap ? 'narrow' : 'wide'}
+          name={onMap ? 'requests.map' : 'requests'}
           label={t('desk.list.title')}
           columns={columns}
           rows={list.data?.pages.flatMap(({ items }) => items) ?? []}

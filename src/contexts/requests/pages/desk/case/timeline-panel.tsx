@@ -12,8 +12,11 @@ import type { Case, CaseStep } from './types.ts';
 /** Said elsewhere on the page, or meaningless to people. */
 const unspoken = new Set(['number', 'divisionCode', 'originalText', 'workstationId', 'targetRequestId']);
 
+/** Kept with the inner part of a step, but said to everybody. */
+const released = new Set(['publicText', 'publishPhotos']);
+
 /** Inner parts of a step in words: label and value. */
-function useInnerFacts(): (internal: CaseStep['internal']) => readonly { readonly label: string; readonly value: string }[] {
+function useInnerFacts(): (internal: CaseStep['internal'], wanted: (name: string) => boolean) => readonly { readonly label: string; readonly value: string }[] {
   const { t } = useTranslation('requests');
   const language = useLanguage();
   const { data } = useApiQuery('requests.listCategories', { query: { all: 'true' } }, { staleTime: 600_000 });
@@ -26,9 +29,9 @@ function useInnerFacts(): (internal: CaseStep['internal']) => readonly { readonl
     const words = Array.isArray(value) ? value.map(String) : [String(value)];
     return words.map((word) => (hasText(`requests:options.${name}.${word}`) ? t(`options.${name}.${word}`) : word)).join(' · ');
   };
-  return (internal) =>
+  return (internal, wanted) =>
     Object.entries(internal)
-      .filter(([name, value]) => !unspoken.has(name) && value !== null && value !== '')
+      .filter(([name, value]) => !unspoken.has(name) && wanted(name) && value !== null && value !== '')
       .map(([name, value]) => ({ label: t(`fields.${name}`), value: valueOf(name, value) }));
 }
 
@@ -39,11 +42,13 @@ function useStepBody(): (step: CaseStep) => ReactNode {
   const innerFacts = useInnerFacts();
   return (step) => {
     const text = publicText(step);
-    const inner = innerFacts(step.internal);
-    if (text === undefined && inner.length === 0) return undefined;
+    const inner = innerFacts(step.internal, (name) => !released.has(name));
+    const open = innerFacts(step.internal, (name) => released.has(name));
+    if (text === undefined && inner.length === 0 && open.length === 0) return undefined;
     return (
       <>
         {text === undefined ? null : <div className={styles.words}>{text}</div>}
+        {open.length > 0 ? <Facts facts={open} /> : null}
         {inner.length > 0 ? (
           <div className={styles.inner}>
             <span className={styles.innerHead}>

@@ -11,7 +11,6 @@ import { Skeleton } from '../../../../../ui/kit/skeleton.tsx';
 import { ErrorState } from '../../../../../ui/kit/states.tsx';
 import styles from '../desk.module.css';
 import type { Row } from '../list/use-list-columns.tsx';
-import { CaseBadge } from '../parts/case-badge.tsx';
 
 type Candidate = Row & { readonly distanceMetres?: number | null };
 
@@ -25,7 +24,7 @@ function CandidateLine({ item }: { readonly item: Candidate }): ReactNode {
       {thumbnail === null ? <span className={styles.noThumb} /> : <img className={styles.thumb} src={photoAddress(thumbnail, 'thumbnail')} alt="" loading="lazy" />}
       <span className={styles.candidateWords}>
         <span>
-          {number} <CaseBadge state={state} />
+          <strong>{number}</strong> {t(`states.${state}`)}
         </span>
         <span className={styles.clipped}>{title}</span>
         <span className={styles.muted}>
@@ -47,32 +46,34 @@ export function Control({ field, label, error, value, onChange, record }: Contro
   const problem = searching ? found.error : near.error;
   const items: readonly Candidate[] | undefined = (searching ? found.data?.items : near.data?.items)?.filter((item) => item.id !== id && item.joinedTo === null);
   return (
-    <Stack gap={2}>
-      <Input.Search
-        allowClear
-        aria-label={t('desk.join.search')}
-        placeholder={t('desk.join.search')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onPressEnter={(event) => event.preventDefault()}
-      />
-      {problem ? (
-        <ErrorState problem={problem} />
-      ) : !items ? (
-        <Skeleton lines={4} />
-      ) : items.length === 0 ? (
-        <Text tone="muted">{t(searching ? 'desk.join.notFound' : 'desk.join.noneNear')}</Text>
-      ) : (
-        <ChoiceList
-          legend={searching ? label : t('desk.join.near', { label })}
-          required={field.required}
-          error={error}
-          value={typeof value === 'string' ? value : undefined}
-          onChange={onChange}
-          choices={items.map((item) => ({ value: item.id, label: <CandidateLine item={item} /> }))}
+    <div className={styles.control}>
+      <Stack gap={2}>
+        <Input.Search
+          allowClear
+          aria-label={t('desk.join.search')}
+          placeholder={t('desk.join.search')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onPressEnter={(event) => event.preventDefault()}
         />
-      )}
-      {error && items?.length === 0 ? <Text>{error}</Text> : null}
-    </Stack>
+        {problem ? (
+          <ErrorState problem={problem} />
+        ) : !items ? (
+          <Skeleton lines={4} />
+        ) : items.length === 0 ? (
+          <Text tone="muted">{t(searching ? 'desk.join.notFound' : 'desk.join.noneNear')}</Text>
+        ) : (
+          <ChoiceList
+            legend={searching ? label : t('desk.join.near', { label })}
+            required={field.required}
+            error={error}
+            value={typeof value === 'string' ? value : undefined}
+            onChange={onChange}
+            choices={items.map((item) => ({ value: item.id, label: <CandidateLine item={item} /> }))}
+          />
+        )}
+        {error && items?.length === 0 ? <Text>{error}</Text> : null}
+      </Stack>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { ChoiceList } from '../../../../../ui/kit/form/choices.tsx';
 import { Skeleton } from '../../../../../ui/kit/skeleton.tsx';
 import { ErrorState } from '../../../../../ui/kit/states.tsx';
+import styles from '../desk.module.css';
 
 interface Placed {
   readonly divisionCode?: string;
@@ -32,24 +33,26 @@ export function Control({ label, error, field, value, onChange, record }: Contro
   const why = gridName ? t('desk.workstation.ofGrid', { grid: gridName }) : t('desk.workstation.ofPlace');
   const sorted = [...items].sort((a, b) => Number(b.id === proposed) - Number(a.id === proposed));
   return (
-    <ChoiceList
-      legend={label}
-      required={field.required}
-      error={error}
-      value={typeof value === 'string' ? value : undefined}
-      onChange={onChange}
-      choices={sorted.map(({ id, name, territory, isDefault }) => ({
-        value: id,
-        label: name,
-        hint:
-          id === proposed
-            ? why
-            : territory.length > 0
-              ? territory.map((unit) => unit.name).join(t('desk.workstation.comma'))
-              : isDefault
-                ? t('desk.workstation.default')
-                : undefined,
-      }))}
-    />
+    <div className={styles.control}>
+      <ChoiceList
+        legend={label}
+        required={field.required}
+        error={error}
+        value={typeof value === 'string' ? value : undefined}
+        onChange={onChange}
+        choices={sorted.map(({ id, name, territory, isDefault }) => ({
+          value: id,
+          label: name,
+          hint:
+            id === proposed
+              ? why
+              : territory.length > 0
+                ? territory.map((unit) => unit.name).join(t('desk.workstation.comma'))
+                : isDefault
+                  ? t('desk.workstation.default')
+                  : undefined,
+        }))}
+      />
+    </div>
   );
 }

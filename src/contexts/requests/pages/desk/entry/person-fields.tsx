@@ -23,10 +23,10 @@ export function PersonFields({ draft, set, errors }: Props): ReactNode {
   return (
     <>
       <div className={styles.fields}>
-        <Form.Item label={t('report.name')} htmlFor="entry-name" {...refused(errors['who'])}>
+        <Form.Item label={t('desk.entry.name')} htmlFor="entry-name" {...refused(errors['who'])}>
           <Input id="entry-name" autoComplete="off" maxLength={40} disabled={draft.anonymous} value={draft.name} onChange={(event) => set({ name: event.target.value })} />
         </Form.Item>
-        <Form.Item label={t('report.phoneField')} htmlFor="entry-phone" {...refused(errors['phone'])}>
+        <Form.Item label={t('desk.entry.phone')} htmlFor="entry-phone" {...refused(errors['phone'])}>
           <Input
             id="entry-phone"
             inputMode="tel"
@@ -38,7 +38,7 @@ export function PersonFields({ draft, set, errors }: Props): ReactNode {
           />
         </Form.Item>
       </div>
-      <div className={styles.buttons}>
+      <div className={styles.ticks}>
         <Checkbox checked={draft.anonymous} onChange={(event) => set({ anonymous: event.target.checked })}>
           {t('report.anonymous')}
         </Checkbox>

@@ -141,7 +141,11 @@ export function PlaceBox({ value, onChange, error }: Props): ReactNode {
           <Input id="entry-note" maxLength={200} placeholder={t('report.whereNotePlaceholder')} value={value.note ?? ''} onChange={(event) => onChange(withNote(value, event.target.value))} />
         </Form.Item>
       ) : null}
-      {value ? <Located value={value} /> : null}
+      {value ? (
+        <div className={styles.control}>
+          <Located value={value} />
+        </div>
+      ) : null}
     </>
   );
 }

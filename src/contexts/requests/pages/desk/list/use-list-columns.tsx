@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { photoAddress } from '../../../../../ui/api/files.ts';
 import type { Output } from '../../../../../ui/api/types.ts';
+import { usePlace } from '../../../../../ui/desk/place.tsx';
 import { Clip, type Column } from '../../../../../ui/desk/work-table.tsx';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { DateTime } from '../../../../../ui/kit/values.tsx';
@@ -15,11 +16,17 @@ function Thumbnail({ id }: { readonly id: string | null }): ReactNode {
   return <img className={styles.thumb} src={photoAddress(id, 'thumbnail')} alt="" loading="lazy" />;
 }
 
+/** Columns that stand beside the map, where there is little room. */
+const besideMap = new Set(['number', 'title', 'state', 'due']);
+
 /** The columns of the work list. */
-export function useListColumns(): readonly Column<Row>[] {
+export function useListColumns(narrow: boolean): readonly Column<Row>[] {
   const { t } = useTranslation('requests');
+  const { place } = usePlace();
+  // What all rows share is said on top of the page already.
+  const within = (name: string): string => (place && name.startsWith(place.name) && name !== place.name ? name.slice(place.name.length) : name);
   const language = useLanguage();
-  return [
+  const columns: readonly Column<Row>[] = [
     { key: 'number', title: t('desk.columns.number'), render: ({ number }) => <span className={styles.number}>{number}</span>, width: '9.5em' },
     { key: 'photo', title: t('desk.columns.photo'), render: ({ thumbnail }) => <Thumbnail id={thumbnail} />, width: '64px' },
     {
@@ -35,12 +42,13 @@ export function useListColumns(): readonly Column<Row>[] {
     },
     { key: 'state', title: t('desk.columns.state'), render: ({ state }) => <CaseBadge state={state} />, width: '8em' },
     { key: 'due', title: t('desk.columns.due'), render: (row) => <CaseDue item={row} />, width: '12em' },
-    { key: 'place', title: t('desk.columns.place'), render: ({ placeName }) => <Clip>{placeName}</Clip>, width: '14em' },
+    { key: 'place', title: t('desk.columns.place'), render: ({ placeName }) => <Clip>{within(placeName)}</Clip>, width: '12em' },
     { key: 'category', title: t('fields.categoryId'), render: ({ categoryName }) => categoryName?.[language] ?? '—', width: '8em' },
     { key: 'workstation', title: t('fields.workstationId'), render: ({ workstationName }) => workstationName ?? '—', width: '11em' },
     { key: 'channel', title: t('fields.channel'), render: ({ channel }) => t(`channels.${channel}`), width: '8em', hidden: true },
     { key: 'rating', title: t('desk.columns.rating'), render: ({ rating }) => (rating === null ? '—' : rating.toFixed(1)), width: '5em', align: 'right', hidden: true },
-    { key: 'reported', title: t('desk.columns.reported'), render: ({ reportedAt }) => <DateTime value={reportedAt} as="date" />, width: '10em' },
+    { key: 'reported', title: t('desk.columns.reported'), render: ({ reportedAt }) => <span className={styles.number}><DateTime value={reportedAt} as="date" /></span>, width: '10em' },
     { key: 'changed', title: t('desk.columns.changed'), render: ({ changedAt }) => <DateTime value={changedAt} />, width: '10em', hidden: true },
   ];
+  return narrow ? columns.filter(({ key }) => besideMap.has(key)) : columns;
 }

@@ -31,7 +31,12 @@ export function CaseDue({ item }: { readonly item: Clocked }): ReactNode {
       : length >= hour
         ? t('desk.due.hours', { count: Math.floor(length / hour) })
         : t('desk.due.minutes', { count: Math.max(1, Math.floor(length / 60_000)) });
-  const words = left < 0 ? t(`desk.due.late.${limit.kind}`, { time }) : t(`desk.due.by.${limit.kind}`, { when: format.relative(limit.due) });
+  const words =
+    left < 0
+      ? t(`desk.due.late.${limit.kind}`, { time })
+      : left < day
+        ? t(`desk.due.within.${limit.kind}`, { time })
+        : t(`desk.due.by.${limit.kind}`, { when: format.date(limit.due) });
   return (
     <StateBadge tone={left < 0 ? 'late' : item.dueSoon ? 'soon' : 'neutral'}>
       <span title={format.dateTime(limit.due)}>{words}</span>
