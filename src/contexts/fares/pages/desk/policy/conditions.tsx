@@ -9,6 +9,7 @@ import { Card, Grid, Row, Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import { shippedCatalogue } from '../../../rules/catalogue.ts';
 import { type RiderCondition, type TimeSpan, dayKinds } from '../../../rules/model.ts';
 import { type EditProps, withEntry } from './edit.ts';
+import styles from './policy.module.css';
 
 function useDayChoices() {
   const { t } = useTranslation('fares');
@@ -79,12 +80,14 @@ export function MediaPart({ content, change, errorAt }: EditProps): ReactNode {
       <Stack gap={3}>
         <Text tone="muted" size="small">{t('editor.mediaHint')}</Text>
         {errorAt('media') ? <Text>{errorAt('media')}</Text> : null}
+        <div className={styles.two}>
         {shippedCatalogue.media.map((medium) => (
           <ChoiceList
             key={medium.id} legend={medium.name[language]} inline value={standingOf(medium.id)} onChange={(standing) => put(medium.id, standing)}
             choices={(['included', 'excluded', 'unnamed'] as const).map((value) => ({ value, label: t(`editor.standing.${value}`) }))}
           />
         ))}
+        </div>
       </Stack>
     </Panel>
   );

@@ -25,7 +25,9 @@ function firstQuestion(content: ConcessionPolicy): SimulationQuestion {
   const today = plainDateOf(Date.now());
   const last = [content.window.to ?? today, version?.validTo ?? today, today].sort()[0] ?? today;
   const first = [content.window.from, version?.validFrom ?? '', addDays(last, -LONGEST)].sort().at(-1) ?? last;
-  const medium = content.media.included[0] ?? shippedCatalogue.media[0]?.id ?? '';
+  // A medium that pays the fare anyway shows a price before and after.
+  const payers = shippedCatalogue.media.filter((medium) => medium.terms === 'fare').map((medium) => medium.id);
+  const medium = content.media.included.find((id) => payers.includes(id)) ?? content.media.included[0] ?? payers[0] ?? '';
   const age = content.rider?.minAge;
   return {
     from: first <= last ? first : last, to: last, times: ['08:00', '10:00', '18:00'],

@@ -7,7 +7,7 @@ import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import { shippedCatalogue } from '../../../rules/catalogue.ts';
-import styles from './simulation.module.css';
+import styles from './policy.module.css';
 
 type Result = Output<'fares.trySimulation'>;
 type Sums = Pick<Result, 'rides' | 'beforeFen' | 'afterFen' | 'cheaper' | 'dearer' | 'unknown'>;
@@ -77,7 +77,7 @@ export function SimulationResult({ from, to, result }: { readonly from: string; 
       <Winners caption={t('simulation.byProfile')} rows={profiles} />
       <Winners caption={t('simulation.byDayKind')} rows={result.byDayKind.map((row) => ({ ...row, name: t(`dayKind.${row.kind}`) }))} />
       <Winners caption={t('simulation.byTime')} rows={result.byTime.map((row) => ({ ...row, name: row.time }))} />
-      <Chart
+      {result.rides > result.unknown ? <Chart
         title={t('simulation.chart', { share: format.share(share) })}
         spec={{
           kind: 'bar', categoryName: t('simulation.baseFare'), valueName: t('simulation.meanPrice'),
@@ -87,8 +87,7 @@ export function SimulationResult({ from, to, result }: { readonly from: string; 
             { name: t('simulation.after'), unit: '¥', values: result.byBaseFare.map((row) => mean(row, row.afterFen)) },
           ],
         }}
-        source={t('simulation.hint')}
-      />
+      /> : null}
     </Stack>
   );
 }

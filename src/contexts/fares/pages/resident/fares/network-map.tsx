@@ -1,8 +1,9 @@
 import { Minus, Plus } from 'lucide-react';
-import { useMemo, useRef, useState, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type PointerEvent, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Button } from '../../../../../ui/kit/button.tsx';
 import { classNames } from '../../../../../ui/kit/class-names.ts';
+import { useDisplay } from '../../../../../ui/mode.ts';
 import type { NetworkVersion, Station } from '../../../rules/model.ts';
 import styles from './fares.module.css';
 import { layoutOf, nearestPoint } from './map-layout.ts';
@@ -29,6 +30,21 @@ interface View {
   readonly y: number;
 }
 
+/** Width of an element on the screen in pixels, as it changes. */
+function useWidth(element: RefObject<Element | null>): number {
+  const [width, setWidth] = useState(360);
+  useEffect(() => {
+    if (!element.current) return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 360));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
+
+/** Screens from this width on have room for the names of interchanges before zooming. */
+const ROOMY = 640;
+
 /** The class that paints a price: one of seven steps from the cheapest to the dearest. */
 export function fareStep(fen: number | null | undefined, prices: readonly number[]): string {
   if (fen === null || fen === undefined) return styles['fareUnknown'] ?? '';
@@ -44,12 +60,16 @@ export function NetworkMap({ version, from, to, path, fares, onPick }: NetworkMa
   const layout = useMemo(() => layoutOf(version), [version]);
   const [view, setView] = useState<View>({ zoom: 0, x: layout.width / 2, y: layout.height / 2 });
   const frame = useRef<SVGSVGElement>(null);
+  const screen = Math.max(200, useWidth(frame));
+  const letter = useDisplay().mode === 'elder' ? 20 : 13;
   const drag = useRef<{ x: number; y: number; moved: boolean; view: View } | undefined>(undefined);
 
   const scale = ZOOMS[view.zoom] ?? 1;
   const [width, height] = [layout.width / scale, layout.height / scale];
   const clamp = (value: number, half: number, full: number): number => Math.min(Math.max(value, half), full - half);
   const [centreX, centreY] = [clamp(view.x, width / 2, layout.width), clamp(view.y, height / 2, layout.height)];
+  // Letters and marks keep their size on the screen whatever the zoom: one pixel is so many units of the drawing.
+  const pixel = width / screen;
   const corner = { x: centreX - width / 2, y: centreY - height / 2 };
   const onPath = new Set(path);
   const prices = Array.from(new Set(Array.from(fares?.values() ?? []).filter((fen) => fen !== null))).sort((one, two) => one - two);
@@ -104,20 +124,20 @@ export function NetworkMap({ version, from, to, path, fares, onPick }: NetworkMa
         onPointerCancel={() => { drag.current = undefined; }}
       >
         {layout.lines.map((line) => (
-          <polyline key={line.id} points={line.points} className={classNames(styles.track, path.length > 1 && styles.faded)} stroke={line.color} strokeWidth={9 / scale ** 0.6} />
+          <polyline key={line.id} points={line.points} className={classNames(styles.track, path.length > 1 && styles.faded)} stroke={line.color} strokeWidth={Math.max(3 * pixel, 7 / scale)} />
         ))}
         {path.length > 1 ? (
           <polyline
             className={styles.way}
-            strokeWidth={12 / scale ** 0.6}
+            strokeWidth={Math.max(5 * pixel, 10 / scale)}
             points={path.map((id) => layout.points.find((point) => point.id === id)).map((point) => `${point?.x ?? 0},${point?.y ?? 0}`).join(' ')}
           />
         ) : null}
         {layout.points.map((point) => {
           const station = byId.get(point.id);
           const end = point.id === from || point.id === to;
-          const named = end || view.zoom >= 2 || (view.zoom === 1 && point.interchange) || (point.interchange && path.length < 2 && !fares);
-          const radius = (end ? 15 : point.interchange ? 10 : 7) / scale ** 0.7;
+          const named = end || view.zoom >= 2 || (point.interchange && (view.zoom === 1 || (screen >= ROOMY && path.length < 2 && !fares)));
+          const radius = Math.max((end ? 6 : point.interchange ? 4 : 2.6) * pixel, (end ? 12 : point.interchange ? 8 : 6) / scale);
           const painted = fares !== undefined && point.id !== from;
           return (
             <g key={point.id}>
@@ -125,11 +145,11 @@ export function NetworkMap({ version, from, to, path, fares, onPick }: NetworkMa
                 cx={point.x}
                 cy={point.y}
                 r={painted ? radius * 1.25 : radius}
-                strokeWidth={(end && painted ? 6 : 3) / scale ** 0.7}
+                strokeWidth={(end && painted ? 2.5 : 1.2) * pixel}
                 className={classNames(styles.dot, painted && fareStep(fares.get(point.id), prices), onPath.has(point.id) && styles.onWay, point.id === from && styles.start, point.id === to && (painted ? styles.paintedEnd : styles.end))}
               />
               {named && station ? (
-                <text x={point.x} y={point.y - (radius + 6 / scale)} fontSize={(end ? 34 : 24) / scale ** 0.85} strokeWidth={6 / scale} className={classNames(styles.label, end && styles.endLabel)}>
+                <text x={point.x} y={point.y - radius - 3 * pixel} fontSize={letter * pixel} strokeWidth={3 * pixel} className={classNames(styles.label, end && styles.endLabel)}>
                   {nameOf(station).name}
                 </text>
               ) : null}

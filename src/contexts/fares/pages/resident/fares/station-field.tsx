@@ -90,7 +90,7 @@ export function StationField({ label, version, pinyin, value, onChange }: Statio
           </div>
         )}
       </Field>
-      <ul id={listId} role="listbox" aria-label={label} className={classNames(styles.suggestions, !open && styles.hidden)}>
+      <ul id={listId} role="listbox" aria-label={label} className={classNames(styles.suggestions, found.length === 0 && styles.hidden)}>
         {found.map((station, index) => {
           const { name, other } = nameOf(station);
           return (
@@ -108,8 +108,8 @@ export function StationField({ label, version, pinyin, value, onChange }: Statio
             </li>
           );
         })}
-        {open && found.length === 0 ? <li className={styles.nothing}>{t('page.noStation')}</li> : null}
       </ul>
+      {open && found.length === 0 ? <p className={styles.nothing} role="status">{t('page.noStation')}</p> : null}
       {elder ? <SpokenInput onText={(text) => setTyped(text)} /> : null}
     </div>
   );
