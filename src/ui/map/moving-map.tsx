@@ -93,14 +93,20 @@ interface Props extends MapProps {
   readonly onFail: () => void;
 }
 
+interface Words {
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+}
+
 /** Builds the map once and answers how to take it away. */
-function build(container: HTMLElement, latest: { current: Props }): { map: MapLibreMap; remove: () => void } {
+function build(container: HTMLElement, latest: { current: Props }, words: Words): { map: MapLibreMap; remove: () => void } {
   const { styleUrl, center } = latest.current;
   const box = contentBox(latest.current);
   const map = new MapLibreMap({
     container,
     style: styleUrl ?? bare,
     attributionControl: false,
+    locale: { 'NavigationControl.ZoomIn': words.zoomIn, 'NavigationControl.ZoomOut': words.zoomOut },
     dragRotate: false,
     pitchWithRotate: false,
     center: [...viewOf(box, 1, center).center] as [number, number],
@@ -138,10 +144,10 @@ export function MovingMap(props: Props): ReactNode {
   });
   useEffect(() => {
     if (!container.current) return;
-    const { map, remove } = build(container.current, latest);
+    const { map, remove } = build(container.current, latest, { zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') });
     current.current = map;
     return remove;
-  }, [styleUrl]);
+  }, [styleUrl, t]);
   useEffect(() => {
     void current.current?.getSource<GeoJSONSource>('shapes')?.setData(shapeFeatures(latest.current));
     void current.current?.getSource<GeoJSONSource>('pins')?.setData(pinFeatures(latest.current));
