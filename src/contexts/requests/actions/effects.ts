@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/actor.ts';
-import { normaliseForSearch } from '../../../shared/search-pairs.ts';
+import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
@@ -11,7 +11,7 @@ import { mayReopen, ratingNeedsRework } from '../rules.ts';
 import { categoryExists } from '../store/categories.ts';
 import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
-import { type RequestPatch, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
+import { type RequestPatch, addSearchPairs, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
 import { limitsFor, dueAfter } from './clocks.ts';
 
 export interface EffectContext<Action extends RequestAction> {
@@ -44,6 +44,7 @@ async function publish(
   if (photos !== undefined && photos !== row.publishPhotos) {
     await setVisibility(transaction, { subjectType: 'request', subjectId: row.id, kind: 'report' }, photos ? 'public' : 'internal');
   }
+  if (text) await addSearchPairs(transaction, row.id, searchPairs(text));
   return {
     ...(text === undefined ? {} : { publicText: text === '' ? null : text, publicSearchText: normaliseForSearch(`${row.number} ${row.placeName} ${text}`) }),
     ...(photos === undefined ? {} : { publishPhotos: photos }),

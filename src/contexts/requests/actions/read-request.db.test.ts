@@ -5,6 +5,7 @@ import { createDemoResident } from '../../people/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { reporterOfRequest } from '../store/reporters.ts';
 import { type LoopWorld, loopWorld } from '../testing/loop-world.ts';
+import { listForPublic } from './browse-requests.ts';
 import { requestFileRule } from './file-rule.ts';
 import { readDeskRequest, readTrackedRequest } from './read-request.ts';
 import { takeAction } from './take-action.ts';
@@ -60,5 +61,16 @@ describe('a signed-in resident who wants to be told', () => {
     };
     expect(await phoneOf(false)).toBe('13900002222');
     expect(await phoneOf(true)).toBeNull();
+  });
+});
+
+describe('the public search', () => {
+  it('finds what the office published, not what the reporter wrote', async () => {
+    const { platform, clerk } = world;
+    const { receipt } = await world.report({ text: '我家鹦鹉被吵醒了' });
+    await takeAction(platform, { actor: clerk, requestId: receipt.id, action: 'accept', input: { publicText: '夜间施工扰民。' } });
+    const numbersFor = async (text: string) => (await listForPublic(platform, { text, limit: 20 })).items.map(({ number }) => number);
+    expect(await numbersFor('施工')).toEqual([receipt.number]);
+    expect(await numbersFor('鹦鹉')).toEqual([]);
   });
 });

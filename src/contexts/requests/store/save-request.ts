@@ -137,6 +137,13 @@ export async function insertRequest(transaction: Transaction, request: NewReques
     from request_row`.execute(transaction);
 }
 
+/** Makes a case findable by further words; pairs of words taken back stay, the recheck of the phrase leaves them out. */
+export async function addSearchPairs(transaction: Transaction, id: string, pairs: readonly string[]): Promise<void> {
+  await sql`
+    update request set search_pairs = array(select distinct unnest(search_pairs || ${pairs}::text[]))
+    where id = ${id}::uuid`.execute(transaction);
+}
+
 /** The next readable number of a prefix and year, e.g. `CL-2026-000123`. */
 export async function takeNumber(transaction: Transaction, prefix: string, year: number): Promise<string> {
   const result = await sql<{ number: string }>`select take_request_number(${prefix}, ${year}) as number`.execute(transaction);

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useApiMutation, useApiQuery } from '../../../../ui/api/hooks.ts';
 import { ApiProblem } from '../../../../ui/api/problem.ts';
@@ -40,6 +40,11 @@ export function Page(): ReactNode {
   const photos = usePhotos({ draft: draftName });
   const [queueProblem, setQueueProblem] = useState<unknown>(undefined);
   const { data: known } = useApiQuery('requests.listCategories', { query: {} }, { staleTime: 3_600_000 });
+
+  // Without a network the receipt's page could not be fetched any more: it comes along while the form is written.
+  useEffect(() => {
+    void import('./receipt-page.tsx').catch(() => undefined);
+  }, []);
 
   const forget = (): void => {
     clear();

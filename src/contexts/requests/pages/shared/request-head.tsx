@@ -14,10 +14,12 @@ interface Props {
   readonly audience: 'reporter' | 'public';
 }
 
-function useHolder(): (request: PublicRequest) => string | undefined {
+function useHolder(): (request: PublicRequest, audience: Props['audience']) => string | undefined {
   const { t } = useTranslation('requests');
-  return ({ state, workstationName }) => {
+  return ({ state, workstationName }, audience) => {
     if (isFinished(state)) return undefined;
+    if (state === 'completed') return t('tracking.holders.verifier');
+    if (state === 'verified') return t(audience === 'reporter' ? 'tracking.holders.rater' : 'tracking.holders.raterPublic');
     if (state === 'submitted' || state === 'accepted') return t('receipt.whoStreet');
     return workstationName ?? t('receipt.whoStreet');
   };
@@ -41,7 +43,7 @@ export function RequestHead({ request, audience }: Props): ReactNode {
         </Row>
         <Facts
           facts={[
-            { label: t('tracking.who'), value: holder(request) },
+            { label: t('tracking.who'), value: holder(request, audience) },
             { label: t('tracking.due'), value: due && dueText(due) },
             { label: t('tracking.place'), value: request.placeName },
             { label: t('tracking.category'), value: request.categoryName?.[language] },

@@ -85,6 +85,7 @@ export function useStepEntries(): (steps: readonly Step[], audience: 'reporter' 
   const { t } = useTranslation('requests');
   const stepText = useStepText();
   const titleOf = (step: Step): string => {
+    if (step.action === 'rate' && step.toState === 'working') return t('tracking.steps.rateRework');
     const workstation = step.action === 'dispatch' ? textOf(step.detail['workstation']) : undefined;
     return workstation === undefined ? t(`tracking.steps.${step.action}`) : t('tracking.steps.dispatchTo', { workstation });
   };
