@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../../ui/api/types.ts';
 import { useLanguage, useTranslation } from '../../../ui/i18n/index.ts';
 import { classNames } from '../../../ui/kit/class-names.ts';
+import { VisuallyHidden } from '../../../ui/kit/layout.tsx';
 import { monthsOf } from './months.ts';
 import styles from './system.module.css';
 
@@ -51,12 +52,12 @@ export function YearView({ year, onDay }: Props): ReactNode {
                   type="button"
                   className={classNames(styles.day, kindStyles[kind], fact?.edited && styles.edited)}
                   title={words.filter(Boolean).join(' · ')}
-                  aria-label={words.filter(Boolean).join(' ')}
                   disabled={!onDay}
                   onClick={() => onDay?.(date)}
                 >
                   {day}
-                  {mark ? <small aria-hidden>{mark}</small> : null}
+                  {mark ? <small>{mark}</small> : null}
+                  <VisuallyHidden>{words.filter(Boolean).join(' ')}</VisuallyHidden>
                 </button>
               );
             })}

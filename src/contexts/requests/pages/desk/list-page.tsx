@@ -58,7 +58,7 @@ export function Page(): ReactNode {
   const [sortText, setSort] = useParameter('sort');
   const [view, setView] = useParameter('view');
   const sort = sorts.find((one) => one === sortText) ?? 'newest';
-  const list = useApiPages('requests.list', { query: { ...query, sort } });
+  const list = useApiPages('requests.list', { query: { ...query, sort, count: 'true' } });
   useLive(place ? [`place:${place.code}`] : [], ['requests.list', 'requests.map']);
   const mayEnter = entrants.some((role) => roles.has(role));
   const filtered = Object.keys(query).some((name) => name !== 'divisionCode' || url.values['divisionCode'] !== undefined);

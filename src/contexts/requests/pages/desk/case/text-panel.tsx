@@ -9,6 +9,18 @@ import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import styles from '../desk.module.css';
 import type { Case } from './types.ts';
 
+/** From here on a text scrolls in its own frame, so that the story below stays near. */
+const longText = 600;
+
+function Words({ children }: { readonly children: string }): ReactNode {
+  if (children.length <= longText) return <div className={styles.words}>{children}</div>;
+  return (
+    <div className={styles.longWords} tabIndex={0} role="group">
+      {children}
+    </div>
+  );
+}
+
 /** What was reported: the original beside what everybody may read. */
 export function TextPanel({ record }: { readonly record: Case }): ReactNode {
   const { t } = useTranslation('requests');
@@ -18,20 +30,20 @@ export function TextPanel({ record }: { readonly record: Case }): ReactNode {
   return (
     <Panel title={t('desk.case.reported')}>
       <Stack>
-        <div className={styles.versions}>
+        <div className={text === null ? styles.oneVersion : styles.versions}>
           <div>
             <h3 className={styles.version}>
               <EyeOff aria-hidden />
               {t('desk.case.original')}
             </h3>
-            <div className={styles.words}>{originalText === '' ? t('tracking.erased') : originalText}</div>
+            <Words>{originalText === '' ? t('tracking.erased') : originalText}</Words>
           </div>
           <div>
             <h3 className={styles.version}>
               <Eye aria-hidden />
               {t('desk.case.public')}
             </h3>
-            {text === null ? <Text tone="muted">{t('desk.case.notPublic')}</Text> : <div className={styles.words}>{text}</div>}
+            {text === null ? <Text tone="muted">{t('desk.case.notPublic')}</Text> : <Words>{text}</Words>}
           </div>
         </div>
         {photos.length > 0 ? (

@@ -38,9 +38,13 @@ export function useListFilters(): { readonly definitions: readonly FilterDefinit
   const categories = useCategoryOptions();
   const definitions = useMemo<readonly FilterDefinition[]>(() => {
     const words = (group: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${group}.${value}`) }));
+    const dues = [
+      { value: 'overdue', label: t('desk.filters.dueOptions.overdue') },
+      { value: 'soon', label: t('desk.filters.dueOptions.soon') },
+    ];
     return [
       { name: 'text', label: t('desk.filters.text'), control: 'text' },
-      { name: 'due', label: t('desk.filters.due'), control: 'choice', options: words('desk.filters.dueOptions', ['overdue', 'soon']) },
+      { name: 'due', label: t('desk.filters.due'), control: 'choice', options: dues },
       { name: 'state', label: t('desk.filters.state'), control: 'choices', options: words('states', states) },
       { name: 'priority', label: t('fields.priority'), control: 'choice', options: words('options.priority', priorities) },
       {
