@@ -37,7 +37,8 @@ function useFilters() {
           }
           return next;
         },
-        { replace: true },
+        // At once, so that a radio button shows the finger’s choice without a moment of doubt.
+        { replace: true, flushSync: true },
       ),
   };
 }
@@ -75,17 +76,17 @@ function PlaceChips({ filters }: { readonly filters: Filters }): ReactNode {
   const { t } = useTranslation('requests');
   const { text, place, set } = filters;
   const chosen = useApiQuery('places.getDivision', { params: { code: place } }, { enabled: place !== '', staleTime: 3_600_000 });
-  const found = useApiQuery('places.search', { query: { q: text, type: 'division', limit: 4 } }, { enabled: place === '' && text.length >= 2, staleTime: 300_000 });
+  const found = useApiQuery('places.search', { query: { q: text, type: 'division', limit: 12 } }, { enabled: place === '' && text.length >= 2, staleTime: 300_000 });
   if (place !== '') {
     return (
       <Row>
-        <Button icon={X} onClick={() => set({ place: '' })} aria-label={t('nearby.placeClear')}>
+        <Button icon={X} onClick={() => set({ place: '' })}>
           {t('nearby.placeChosen', { place: chosen.data?.shortName ?? place })}
         </Button>
       </Row>
     );
   }
-  const hits = (found.data?.items ?? []).filter(({ level }) => level !== 'province' && level !== 'city');
+  const hits = (found.data?.items ?? []).filter(({ level }) => level === 'district' || level === 'street' || level === 'community').slice(0, 4);
   if (text.length < 2 || hits.length === 0) return null;
   return (
     <Row>
@@ -167,7 +168,7 @@ export function Fill(): ReactNode {
       }
     >
       <Stack gap={3}>
-        {elder ? null : <SearchField filters={filters} />}
+        {elder ? null : <SearchField key={filters.place} filters={filters} />}
         {elder ? null : <PlaceChips filters={filters} />}
         <ChoiceList
           legend={t('nearby.show')}
