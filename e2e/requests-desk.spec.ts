@@ -66,6 +66,7 @@ test('the work list is found by words, filtered by chips in the address, walked 
 });
 
 test('list, map and empty list look right at 1440, 1024 and 390 pixels', async ({ person }) => {
+  test.slow();
   const { page } = await person('supervisor');
   for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]] as const) {
     await page.setViewportSize({ width, height });

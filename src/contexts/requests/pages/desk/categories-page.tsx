@@ -132,6 +132,7 @@ export function Page(): ReactNode {
           category={editing === 'new' ? undefined : editing}
           categories={data?.items ?? []}
           today={today()}
+          onConflict={() => void refetch()}
           onClose={() => setEditing(undefined)}
         />
       )}

@@ -15,6 +15,8 @@ interface Props {
   readonly category: Category | undefined;
   readonly categories: readonly Category[];
   readonly today: string;
+  /** Somebody else was faster: the list is to be read anew. */
+  readonly onConflict: () => void;
   readonly onClose: () => void;
 }
 
@@ -76,7 +78,7 @@ function ValidityFields({ draft, set, error }: FieldsProps): ReactNode {
 }
 
 /** Adds or changes a category; a change somebody else made meanwhile is refused and shown. */
-export function CategoryDrawer({ category, categories, today, onClose }: Props): ReactNode {
+export function CategoryDrawer({ category, categories, today, onConflict, onClose }: Props): ReactNode {
   const { t } = useTranslation('requests');
   const language = useLanguage();
   const { forField } = useProblemText();
@@ -88,7 +90,7 @@ export function CategoryDrawer({ category, categories, today, onClose }: Props):
     onClose();
   };
   const create = useApiMutation('requests.createCategory', { onSuccess });
-  const update = useApiMutation('requests.updateCategory', { onSuccess });
+  const update = useApiMutation('requests.updateCategory', { onSuccess, onError: ({ status }) => (status === 409 ? onConflict() : undefined) });
   const problem: ApiProblem | null = category ? update.error : create.error;
   const latest = categories.find(({ id }) => id === category?.id);
   const changed = problem?.code === 'changed-meanwhile' && latest !== undefined && latest.version !== version;
