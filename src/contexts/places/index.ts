@@ -5,7 +5,7 @@ import type { Compound } from './store/compounds.ts';
 import { readCompoundsById, readCompoundsWithin } from './store/compounds.ts';
 import type { Division } from './store/divisions.ts';
 import type { Executor } from './store/sql.ts';
-import { divisionTree } from './tree.ts';
+import { type DivisionTree, divisionTree } from './tree.ts';
 
 export { locate, type LocatedPlace, type PlaceQuery } from './actions/locate-place.ts';
 export { loadReferenceDivisions } from './actions/load-reference-divisions.ts';
@@ -43,7 +43,11 @@ export async function placePathOf(executor: Executor, codes: readonly string[]):
 
 /** The names of units by their codes, also of units that no longer exist; unknown codes are left out. */
 export async function divisionNames(executor: Executor, codes: readonly string[]): Promise<ReadonlyMap<string, DivisionName>> {
-  const tree = await divisionTree(executor);
+  return namesIn(await divisionTree(executor), codes);
+}
+
+/** The same from a tree at hand. */
+export function namesIn(tree: DivisionTree, codes: readonly string[]): ReadonlyMap<string, DivisionName> {
   const names = new Map<string, DivisionName>();
   for (const code of codes) {
     const division = tree.get(code);
@@ -88,7 +92,7 @@ export async function compoundsWithoutManagement(executor: Executor, placePath: 
 const generalPrefix = 'LX';
 
 /** The letters that begin the numbers of records of a place: its own or those of the nearest unit above, e.g. `CL`. */
-export async function requestNumberPrefix(executor: Executor, divisionCode: string): Promise<string> {
-  const lineage = (await divisionTree(executor)).lineage(divisionCode);
+export function requestNumberPrefix(tree: DivisionTree, divisionCode: string): string {
+  const lineage = tree.lineage(divisionCode);
   return lineage.findLast(({ requestPrefix }) => requestPrefix !== null)?.requestPrefix ?? generalPrefix;
 }

@@ -6,6 +6,7 @@ import { problem } from '../problem.ts';
 import { mayCall } from './access.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { parseInput } from './parse-input.ts';
+import { RawJson } from './raw-json.ts';
 
 /** A call that passed validation and the access gate. */
 export interface Call<Route> {
@@ -21,7 +22,7 @@ export interface Call<Route> {
 
 export type AnyRoute = RouteDescriptor<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
 
-type Answer<Route> = Route extends { output: z.ZodType } ? OutputOf<Route> : OutputOf<Route> | FastifyReply | undefined | null;
+type Answer<Route> = OutputOf<Route> | RawJson<OutputOf<Route>> | FastifyReply | undefined | null;
 
 export interface Router {
   /** Binds a descriptor to its handler; the handler's answer is checked against the contract outside production. */
@@ -76,8 +77,9 @@ export function createRouter(app: FastifyInstance, resolveActor: ResolveActor, c
         } as Call<Route>;
         const answer = await handler(call);
         if (reply.sent || answer === reply) return reply;
-        if (checkOutput && route.output && !reply.raw.headersSent) route.output.parse(answer);
+        if (checkOutput && route.output && !reply.raw.headersSent) route.output.parse(answer instanceof RawJson ? JSON.parse(answer.text) : answer);
         void reply.status(route.status ?? 200);
+        if (answer instanceof RawJson) return reply.type('application/json; charset=utf-8').send(answer.text);
         return answer ?? null;
       },
     });

@@ -8,7 +8,7 @@ import type { Position } from '../../../shared/geometry.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { type TestPlatform, testPlatform } from '../../../platform/testing/test-platform.ts';
 import {
-  compoundsById, compoundsWithoutManagement, loadReferenceDivisions, locate, requestNumberPrefix, workstationById, workstationsById, workstationsOfStreet,
+  compoundsById, compoundsWithoutManagement, loadReferenceDivisions, locate, divisionTree, requestNumberPrefix, workstationById, workstationsById, workstationsOfStreet,
 } from '../index.ts';
 import { canglangPath, cityAdministrator } from '../testing/actors.ts';
 import { describeLocation } from './describe-location.ts';
@@ -138,7 +138,7 @@ describe('what other contexts ask for', () => {
   it('knows compounds by id and the letters of the street', async () => {
     const id = await compoundId('化工新村');
     expect((await compoundsById(test.database, [id])).get(id)).toMatchObject({ name: '化工新村', managed: false, managerName: null });
-    expect(await requestNumberPrefix(test.database, '320508020014001')).toBe('CL');
+    expect(requestNumberPrefix(await divisionTree(test.database), '320508020014001')).toBe('CL');
   });
 });
 

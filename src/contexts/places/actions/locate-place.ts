@@ -29,6 +29,7 @@ export interface LocatedPlace {
   readonly gridCode: string | null;
   readonly compoundId: string | null;
   readonly workstationId: string | null;
+  readonly workstationName: string | null;
   /** WGS 84: the point itself, else the middle of compound, else null. */
   readonly position: Position | null;
 }
@@ -46,15 +47,15 @@ interface Found {
  * Finds the smallest unit for a point, a compound with building, an address or a code, and the workstation serving it.
  * Throws 422 naming the field below `field`: `outside-area`, `unknown-compound`, `unknown-building`, `unknown-division`.
  */
-export async function locate(executor: Executor, query: PlaceQuery, field = ''): Promise<LocatedPlace> {
-  const tree = await divisionTree(executor);
+export async function locate(executor: Executor, query: PlaceQuery, field = '', known?: DivisionTree): Promise<LocatedPlace> {
+  const tree = known ?? (await divisionTree(executor));
   const { unit, compoundId = null, position = null } = await find(executor, tree, query, field === '' ? '' : `${field}.`);
   const lineage = tree.lineage(unit.code);
   const gridCode = unit.level === 'grid' ? unit.code : null;
   const street = lineage.find(({ level }) => level === 'street');
   const units = lineage.filter(({ level }) => level === 'community' || level === 'grid').map(({ code }) => code);
-  const workstationId = street ? await workstationServing(executor, units, street.code) : null;
-  return { divisionCode: divisionCodeOf(unit.code), placePath: unit.path, gridCode, compoundId, workstationId, position };
+  const workstation = street ? await workstationServing(executor, units, street.code) : null;
+  return { divisionCode: divisionCodeOf(unit.code), placePath: unit.path, gridCode, compoundId, workstationId: workstation?.id ?? null, workstationName: workstation?.name ?? null, position };
 }
 
 async function find(executor: Executor, tree: DivisionTree, query: PlaceQuery, prefix: string): Promise<Found> {

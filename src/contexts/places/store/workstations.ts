@@ -63,13 +63,13 @@ export async function workstationServing(
   executor: Executor,
   unitCodes: readonly string[],
   streetCode: string | undefined,
-): Promise<string | null> {
-  const result = await sql<{ id: string }>`
-    select workstation.id from workstation
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const result = await sql<{ id: string; name: string }>`
+    select workstation.id, workstation.name from workstation
     left join workstation_territory on workstation_id = workstation.id and division_code = any(${unitCodes}::text[])
     where archived_at is null and (division_code is not null or (is_default and street_code = ${streetCode ?? ''}))
     order by length(division_code) desc nulls last limit 1`.execute(executor);
-  return result.rows[0]?.id ?? null;
+  return result.rows[0] ?? null;
 }
 
 /** Locks a workstation for a change. */

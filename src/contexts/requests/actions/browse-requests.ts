@@ -1,6 +1,7 @@
 import { type Actor, assignmentsOf } from '../../../shared/actor.ts';
 import { distanceInMetres } from '../../../shared/geometry.ts';
 import { plainDateOf, instantOf, addDays } from '../../../shared/time.ts';
+import type { RawJson } from '../../../platform/http/raw-json.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { placePathOf } from '../../places/index.ts';
 import type { DeskMapQuery, ListQuery, RequestDetail, Summary } from '../contract.ts';
@@ -43,13 +44,13 @@ async function filtersOf(platform: Platform, query: Omit<ListQuery, 'cursor' | '
 export async function listForDesk(platform: Platform, actor: Actor, query: ListQuery) {
   const { database, clock } = platform;
   const now = clock.now();
-  const { cursor, limit, sort, ...rest } = query;
+  const { cursor, limit, sort, count, ...rest } = query;
   const warningHours = await ruleValue(database, 'dueSoonHours', now);
   const conditions = conditionsOf(await filtersOf(platform, rest), now, warningHours, 'search_text');
   const scope = scopeOf(actor);
   const [page, total] = await Promise.all([
     listRequests(database, scope, conditions, { sort, cursor, limit }),
-    cursor === undefined ? countRequests(database, scope, conditions) : null,
+    count === 'true' ? countRequests(database, scope, conditions) : null,
   ]);
   return { items: page.rows.map((row) => summaryOf(row, now, warningHours * hour)), nextCursor: page.nextCursor, total };
 }
@@ -98,13 +99,13 @@ export async function listOwn(platform: Platform, residentId: string, query: { r
 }
 
 /** Public cases in a box of the map. */
-export async function mapForPublic(platform: Platform, box: MapBox, open: 'true' | 'false' | undefined): Promise<MapAnswer> {
+export async function mapForPublic(platform: Platform, box: MapBox, open: 'true' | 'false' | undefined): Promise<RawJson<MapAnswer>> {
   const now = platform.clock.now();
   return readMapBox(platform.database, box, [...conditionsOf({ open }, now, 0, 'search_text'), ...publicConditions(undefined)], false, now);
 }
 
 /** Cases of the filtered work list in a box of the map, within the actor's places. */
-export async function mapForDesk(platform: Platform, actor: Actor, query: DeskMapQuery): Promise<MapAnswer> {
+export async function mapForDesk(platform: Platform, actor: Actor, query: DeskMapQuery): Promise<RawJson<MapAnswer>> {
   const now = platform.clock.now();
   const { west, south, east, north, ...rest } = query;
   const conditions = conditionsOf(await filtersOf(platform, rest), now, await ruleValue(platform.database, 'dueSoonHours', now), 'search_text');

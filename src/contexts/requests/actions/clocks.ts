@@ -12,10 +12,9 @@ export const limitsWithoutCategory: CategoryLimits = {
   resolution: { amount: 10, unit: 'workingDays' },
 };
 
-/** The limits that apply to a category; a case without one gets the longest ordinary limits. */
-export async function limitsFor(transaction: Transaction, categoryId: string | null): Promise<CategoryLimits> {
-  if (categoryId === null) return limitsWithoutCategory;
-  return (await limitsOfCategory(transaction, categoryId)) ?? limitsWithoutCategory;
+/** The limits that apply to a category; a case without one gets the longest ordinary limits. Undefined: there is no such category. */
+export async function limitsFor(transaction: Transaction, categoryId: string | null): Promise<CategoryLimits | undefined> {
+  return categoryId === null ? limitsWithoutCategory : limitsOfCategory(transaction, categoryId);
 }
 
 /** A deadline from a moment on; provisional (暂定) when it reaches into a year whose calendar is not published. */
@@ -49,7 +48,7 @@ export async function clockPatch(
   }
   const restarts = starts.includes('resolution') && !idleStates.has(toState);
   if (!restarts) return patch;
-  const limits = await limitsFor(transaction, row.categoryId);
+  const limits = (await limitsFor(transaction, row.categoryId)) ?? limitsWithoutCategory;
   const { due, provisional } = await dueAfter(transaction, now, limits.resolution);
   return { ...patch, resolutionDue: due, resolutionProvisional: provisional, resolutionMetAt: null, resolutionStartedAt: now };
 }

@@ -8,7 +8,6 @@ import { workstationById } from '../../places/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import type { RequestState } from '../lifecycle.ts';
 import { mayReopen, ratingNeedsRework } from '../rules.ts';
-import { categoryExists } from '../store/categories.ts';
 import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
 import { type RequestPatch, addSearchPairs, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
@@ -139,9 +138,9 @@ const join: Effect<'join'> = async ({ transaction, row, input }) => {
 };
 
 const recategorise: Effect<'recategorise'> = async ({ transaction, row, input }) => {
-  if (!(await categoryExists(transaction, input.categoryId))) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
-  if (row.resolutionStartedAt === null || row.resolutionMetAt !== null) return { patch: { categoryId: input.categoryId } };
   const limits = await limitsFor(transaction, input.categoryId);
+  if (!limits) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
+  if (row.resolutionStartedAt === null || row.resolutionMetAt !== null) return { patch: { categoryId: input.categoryId } };
   const { due, provisional } = await dueAfter(transaction, row.resolutionStartedAt, limits.resolution);
   return { patch: { categoryId: input.categoryId, resolutionDue: due, resolutionProvisional: provisional } };
 };

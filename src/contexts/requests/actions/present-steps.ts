@@ -1,4 +1,4 @@
-import type { ReadEvent } from '../../../platform/events/store.ts';
+import type { TimelineEvent } from '../../../platform/events/timeline.ts';
 import type { Step } from '../contract.ts';
 
 const internalKeys = new Set(['role', 'unit', 'photos', 'reporterId']);
@@ -11,16 +11,16 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function publicPhotosOf(event: ReadEvent, publishPhotos: boolean): boolean {
+function publicPhotosOf(event: TimelineEvent, publishPhotos: boolean): boolean {
   if (event.action === 'report') return publishPhotos;
   return event.publicDetail !== null && 'photos' in event.publicDetail;
 }
 
-function photosOf(event: ReadEvent, shown: boolean): Step['photos'] {
+function photosOf(event: TimelineEvent, shown: boolean): Step['photos'] {
   return shown ? event.evidence.map(({ file }) => ({ id: file, stage: event.action })) : [];
 }
 
-function stepOf(event: ReadEvent, photosShown: boolean): Step {
+function stepOf(event: TimelineEvent, photosShown: boolean): Step {
   const detail = event.publicDetail ?? {};
   return {
     sequence: event.sequence,
@@ -37,7 +37,7 @@ function stepOf(event: ReadEvent, photosShown: boolean): Step {
 }
 
 /** The timeline everybody may read: public events with their published parts, newest first. */
-export function publicSteps(history: readonly ReadEvent[], publishPhotos: boolean): Step[] {
+export function publicSteps(history: readonly TimelineEvent[], publishPhotos: boolean): Step[] {
   return history
     .filter((event) => event.public)
     .map((event) => stepOf(event, publicPhotosOf(event, publishPhotos)))
@@ -51,21 +51,21 @@ export interface OwnEntry {
 }
 
 /** Did this reporter write it? Of a case with several reporters, each reads only their own words. */
-export function isOwn(event: ReadEvent, own: OwnEntry): boolean {
+export function isOwn(event: TimelineEvent, own: OwnEntry): boolean {
   if (event.action === 'report') return event.subjectId === own.requestId;
   return event.internalDetail?.['reporterId'] === own.reporterId;
 }
 
 const ownWords = ['information', 'explanation'] as const;
 
-function ownStepOf(event: ReadEvent): Step {
+function ownStepOf(event: TimelineEvent): Step {
   const words = ownWords.flatMap((name) => (event.internalDetail?.[name] === undefined ? [] : [[name, event.internalDetail[name]] as const]));
   const step = stepOf(event, true);
   return { ...step, detail: { ...step.detail, ...Object.fromEntries(words) } };
 }
 
 /** A reporter's own timeline: as everybody's, plus what this reporter added, with its words and photos. */
-export function reporterSteps(history: readonly ReadEvent[], own: OwnEntry, publishPhotos: boolean): Step[] {
+export function reporterSteps(history: readonly TimelineEvent[], own: OwnEntry, publishPhotos: boolean): Step[] {
   return history
     .filter((event) => event.public || isOwn(event, own))
     .map((event) => (isOwn(event, own) ? ownStepOf(event) : stepOf(event, publicPhotosOf(event, publishPhotos))))
@@ -78,12 +78,12 @@ export interface DeskStep extends Step {
 }
 
 /** Ratings reach the office without their author, so that nobody can be made to regret one. */
-function mayNameActor(event: ReadEvent): boolean {
+function mayNameActor(event: TimelineEvent): boolean {
   return event.actorKind === 'staff';
 }
 
 /** The office's timeline: everything, with internal parts and the names of staff, newest first. */
-export function deskSteps(history: readonly ReadEvent[], names: ReadonlyMap<string, string>): DeskStep[] {
+export function deskSteps(history: readonly TimelineEvent[], names: ReadonlyMap<string, string>): DeskStep[] {
   return history
     .map((event) => ({
       ...stepOf(event, true),

@@ -2,7 +2,8 @@ import { type Actor, hasRoleAt } from '../../../shared/actor.ts';
 import { openActions } from '../../../shared/lifecycle.ts';
 import { maskName } from '../../../shared/mask.ts';
 import { maskPhone } from '../../../shared/phone.ts';
-import { historyOf, type ReadEvent } from '../../../platform/events/store.ts';
+import { historyOf } from '../../../platform/events/store.ts';
+import type { TimelineEvent } from '../../../platform/events/timeline.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { displayNameOf } from '../../people/index.ts';
@@ -10,7 +11,8 @@ import type { PublicRequest, RequestDetail, Tracking } from '../contract.ts';
 import { requestLifecycle } from '../lifecycle.ts';
 import { maySeeAsStaff, subjectOf } from '../policy.ts';
 import { findRequest, requestOfLink } from '../store/lock-request.ts';
-import { type DetailRow, type PlanRow, type ReporterRow, idOfNumber, readDetails, readJoined, readPlans, readReporters } from '../store/read-request.ts';
+import { type CaseReporter, type CaseRow, readCases } from '../store/read-cases.ts';
+import { type DetailRow, idOfNumber, readDetails } from '../store/read-request.ts';
 import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
 import { ruleValue } from '../store/rules.ts';
 import { deskSteps, isOwn, publicSteps, reporterSteps } from './present-steps.ts';
@@ -61,7 +63,7 @@ async function tracking(platform: Platform, actor: Actor, id: string): Promise<T
   };
 }
 
-function photosOfReport(history: readonly ReadEvent[]) {
+function photosOfReport(history: readonly TimelineEvent[]) {
   return history
     .filter(({ action }) => action === 'report' || action === 'addInformation')
     .flatMap(({ action, evidence }) => evidence.map(({ file }) => ({ id: file, stage: action })));
@@ -80,7 +82,7 @@ export async function readOwnRequest(platform: Platform, actor: Actor, id: strin
   return tracking(platform, actor, id);
 }
 
-function presentReporter(row: ReporterRow): RequestDetail['reporters'][number] {
+function presentReporter(row: CaseReporter): RequestDetail['reporters'][number] {
   return {
     id: row.id,
     anonymous: row.anonymous,
@@ -91,71 +93,57 @@ function presentReporter(row: ReporterRow): RequestDetail['reporters'][number] {
         ? null
         : { name: maskName(row.helperName), phone: row.helperPhone === null ? null : maskPhone(row.helperPhone), relation: row.helperRelation ?? 'other' },
     viaNumber: row.viaNumber,
-    erased: row.erasedAt !== null,
+    erased: row.erased,
   };
 }
 
-function presentPlan(plan: PlanRow | undefined): RequestDetail['plan'] {
-  if (!plan) return null;
-  const { requestId: _, ...rest } = plan;
-  return rest as RequestDetail['plan'];
+async function staffNames(platform: Platform, cases: readonly CaseRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(cases.flatMap(({ history }) => history.flatMap((event) => (event.actorKind === 'staff' && event.actorId !== null ? [event.actorId] : []))));
+  return ids.size === 0 ? new Map() : displayNameOf(platform.database, [...ids]);
+}
+
+async function presentCases(platform: Platform, actor: Actor, cases: readonly CaseRow[]): Promise<readonly RequestDetail[]> {
+  const now = platform.clock.now();
+  const [names, warningHours] = await Promise.all([staffNames(platform, cases), ruleValue(platform.database, 'dueSoonHours', now)]);
+  return cases.map((row) => ({
+    ...summaryOf(row, now, warningHours * hour),
+    version: row.version,
+    originalText: row.originalText ?? '',
+    publishPhotos: row.publishPhotos,
+    address: row.address,
+    channelNote: row.channelNote,
+    gridName: row.gridName,
+    workstationId: row.workstationId,
+    compoundName: row.compoundName,
+    reporters: row.reporters.map(presentReporter),
+    joined: [...row.joined],
+    joinedToId: row.joinedToId,
+    plan: row.plan,
+    photos: photosOfReport(row.history),
+    steps: deskSteps(row.history, names),
+    actions: openActions(requestLifecycle, subjectOf({ ...row, reporterId: null, ratedThisRound: false }, actor), actor).map(({ action, fields }) => ({ action, fields: [...fields] })),
+  }));
 }
 
 /** Cases in full for the office, with what this actor can do to each now. The caller has checked that they may be seen. */
 export async function presentDetails(platform: Platform, actor: Actor, ids: readonly string[]): Promise<readonly RequestDetail[]> {
-  const { database, clock } = platform;
-  const now = clock.now();
-  const [rows, reporters, plans, joined, warningHours, histories] = await Promise.all([
-    readDetails(database, ids),
-    readReporters(database, ids),
-    readPlans(database, ids),
-    readJoined(database, ids),
-    ruleValue(database, 'dueSoonHours', now),
-    Promise.all(ids.map((id) => historyOf(database, 'request', id))),
-  ]);
-  const historyById = new Map(ids.map((id, index) => [id, histories[index] ?? []]));
-  const staff = new Set(histories.flat().flatMap((event) => (event.actorKind === 'staff' && event.actorId !== null ? [event.actorId] : [])));
-  const names = await displayNameOf(database, [...staff]);
-  return rows.map((row) => {
-    const history = historyById.get(row.id) ?? [];
-    const subject = subjectOf({ ...row, reporterId: null, ratedThisRound: false }, actor);
-    return {
-      ...summaryOf(row, now, warningHours * hour),
-      version: row.version,
-      originalText: row.originalText ?? '',
-      publishPhotos: row.publishPhotos,
-      address: row.address,
-      channelNote: row.channelNote,
-      gridName: row.gridName,
-      workstationId: row.workstationId,
-      compoundName: row.compoundName,
-      reporters: reporters.filter(({ requestId, viaNumber }) => requestId === row.id || viaNumber === row.number).map(presentReporter),
-      joined: joined.filter(({ joinedTo }) => joinedTo === row.id).map(({ joinedTo: _, ...rest }) => rest),
-      joinedToId: row.joinedToId,
-      plan: presentPlan(plans.find(({ requestId }) => requestId === row.id)),
-      photos: photosOfReport(history),
-      steps: deskSteps(history, names),
-      actions: openActions(requestLifecycle, subject, actor).map(({ action, fields }) => ({ action, fields: [...fields] })),
-    };
-  });
+  return presentCases(platform, actor, await readCases(platform.database, ids));
 }
 
 /** One case in full for the office. Throws 404 when it lies outside the actor's places. */
 export async function readDeskRequest(platform: Platform, actor: Actor, id: string): Promise<RequestDetail> {
-  const row = await findRequest(platform.database, id, { linkDigest: null, residentId: null });
-  if (!row || !maySeeAsStaff(row, actor)) throw notFound();
-  const [detail] = await presentDetails(platform, actor, [id]);
+  const [found] = await readCases(platform.database, [id]);
+  if (!found || !maySeeAsStaff(found, actor)) throw notFound();
+  const [detail] = await presentCases(platform, actor, [found]);
   if (!detail) throw notFound();
   return detail;
 }
 
-
 /** The masked reporters of a case by its number, for whoever erases personal data at its place. Throws 404. */
 export async function readReportersOfNumber(platform: Platform, actor: Actor, number: string) {
   const id = await idOfNumber(platform.database, number);
-  const row = id === undefined ? undefined : await findRequest(platform.database, id, { linkDigest: null, residentId: null });
-  if (!row || !hasRoleAt(actor, 'administrator', row.placePath)) throw notFound();
-  const { state, placeName, reportedAt } = await detailRow(platform, row.id);
-  const reporters = await readReporters(platform.database, [row.id]);
-  return { id: row.id, number, state, placeName, reportedAt: reportedAt.toISOString(), reporters: reporters.map(presentReporter) };
+  const [found] = id === undefined ? [] : await readCases(platform.database, [id]);
+  if (!found || !hasRoleAt(actor, 'administrator', found.placePath)) throw notFound();
+  const { state, placeName, reportedAt, reporters } = found;
+  return { id: found.id, number, state, placeName, reportedAt: reportedAt.toISOString(), reporters: reporters.map(presentReporter) };
 }

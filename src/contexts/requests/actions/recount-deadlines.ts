@@ -19,6 +19,7 @@ export const calendarListener: CalendarListener = {
         const rows = await lockRunningClocks(transaction, from, after, batch);
         for (const row of rows) {
           const limits = await limitsFor(transaction, row.categoryId);
+          if (!limits) continue;
           const recount = (start: Date | null, due: Date | null, runs: boolean, limit: typeof limits.response) => {
             if (!runs || start === null || due === null || !touches(change, start.getTime(), due.getTime())) return undefined;
             const counted = addDuration(calendar, start.getTime(), limit);

@@ -13,12 +13,10 @@ import { addJob } from '../../../platform/jobs/add-job.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
-import { requestNumberPrefix } from '../../places/index.ts';
 import type { Channel, EnterInput, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
-import { categoryExists } from '../store/categories.ts';
 import { type NewReporter, insertRequest, takeNumber } from '../store/save-request.ts';
-import { receiptOf } from '../store/receipts.ts';
+import { receiptFrom, receiptOf } from '../store/receipts.ts';
 import { dueAfter, limitsFor } from './clocks.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
@@ -100,6 +98,7 @@ function covers(outer: string, inner: string): boolean {
 export interface TakenIn {
   readonly id: string;
   readonly linkDigest: string | null;
+  readonly receipt: Receipt | null;
 }
 
 /** Takes a request in within a transaction that is open already: for batches. */
@@ -110,17 +109,14 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
   if (call.idempotencyKey !== undefined) {
     const content = ['report', actor.kind, actorId(actor), input];
     const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: id, at: now });
-    if (earlier !== undefined) return { id: earlier, linkDigest: null };
+    if (earlier !== undefined) return { id: earlier, linkDigest: null, receipt: null };
   }
-  if (input.categoryId !== undefined && !(await categoryExists(transaction, input.categoryId))) {
-    throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
-  }
-  const place = await whereabouts(transaction, input.where);
+  const limits = await limitsFor(transaction, input.categoryId ?? null);
+  if (!limits) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
+  const { place, prefix } = await whereabouts(transaction, input.where);
   refuseForeignPlace(call, place);
   const reporter = await reporterOf(platform, transaction, call, now);
-  const prefix = await requestNumberPrefix(transaction, place.divisionCode);
   const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)));
-  const limits = await limitsFor(transaction, input.categoryId ?? null);
   const response = await dueAfter(transaction, now, limits.response);
   const text = cleanText(input.text);
   const evidence = await attachFiles(
@@ -162,7 +158,9 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
   afterCommit(() => {
     platform.live.announce(...placeTopics(place.placePath));
   });
-  return { id, linkDigest: reporter.linkDigest };
+  const token = linkToken(platform, reporter.id, 1);
+  const receipt = receiptFrom({ id, number, ...place, responseDue: response.due, responseProvisional: response.provisional }, token);
+  return { id, linkDigest: reporter.linkDigest, receipt };
 }
 
 /**
@@ -171,6 +169,6 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
  * Throws 422 naming the field (place, phone, photo, category).
  */
 export async function reportRequest(platform: Platform, call: ReportCall): Promise<Receipt> {
-  const { id } = await runInTransaction(platform.database, (transaction, afterCommit) => reportRequestIn(platform, transaction, afterCommit, call));
-  return receiptOf(platform.database, id, undefined, (reporterId, version) => linkToken(platform, reporterId, version));
+  const { id, receipt } = await runInTransaction(platform.database, (transaction, afterCommit) => reportRequestIn(platform, transaction, afterCommit, call));
+  return receipt ?? receiptOf(platform.database, id, undefined, (reporterId, version) => linkToken(platform, reporterId, version));
 }

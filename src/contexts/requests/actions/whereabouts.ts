@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/database/database.ts';
-import { compoundsById, divisionNames, locate, workstationById } from '../../places/index.ts';
+import { compoundsById, divisionTree, locate, namesIn, requestNumberPrefix } from '../../places/index.ts';
 import type { Where } from '../contract.ts';
 
 /** Where a request lies: its place in the tree, who serves it, and what people call it. */
@@ -18,6 +18,12 @@ export interface Whereabouts {
   readonly locationSource: string | null;
   readonly workstationId: string | null;
   readonly workstationName: string | null;
+}
+
+export interface Located {
+  readonly place: Whereabouts;
+  /** Letters that begin the numbers of this place. */
+  readonly prefix: string;
 }
 
 function placeQuery(where: Where) {
@@ -43,25 +49,26 @@ function positionOf(position: readonly [number, number] | null): Whereabouts['lo
 }
 
 /** Resolves what a reporter said about the place. Throws 422 naming the field below `where`. */
-export async function whereabouts(transaction: Transaction, where: Where): Promise<Whereabouts> {
-  const place = await locate(transaction, placeQuery(where), 'where');
-  const codes = place.gridCode ? [place.divisionCode, place.gridCode] : [place.divisionCode];
-  const names = await divisionNames(transaction, codes);
-  const compound = place.compoundId ? (await compoundsById(transaction, [place.compoundId])).get(place.compoundId) : undefined;
-  const workstation = place.workstationId ? await workstationById(transaction, place.workstationId) : undefined;
-  const division = names.get(place.divisionCode)?.fullName ?? place.divisionCode;
-  return {
-    divisionCode: place.divisionCode,
-    placePath: place.placePath,
+export async function whereabouts(transaction: Transaction, where: Where): Promise<Located> {
+  const tree = await divisionTree(transaction);
+  const found = await locate(transaction, placeQuery(where), 'where', tree);
+  const { divisionCode, placePath, gridCode, compoundId, workstationId, workstationName } = found;
+  const names = namesIn(tree, gridCode ? [divisionCode, gridCode] : [divisionCode]);
+  const compound = compoundId ? (await compoundsById(transaction, [compoundId])).get(compoundId) : undefined;
+  const division = names.get(divisionCode)?.fullName ?? divisionCode;
+  const place: Whereabouts = {
+    divisionCode,
+    placePath,
     placeName: compound ? `${division}${compound.name}` : division,
-    gridCode: place.gridCode,
-    gridName: place.gridCode ? (names.get(place.gridCode)?.name ?? null) : null,
-    compoundId: place.compoundId,
+    gridCode,
+    gridName: gridCode ? (names.get(gridCode)?.name ?? null) : null,
+    compoundId,
     compoundName: compound?.name ?? null,
     address: addressOf(where),
-    location: positionOf(place.position),
-    locationSource: where.kind === 'point' ? where.system : place.position ? 'compound' : null,
-    workstationId: place.workstationId,
-    workstationName: workstation?.name ?? null,
+    location: positionOf(found.position),
+    locationSource: where.kind === 'point' ? where.system : found.position ? 'compound' : null,
+    workstationId,
+    workstationName,
   };
+  return { place, prefix: requestNumberPrefix(tree, divisionCode) };
 }

@@ -202,6 +202,8 @@ export const listQuery = z.object({
   until: z.iso.date().optional(),
   text: z.string().trim().max(100).optional(),
   sort: z.enum(['newest', 'oldest', 'due']).default('newest'),
+  /** Count the whole list too. */
+  count: flag,
   cursor,
   limit,
 });
@@ -223,7 +225,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
     nextCursor: z.string().nullable(),
-    /** Exact up to a bound; beyond it `more` says so. */
+    /** On demand, exact up to a bound; beyond it `more` says so. */
     total: z.object({ count: z.int(), more: z.boolean() }).nullable(),
   });
 

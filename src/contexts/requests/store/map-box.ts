@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { RawJson } from '../../../platform/http/raw-json.ts';
 import type { Database } from '../../../platform/database/database.ts';
 
 export interface MapBox {
@@ -32,20 +33,20 @@ export async function readMapBox(
   conditions: readonly RawBuilder<boolean>[],
   precise: boolean,
   now: Date,
-): Promise<MapAnswer> {
+): Promise<RawJson<MapAnswer>> {
   const coordinate = (index: 0 | 1): RawBuilder<number> =>
     precise ? sql`location[${sql.lit(index)}]` : sql`round(location[${sql.lit(index)}]::numeric, 3)`;
   const more = precise
     ? sql`, 'id', id, 'overdue', ((response_met_at is null and response_due < ${now}) or (resolution_met_at is null and resolution_due < ${now})) is true`
     : sql``;
   const where = [sql<boolean>`location <@ box(point(${box.west}, ${box.south}), point(${box.east}, ${box.north}))`, ...conditions];
-  const result = await sql<{ features: MapFeature[] | null; found: number }>`
-    select json_agg(json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates',
-        json_build_array(${coordinate(0)}, ${coordinate(1)})),
-      'properties', json_build_object('number', number, 'state', state, 'category', name_zh ${more}))) as features, count(*) as found
+  const result = await sql<{ map: string }>`
+    select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(json_build_object(
+        'type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(${coordinate(0)}, ${coordinate(1)})),
+        'properties', json_build_object('number', number, 'state', state, 'category', name_zh ${more}))), '[]'),
+      'truncated', count(*) > ${mostFeatures}::int)::text as map
     from (select request.id, number, state, location, response_due, response_met_at, resolution_due, resolution_met_at, name_zh
       from request left join request_category on request_category.id = category_id
       where ${sql.join(where, sql` and `)} limit ${mostFeatures + 1}) as request`.execute(database);
-  const features = result.rows[0]?.features ?? [];
-  return { type: 'FeatureCollection', features: features.slice(0, mostFeatures), truncated: (result.rows[0]?.found ?? 0) > mostFeatures };
+  return new RawJson(result.rows[0]?.map ?? '');
 }

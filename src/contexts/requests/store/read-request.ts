@@ -19,7 +19,8 @@ export interface DetailRow extends SummaryRow {
   readonly joinedToId: string | null;
 }
 
-const detailColumns = sql`
+/** The columns of a whole case. */
+export const detailColumns = sql`
   ${summaryColumns}, request.version, request.head_hash as "headHash", request.doers, request.place_path as "placePath",
   request.workstation_id as "workstationId", request.round, request.original_text as "originalText",
   request.publish_photos as "publishPhotos", request.address, request.channel_note as "channelNote",
@@ -37,65 +38,6 @@ export async function readDetails(database: Database | Transaction, ids: readonl
 export async function idOfNumber(database: Database, number: string): Promise<string | undefined> {
   const result = await sql<{ id: string }>`select id from request where number = ${number}`.execute(database);
   return result.rows[0]?.id;
-}
-
-/** Somebody who reported a case, or one joined to it. */
-export interface ReporterRow {
-  readonly id: string;
-  readonly requestId: string;
-  readonly viaNumber: string | null;
-  readonly residentId: string | null;
-  readonly anonymous: boolean;
-  readonly name: string | null;
-  readonly phone: string | null;
-  readonly helperName: string | null;
-  readonly helperPhone: string | null;
-  readonly helperRelation: string | null;
-  readonly linkVersion: number;
-  readonly erasedAt: Date | null;
-}
-
-/** The reporters of cases and of those joined to them. */
-export async function readReporters(database: Database | Transaction, requestIds: readonly string[]): Promise<readonly ReporterRow[]> {
-  const result = await sql<ReporterRow>`
-    select request_reporter.id, coalesce(came.joined_to, came.id) as "requestId",
-      case when came.joined_to is not null then came.number end as "viaNumber", resident_id as "residentId", anonymous, name, phone,
-      helper_name as "helperName", helper_phone as "helperPhone", helper_relation as "helperRelation", link_version as "linkVersion",
-      erased_at as "erasedAt"
-    from request_reporter join request as came on came.id = request_reporter.request_id
-    where came.id = any(${requestIds}::uuid[]) or came.joined_to = any(${requestIds}::uuid[]) order by request_reporter.id`.execute(database);
-  return result.rows;
-}
-
-export interface PlanRow {
-  readonly requestId: string;
-  readonly residentsViews: string;
-  readonly partyCommitteeView: string;
-  readonly partyCommitteeAgreed: boolean;
-  readonly measure: string;
-  readonly measureKind: string;
-  readonly plannedAmountFen: number | null;
-  readonly plannedUntil: string | null;
-}
-
-/** The plans in force of cases. */
-export async function readPlans(database: Database | Transaction, requestIds: readonly string[]): Promise<readonly PlanRow[]> {
-  const result = await sql<PlanRow>`
-    select distinct on (request_id) request_id as "requestId", residents_views as "residentsViews",
-      party_committee_view as "partyCommitteeView", party_committee_agreed as "partyCommitteeAgreed", measure,
-      measure_kind as "measureKind", planned_amount_fen as "plannedAmountFen", planned_until as "plannedUntil"
-    from request_plan where request_id = any(${requestIds}::uuid[]) order by request_id, sequence desc`.execute(database);
-  return result.rows;
-}
-
-/** The cases joined to cases. */
-export async function readJoined(
-  database: Database | Transaction,
-  requestIds: readonly string[],
-): Promise<readonly { id: string; number: string; title: string; joinedTo: string }[]> {
-  const result = await sql<{ id: string; number: string; title: string; joinedTo: string }>`
-    select id, number, title, joined_to as "joinedTo" from request where joined_to = any(${requestIds}::uuid[]) order by id`.execute(database);
-  return result.rows;
 }
 
 /** Open cases near a case, or in the same compound or community, newest first: candidates for the same matter. */

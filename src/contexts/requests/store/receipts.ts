@@ -14,6 +14,19 @@ interface ReceiptRow {
   readonly linkVersion: number;
 }
 
+/** What a reporter gets to keep of a case, with the token of their secret link. */
+export function receiptFrom(row: Omit<ReceiptRow, 'reporterId' | 'linkVersion'>, token: string): Receipt {
+  return {
+    id: row.id,
+    number: row.number,
+    token,
+    trackingPath: `/t/${token}`,
+    placeName: row.placeName,
+    workstationName: row.workstationName,
+    response: row.responseDue ? { due: row.responseDue.toISOString(), provisional: row.responseProvisional } : null,
+  };
+}
+
 /** The receipt of a request for one of its reporters, by default the first. Throws 404. */
 export async function receiptOf(
   database: Database | Transaction,
@@ -29,16 +42,7 @@ export async function receiptOf(
     where request.id = ${requestId}::uuid and erased_at is null ${chosen} order by request_reporter.id limit 1`.execute(database);
   const row = result.rows[0];
   if (!row) throw problem(404, 'not-found', { detail: 'There is no such reporter.' });
-  const token = tokenOf(row.reporterId, row.linkVersion);
-  return {
-    id: row.id,
-    number: row.number,
-    token,
-    trackingPath: `/t/${token}`,
-    placeName: row.placeName,
-    workstationName: row.workstationName,
-    response: row.responseDue ? { due: row.responseDue.toISOString(), provisional: row.responseProvisional } : null,
-  };
+  return receiptFrom(row, tokenOf(row.reporterId, row.linkVersion));
 }
 
 /** The links of a resident to some of their requests. */

@@ -1,0 +1,48 @@
+import { type Measured, load } from '../requests/load.ts';
+import { benchWorld } from '../requests/world.ts';
+import { startServer } from '../start-server.ts';
+import { benchInProcess } from './in-process.ts';
+
+const clientCounts = [1, 8, 32];
+const path = '/api/v1/fares/quote?from=mudu&to=tongli&at=2022-07-16T10:00:00%2B08:00&medium=suzhou-tong';
+
+let address = 0;
+/** Every call comes from another address, as behind a proxy: limits per address are not what is measured. */
+function fromSomewhere(): Record<string, string> {
+  address += 1;
+  return { 'x-forwarded-for': `10.${(address >> 16) & 255}.${(address >> 8) & 255}.${address & 255}` };
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Measures quotes in the process and over HTTP, beside a bare server that asks the same library, turn by turn. */
+export async function benchFares(options: { readonly seconds: number; readonly rounds: number }): Promise<void> {
+  benchInProcess();
+  const world = await benchWorld(0);
+  const environment = { DATABASE_URL: world.databaseUrl, DATA_DIR: world.dataDirectory, PORT: '0', TRUST_PROXY: '127.0.0.1', DEMO: 'off' };
+  const [ours, limit] = await Promise.all([
+    startServer(new URL('../requests/our-server.ts', import.meta.url), environment),
+    startServer(new URL('./limit-server.ts', import.meta.url), environment),
+  ]);
+  try {
+    console.log('quotes over HTTP             clients   ours/s  limit/s  ratio  fixed/s  ratio  failures');
+    for (const clients of clientCounts) {
+      const results: Record<'ours' | 'limit' | 'fixed', Measured[]> = { ours: [], limit: [], fixed: [] };
+      for (let round = 0; round < options.rounds; round++) {
+        results.ours.push(await load(ours.url, clients, options.seconds, () => ({ method: 'GET', path, headers: fromSomewhere() })));
+        results.limit.push(await load(limit.url, clients, options.seconds, () => ({ method: 'GET', path, headers: fromSomewhere() })));
+        results.fixed.push(await load(limit.url, clients, options.seconds, () => ({ method: 'GET', path: '/bare', headers: fromSomewhere() })));
+      }
+      const rate = (name: keyof typeof results): number => median(results[name].map((measured) => measured.rate));
+      const failures = Object.values(results).flat().reduce((sum, measured) => sum + measured.failures, 0);
+      console.log(
+        `${'one quote'.padEnd(28)} ${String(clients).padStart(7)} ${rate('ours').toFixed(0).padStart(8)} ${rate('limit').toFixed(0).padStart(8)} ${(rate('ours') / rate('limit')).toFixed(2).padStart(6)} ${rate('fixed').toFixed(0).padStart(8)} ${(rate('ours') / rate('fixed')).toFixed(2).padStart(6)} ${String(failures).padStart(9)}`,
+      );
+    }
+    console.log(`memory of the program under load: ${Math.round((await ours.memory()) / 1024 / 1024)} MB`);
+  } finally {
+    ours.stop();
+    limit.stop();
+    await world.close();
+  }
+}

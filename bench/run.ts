@@ -1,0 +1,13 @@
+/** `npm run bench [-- requests|fares] [--rounds N] [--seconds N] [--requests N]`: ratios beside an ideal server, since machines are noisy. */
+import { parseArgs } from 'node:util';
+import { benchFares } from './fares/run.ts';
+import { benchRequests } from './requests/run.ts';
+
+const { values, positionals } = parseArgs({
+  options: { rounds: { type: 'string', default: '3' }, seconds: { type: 'string', default: '3' }, requests: { type: 'string', default: '100000' } },
+  allowPositionals: true,
+});
+const times = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
+const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
+if (wanted('requests')) await benchRequests({ requests: Number(values.requests), ...times });
+if (wanted('fares')) await benchFares(times);

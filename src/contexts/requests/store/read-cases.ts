@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { type TimelineEvent, type TimelineJson, timelineJson, timelineOf } from '../../../platform/events/timeline.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import type { measureKinds } from '../inputs.ts';
+import { type DetailRow, detailColumns } from './read-request.ts';
+import { summaryJoins } from './summaries.ts';
+
+/** A case with everything the office reads of it. */
+export interface CaseRow extends DetailRow {
+  readonly reporters: readonly CaseReporter[];
+  readonly plan: CasePlan | null;
+  readonly joined: readonly { readonly id: string; readonly number: string; readonly title: string }[];
+  readonly history: readonly TimelineEvent[];
+}
+
+/** A reporter of the case or of one joined to it; what is personal is masked before it leaves the program. */
+export interface CaseReporter {
+  readonly id: string;
+  readonly viaNumber: string | null;
+  readonly anonymous: boolean;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly helperName: string | null;
+  readonly helperPhone: string | null;
+  readonly helperRelation: string | null;
+  readonly erased: boolean;
+}
+
+/** The plan in force. */
+export interface CasePlan {
+  readonly residentsViews: string;
+  readonly partyCommitteeView: string;
+  readonly partyCommitteeAgreed: boolean;
+  readonly measure: string;
+  readonly measureKind: (typeof measureKinds)[number];
+  readonly plannedAmountFen: number | null;
+  readonly plannedUntil: string | null;
+}
+
+const reporters = sql`(
+  select coalesce(json_agg(json_build_object('id', reporter.id, 'viaNumber', case when came.id <> request.id then came.number end,
+    'anonymous', anonymous, 'name', name, 'phone', phone, 'helperName', helper_name, 'helperPhone', helper_phone,
+    'helperRelation', helper_relation, 'erased', erased_at is not null) order by reporter.id), '[]')
+  from request as came join request_reporter as reporter on reporter.request_id = came.id
+  where came.id = request.id or came.joined_to = request.id)`;
+
+const plan = sql`(
+  select json_build_object('residentsViews', residents_views, 'partyCommitteeView', party_committee_view,
+    'partyCommitteeAgreed', party_committee_agreed, 'measure', measure, 'measureKind', measure_kind,
+    'plannedAmountFen', planned_amount_fen, 'plannedUntil', planned_until)
+  from request_plan where request_id = request.id order by sequence desc limit 1)`;
+
+const joined = sql`(
+  select coalesce(json_agg(json_build_object('id', came.id, 'number', came.number, 'title', came.title) order by came.id), '[]')
+  from request as came where came.joined_to = request.id)`;
+
+/** Cases in full, in the order of the ids, in one statement: this is the page that clerks open all day. */
+export async function readCases(database: Database, ids: readonly string[]): Promise<readonly CaseRow[]> {
+  const result = await sql<Omit<CaseRow, 'history'> & { readonly history: readonly TimelineJson[] }>`
+    select ${detailColumns}, ${reporters} as reporters, ${plan} as plan, ${joined} as joined,
+      ${timelineJson('request', sql`request.id`)} as history
+    from request ${summaryJoins} where request.id = any(${ids}::uuid[])`.execute(database);
+  const byId = new Map(result.rows.map((row) => [row.id, { ...row, history: timelineOf(row.history) }]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
