@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '../contexts/requests/contract.ts';
 import { requestLifecycle } from '../contexts/requests/lifecycle.ts';
@@ -70,11 +70,21 @@ function secretsIn(body: string): string[] {
   return Object.entries(world.secrets).flatMap(([name, secret]) => (body.includes(secret) ? [name] : []));
 }
 
+/** The answer; a stream of changes ends as soon as it has begun. */
+async function answerTo(route: AnyRoute, call: InjectOptions): Promise<LightMyRequestResponse> {
+  if (route.operationId !== 'live.followChanges') return app.inject(call);
+  const closing = setInterval(() => void world.platform.live.close(), 10);
+  try {
+    return await app.inject(call);
+  } finally {
+    clearInterval(closing);
+  }
+}
+
 async function attempt(route: AnyRoute, caller: Caller, sample: Sample): Promise<Outcome> {
   return undoable.undo(async () => {
     const ready = await prepared(undoable.database, world, caller, route, sample);
-    if (route.operationId === 'live.followChanges') setTimeout(() => void world.platform.live.close(), 20);
-    const response = await app.inject(callOf(route, caller, ready));
+    const response = await answerTo(route, callOf(route, caller, ready));
     return { route, target: sample.target, caller: caller.name, status: response.statusCode, seen: secretsIn(response.body), body: response.body };
   });
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { typeParsers } from '../../platform/database/types.ts';
@@ -6,7 +7,7 @@ import type { Database, Tables } from '../../platform/database/database.ts';
 /** A database on one connection whose every change can be taken back: transactions become savepoints. */
 export interface UndoableDatabase {
   readonly database: Database;
-  /** Runs the work and undoes all it did. */
+  /** Runs the work and what it leaves running in the background, then undoes all of it. */
   undo<Result>(work: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
@@ -17,15 +18,42 @@ const asSavepoints: Readonly<Record<string, string>> = {
   rollback: 'rollback to savepoint inner_transaction',
 };
 
+/** Hands the connection to one user after the other, so that no statement slips into another's savepoint. */
+function turnstile() {
+  const waiting: (() => void)[] = [];
+  let taken = false;
+  return {
+    isFree: () => !taken,
+    leave() {
+      taken = false;
+      waiting.shift()?.();
+    },
+    async enter() {
+      while (taken) await new Promise<void>((resolve) => waiting.push(resolve));
+      taken = true;
+    },
+  };
+}
+
 /** Opens the connection; calls must follow one another. */
 export async function undoableDatabase(url: string): Promise<UndoableDatabase> {
   const client = new pg.Client({ connectionString: url, types: typeParsers });
   await client.connect();
-  const connection = {
-    query: (text: string, values: readonly unknown[]) => client.query(asSavepoints[text] ?? text, [...values]),
-    release: () => undefined,
+  const turn = turnstile();
+  const pool = {
+    end: async () => undefined,
+    async connect() {
+      await turn.enter();
+      return {
+        query: (text: string, values: readonly unknown[]) => client.query(asSavepoints[text] ?? text, [...values]),
+        release: () => turn.leave(),
+      };
+    },
   };
-  const pool = { connect: async () => connection, end: async () => undefined };
+  /** What runs after an answer was sent, such as the record of a refusal, begins within a turn or two. */
+  async function settled(): Promise<void> {
+    for (let quiet = 0; quiet < 3; quiet = turn.isFree() ? quiet + 1 : 0) await nextTurn();
+  }
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) });
   return {
     database,
@@ -34,6 +62,7 @@ export async function undoableDatabase(url: string): Promise<UndoableDatabase> {
       try {
         return await work();
       } finally {
+        await settled();
         await client.query('rollback');
       }
     },
