@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectElderSizes, expectNoSidewaysScroll, takePicture } from './support/look.ts';
-import { act, dispatch, drawPhoto, report, sendPhoto } from './support/requests.ts';
+import { act, dispatch, drawPhoto, openStaff, report, sendPhoto } from './support/requests.ts';
 import { expect, test } from './support/test.ts';
 
 /** The primary button at the foot of the screen. */
@@ -131,7 +131,7 @@ test('somebody files for a neighbour, and a wrong phone is named where it was ty
 });
 
 test('a solved matter is compared, rated with reasons that fit, and reopened', async ({ page, person, request }) => {
-  const [clerk, worker, lead, officer] = [await person('clerk'), await person('gridWorker'), await person('workstationLead'), await person('communityOfficer')];
+  const [clerk, worker, lead, officer] = [await openStaff(person, 'clerk'), await openStaff(person, 'gridWorker'), await openStaff(person, 'workstationLead'), await openStaff(person, 'communityOfficer')];
   const { id, number, token } = await report(request, '西门路口又停满了车，过不去。');
   await act(clerk, id, 'accept', { publicText: '西门路口机动车乱停放。' });
   await dispatch(clerk, id);
@@ -181,7 +181,7 @@ test('a solved matter is compared, rated with reasons that fit, and reopened', a
 
 test('a number typed anyhow finds the public version; a wrong one says what a number looks like', async ({ page, person, request, watch }) => {
   watch.expect(/404/);
-  const clerk = await person('clerk');
+  const clerk = await openStaff(person, 'clerk');
   const { id, number } = await report(request, '路灯不亮。');
   await page.goto('/track');
   await page.getByLabel('编号').fill('桂花新村');
@@ -199,7 +199,7 @@ test('a number typed anyhow finds the public version; a wrong one says what a nu
 });
 
 test('nearby is searched with two characters, filtered, and shown on a map', async ({ page, person, request }) => {
-  const clerk = await person('clerk');
+  const clerk = await openStaff(person, 'clerk');
   const { id, number } = await report(request, '不公开的原话');
   await act(clerk, id, 'accept', { publicText: '鹦鹉笼子占了消防通道。' });
   await page.goto('/nearby');
@@ -246,7 +246,7 @@ test('a signed-in resident finds every matter again and is told at the number of
   await expect(page).toHaveURL(/\/my\//);
   await expect(page.getByText(number)).toBeVisible();
   await expectAccessible(page);
-  const clerk = await person('clerk');
+  const clerk = await openStaff(person, 'clerk');
   const id = page.url().split('/').at(-1) ?? '';
   await act(clerk, id, 'accept', {});
   await page.goto('/messages');
@@ -305,7 +305,7 @@ test('an untouched form asks for nothing, and every screen speaks English too', 
 
 test('a report whose answer got lost is sent again and stays one report', async ({ page, person, watch }) => {
   watch.expect(/ERR_FAILED/);
-  const clerk = await person('clerk');
+  const clerk = await openStaff(person, 'clerk');
   const words = `回执丢了的事${Date.now()}`;
   let sent = 0;
   await page.route('**/api/v1/requests', async (route) => {

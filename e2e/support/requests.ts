@@ -1,14 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, APIResponse } from '@playwright/test';
+import type { APIRequestContext, APIResponse, Cookie } from '@playwright/test';
 import sharp from 'sharp';
 import { actionSegment, type Receipt } from '../../src/contexts/requests/contract.ts';
-import type { Person } from './people.ts';
+import type { DemoIdentity, Person, Screen } from './people.ts';
 
 const headers = (): Record<string, string> => ({ 'x-requested-with': 'lianxin', 'idempotency-key': randomUUID() });
 
 async function answer<Value>(response: APIResponse): Promise<Value> {
   if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
   return (await response.json()) as Value;
+}
+
+const keptSessions = new Map<DemoIdentity, Cookie[]>();
+
+/** Opens a screen for somebody of the demo and signs in once only: a second factor's code is good for one sign-in. */
+export async function openStaff(person: (who: DemoIdentity | 'visitor', screen?: Screen) => Promise<Person>, who: DemoIdentity, screen?: Screen): Promise<Person> {
+  const kept = keptSessions.get(who);
+  if (kept) {
+    const opened = await person('visitor', screen);
+    await opened.context.addCookies(kept);
+    return opened;
+  }
+  const opened = await person(who, screen);
+  keptSessions.set(who, await opened.context.cookies());
+  return opened;
 }
 
 /** A small photo of its own: a word on a coloured ground. */

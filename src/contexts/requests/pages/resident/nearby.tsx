@@ -9,11 +9,10 @@ import { TextInput } from '../../../../ui/kit/form/inputs.tsx';
 import { Row, Section, Stack } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
-import { MapView } from '../../../../ui/map/map-view.tsx';
 import { useDisplay } from '../../../../ui/mode.ts';
-import { PublicCard, type PublicItem, usePublicTitle } from '../shared/public-card.tsx';
+import { PublicCard } from '../shared/public-card.tsx';
 import styles from '../shared/requests.module.css';
-import { stateTones } from '../shared/states.ts';
+import { NearbyMap } from './nearby-map.tsx';
 
 type Shown = 'all' | 'open' | 'solved';
 const solvedOf: Readonly<Record<Shown, 'true' | 'false' | undefined>> = { all: undefined, open: 'false', solved: 'true' };
@@ -100,26 +99,6 @@ function PlaceChips({ filters }: { readonly filters: Filters }): ReactNode {
   );
 }
 
-function PublicMap({ items }: { readonly items: readonly PublicItem[] }): ReactNode {
-  const { t } = useTranslation('requests');
-  const title = usePublicTitle();
-  const pins = items.flatMap((item) =>
-    item.point
-      ? [
-          {
-            id: item.number,
-            position: [item.point.longitude, item.point.latitude] as const,
-            label: title(item),
-            detail: item.placeName,
-            tone: item.state === 'verified' ? ('done' as const) : stateTones[item.state],
-            to: `/r/${item.number}`,
-          },
-        ]
-      : [],
-  );
-  return <MapView label={t('nearby.mapLabel')} pins={pins} height={420} />;
-}
-
 function Found({ filters }: { readonly filters: Filters }): ReactNode {
   const { t } = useTranslation('requests');
   const { text, place, show, map } = filters;
@@ -136,7 +115,7 @@ function Found({ filters }: { readonly filters: Filters }): ReactNode {
   return (
     <Stack>
       {map ? (
-        <PublicMap items={items} />
+        <NearbyMap items={items} place={place} />
       ) : (
         <div className={styles.cards}>
           {items.map((item) => (
