@@ -2,6 +2,7 @@ import { type CalendarListener, calendarRecomputeJob, serveCalendar } from '../p
 import type { ChainedTable } from '../platform/events/verify.ts';
 import { type FileRules, fileJobs, serveFiles } from '../platform/files/index.ts';
 import type { Router } from '../platform/http/router.ts';
+import { idempotencyJobs } from '../platform/idempotency/jobs.ts';
 import type { AnyJob } from '../platform/jobs/define-job.ts';
 import { serveJobs } from '../platform/jobs/routes.ts';
 import { serveLive } from '../platform/live/routes.ts';
@@ -31,6 +32,6 @@ const fileRules: FileRules = { request: requests.requestFileRule };
 
 const calendarListeners: readonly CalendarListener[] = [requests.calendarListener];
 
-export const jobs: readonly AnyJob[] = [...fileJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs];
+export const jobs: readonly AnyJob[] = [...fileJobs, ...idempotencyJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs];
 
 export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...fares.chainedTables];

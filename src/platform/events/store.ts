@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Detail, HashedEvent } from './chain.ts';
+import type { TimelineJson } from './timeline.ts';
 
 export interface StoredEvent extends HashedEvent {
   readonly previousHash: Buffer;
@@ -161,4 +162,13 @@ export async function recordHeads(
     select id, version, head_hash as "headHash", ${state} as state
     from ${sql.table(table)} ${start} order by id limit ${limit}`.execute(database);
   return result.rows;
+}
+
+/** SQL of a record's timeline, oldest first, as a JSON array: for reading a record and its history in one statement. */
+export function timelineJson(subjectType: string, subjectId: RawBuilder<unknown>): RawBuilder<TimelineJson[]> {
+  return sql`(
+    select coalesce(json_agg(json_build_object('subjectId', subject_id, 'sequence', sequence, 'action', action, 'fromState', from_state, 'toState', to_state,
+      'actorKind', actor_kind, 'actorId', actor_id, 'occurredAt', occurred_at, 'public', public, 'publicDetail', public_detail,
+      'internalDetail', internal_detail, 'evidence', evidence, 'erasedAt', erased_at) order by sequence), '[]')
+    from event left join event_detail on event_id = event.id where subject_type = ${sql.lit(subjectType)} and subject_id = ${subjectId})`;
 }

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { Detail, Evidence } from './chain.ts';
 
 /** An event as timelines show it: without hashes. */
@@ -20,15 +19,6 @@ export interface TimelineEvent {
 
 /** A timeline event as JSON made by the database carries it. */
 export type TimelineJson = Omit<TimelineEvent, 'occurredAt' | 'erasedAt'> & { readonly occurredAt: string; readonly erasedAt: string | null };
-
-/** SQL of a record's timeline, oldest first, as a JSON array: for reading a record and its history in one statement. */
-export function timelineJson(subjectType: string, subjectId: RawBuilder<unknown>): RawBuilder<TimelineJson[]> {
-  return sql`(
-    select coalesce(json_agg(json_build_object('subjectId', subject_id, 'sequence', sequence, 'action', action, 'fromState', from_state, 'toState', to_state,
-      'actorKind', actor_kind, 'actorId', actor_id, 'occurredAt', occurred_at, 'public', public, 'publicDetail', public_detail,
-      'internalDetail', internal_detail, 'evidence', evidence, 'erasedAt', erased_at) order by sequence), '[]')
-    from event left join event_detail on event_id = event.id where subject_type = ${sql.lit(subjectType)} and subject_id = ${subjectId})`;
-}
 
 /** Brings back the moments that JSON holds as text. */
 export function timelineOf(events: readonly TimelineJson[]): readonly TimelineEvent[] {

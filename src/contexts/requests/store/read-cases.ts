@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { type TimelineEvent, type TimelineJson, timelineJson, timelineOf } from '../../../platform/events/timeline.ts';
+import { timelineJson } from '../../../platform/events/store.ts';
+import { type TimelineEvent, type TimelineJson, timelineOf } from '../../../platform/events/timeline.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { measureKinds } from '../inputs.ts';
 import { type DetailRow, detailColumns } from './read-request.ts';
