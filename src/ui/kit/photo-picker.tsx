@@ -1,4 +1,4 @@
-import { Camera, LoaderCircle, RotateCw, Smartphone, X } from 'lucide-react';
+import { Camera, Images, LoaderCircle, RotateCw, Smartphone, X } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useProblemText } from '../api/use-problem-text.ts';
 import { useTranslation } from '../i18n/index.ts';
@@ -64,20 +64,76 @@ interface Props {
   readonly hint?: ReactNode;
   readonly required?: boolean;
   readonly error?: string | undefined;
-  /** `camera` opens the camera at once on phones; `any` (default) offers camera and album. */
+  /** `camera` offers no album: what counts as proof is taken on the spot. */
   readonly source?: 'camera' | 'any';
+}
+
+interface AddProps {
+  readonly photos: Photos;
+  readonly source: 'camera' | 'any';
+}
+
+/** The ways to add a photo: on phones the camera first, then the album; elsewhere the file chooser. */
+function AddPhotos({ photos, source }: AddProps): ReactNode {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  const [touch] = useState(() => window.matchMedia('(pointer: coarse)').matches);
+  const cameraFirst = touch || source === 'camera';
+  const album = useRef(false);
+  const openAlbum = (): void => {
+    album.current = true;
+    input.current?.click();
+  };
+  /** One input serves both: each press says anew whether it means the camera. */
+  const prepare = (element: HTMLInputElement): void => {
+    const camera = cameraFirst && !album.current;
+    album.current = false;
+    element.multiple = !camera;
+    if (camera) element.setAttribute('capture', 'environment');
+    else element.removeAttribute('capture');
+  };
+  const count = `${photos.photos.length} / ${photos.maximum}`;
+  return (
+    <>
+      <li className={styles.addCell}>
+        <label className={styles.add}>
+          <Camera aria-hidden />
+          <span aria-hidden>{t(touch ? 'photos.take' : 'photos.add')}</span>
+          <span aria-hidden>{count}</span>
+          <VisuallyHidden>
+            <input
+              ref={input}
+              type="file"
+              aria-label={t('photos.add')}
+              accept="image/jpeg,image/png,image/webp"
+              multiple={!cameraFirst}
+              {...(cameraFirst ? { capture: 'environment' as const } : {})}
+              onClick={(event) => prepare(event.currentTarget)}
+              onChange={(event) => {
+                photos.add([...(event.target.files ?? [])]);
+                event.target.value = '';
+              }}
+            />
+          </VisuallyHidden>
+        </label>
+      </li>
+      {touch && source === 'any' ? (
+        <li className={styles.addCell}>
+          <button type="button" className={styles.add} onClick={openAlbum}>
+            <Images aria-hidden />
+            {t('photos.choose')}
+          </button>
+        </li>
+      ) : null}
+    </>
+  );
 }
 
 /** Takes and picks photos; the camera button comes first, each photo shows its own state. */
 export function PhotoPicker({ photos, label, hint, required = false, error, source = 'any' }: Props): ReactNode {
   const { t } = useTranslation();
   const { text } = useProblemText();
-  const input = useRef<HTMLInputElement>(null);
   const failed = photos.photos.find((photo) => photo.state === 'failed');
-  const pick = (files: FileList | null): void => {
-    if (files) photos.add([...files]);
-    if (input.current) input.current.value = '';
-  };
   return (
     <fieldset className={form.field}>
       <legend className={form.legend}>
@@ -86,27 +142,7 @@ export function PhotoPicker({ photos, label, hint, required = false, error, sour
       </legend>
       {hint ? <p className={form.hint}>{hint}</p> : null}
       <ul className={styles.grid}>
-        {photos.photos.length < photos.maximum ? (
-          <li className={styles.addCell}>
-            <label className={styles.add}>
-              <Camera aria-hidden />
-              {t('photos.add')}
-              <span aria-hidden>
-                {photos.photos.length} / {photos.maximum}
-              </span>
-              <VisuallyHidden>
-                <input
-                  ref={input}
-                  type="file"
-                  accept="image/jpeg,image/png,image/webp"
-                  multiple={source === 'any'}
-                  {...(source === 'camera' ? { capture: 'environment' as const } : {})}
-                  onChange={(event) => pick(event.target.files)}
-                />
-              </VisuallyHidden>
-            </label>
-          </li>
-        ) : null}
+        {photos.photos.length < photos.maximum ? <AddPhotos photos={photos} source={source} /> : null}
         {photos.photos.map((photo, index) => (
           <Picked
             key={photo.key}

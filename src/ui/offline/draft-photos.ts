@@ -15,7 +15,7 @@ export async function writeDraftPhotos(draft: string, photos: readonly PickedPho
   try {
     const database = await offlineDatabase();
     if (photos.length === 0) await database.delete('draftPhotos', draft);
-    else await database.put('draftPhotos', photos, draft);
+    else await database.put('draftPhotos', photos.map(({ problem: _, ...photo }) => photo), draft);
   } catch {
     // Without a store the photos live as long as the page.
   }

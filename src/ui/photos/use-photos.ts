@@ -11,6 +11,8 @@ export interface PickedPhoto {
   /** `waiting`: not sent now (offline queue); `sent`: `id` is known; `failed`: tap to try again. */
   readonly state: 'uploading' | 'waiting' | 'sent' | 'failed';
   readonly id?: string;
+  /** Milliseconds; the server keeps a photo no record names for a day. */
+  readonly sentAt?: number;
   readonly problem?: unknown;
 }
 
@@ -36,10 +38,20 @@ interface Settings {
   readonly draft?: string;
 }
 
+const keptByServer = 20 * 60 * 60_000;
+
+/** A photo of an earlier visit: sent again, as a new one, when the server may have let it go. */
+function asRestored({ key, blob, id, sentAt = 0, state }: PickedPhoto, upload: boolean): PickedPhoto {
+  if (!upload) return { key, blob, state: 'waiting' };
+  if (state === 'sent' && id !== undefined && Date.now() - sentAt < keptByServer) return { key, blob, id, sentAt, state };
+  return { key: id === undefined ? key : newId(), blob, state: 'uploading' };
+}
+
 /** The photos of a form: made smaller, sent one by one, each with its own state. */
 export function usePhotos({ maximum = 9, upload = true, draft }: Settings = {}): Photos {
   const [photos, setPhotos] = useState<readonly PickedPhoto[]>([]);
-  const restored = useRef(draft === undefined);
+  const restored = useRef(false);
+  const line = useRef<Promise<void>>(Promise.resolve());
 
   const change = useCallback((key: string, next: Partial<PickedPhoto>) => {
     setPhotos((list) => list.map((photo) => (photo.key === key ? { ...photo, ...next } : photo)));
@@ -47,9 +59,12 @@ export function usePhotos({ maximum = 9, upload = true, draft }: Settings = {}):
 
   const send = useCallback(
     (key: string, blob: Blob) => {
-      uploadPhoto(blob, key).then(
-        (id) => change(key, { state: 'sent', id }),
-        (problem: unknown) => change(key, { state: 'failed', problem }),
+      // One after the other: a weak network brings one photo whole rather than three halves.
+      line.current = line.current.then(() =>
+        uploadPhoto(blob, key).then(
+          (id) => change(key, { state: 'sent', id, sentAt: Date.now() }),
+          (problem: unknown) => change(key, { state: 'failed', problem }),
+        ),
       );
     },
     [change],
@@ -64,13 +79,16 @@ export function usePhotos({ maximum = 9, upload = true, draft }: Settings = {}):
   );
 
   useEffect(() => {
-    if (draft === undefined || restored.current) return;
-    restored.current = true;
+    if (draft === undefined) return;
+    let current = true;
     void readDraftPhotos(draft).then((kept) => {
-      if (kept.length > 0) {
-        begin(kept.map((photo) => (photo.id === undefined && upload ? { ...photo, state: 'uploading' } : photo)));
-      }
+      if (!current || restored.current) return;
+      restored.current = true;
+      begin(kept.map((photo) => asRestored(photo, upload)));
     });
+    return () => {
+      current = false;
+    };
   }, [draft, begin, upload]);
 
   useEffect(() => {
