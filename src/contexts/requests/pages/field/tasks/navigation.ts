@@ -7,5 +7,5 @@ export function navigationAddress(task: Pick<Task, 'point' | 'placeName' | 'comp
     const { longitude, latitude } = task.point;
     return `https://uri.amap.com/marker?position=${longitude},${latitude}&name=${encodeURIComponent(name)}&coordinate=wgs84&callnative=1`;
   }
-  return name === '' ? undefined : `https://uri.amap.com/search?keyword=${encodeURIComponent(name)}&city=${encodeURIComponent('苏州')}&callnative=1`;
+  return name === '' ? undefined : `https://uri.amap.com/search?keyword=${encodeURIComponent(name)}&callnative=1`;
 }
