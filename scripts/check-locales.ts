@@ -84,8 +84,9 @@ const pagesCode = readdirSync(contextsRoot).flatMap((context) => sourcesBelow(jo
 function checkUses(): void {
   for (const file of [...facesCode, ...pagesCode]) {
     for (const use of usesIn(readFileSync(file, 'utf8')).map(placed)) {
-      const texts = zh.get(use.namespace);
-      const keys = [...(texts?.keys() ?? [])].map(baseKey);
+      const own = /contexts\/([^/]+)\//.exec(file)?.[1] ?? 'ui';
+      const names = use.namespace === '' ? ['ui', own] : [use.namespace];
+      const keys = names.flatMap((name) => [...(zh.get(name)?.keys() ?? [])]).map(baseKey);
       const there = use.exact ? keys.includes(use.key) : keys.some((key) => key.startsWith(use.key));
       if (!there) problems.push(`${relative(root, file)}: no text ${use.namespace}:${use.key}${use.exact ? '' : '…'}`);
     }
@@ -100,8 +101,11 @@ function checkUnused(): void {
   const everything = sources.join('\n');
   const starts = new Set([...everything.matchAll(/`(?:\w+:)?(\w+\.[\w.]*)\$\{/g)].map((match) => match[1] ?? ''));
   for (const [name, texts] of zh) {
+    const own = sourcesBelow(join(contextsRoot, name)).filter((file) => !/\/pages\//.test(file));
+    const server = own.map((file) => readFileSync(file, 'utf8')).join('\n');
     for (const key of new Set([...texts.keys()].map(baseKey))) {
-      if (byConvention.test(key)) continue;
+      // The server takes whole groups of texts by their name.
+      if (byConvention.test(key) || server.includes(`'${key.split('.')[0] ?? key}'`)) continue;
       const used = [`'${key}'`, `\`${key}`, `:${key}'`, `"${key}"`].some((text) => everything.includes(text));
       if (!used && ![...starts].some((start) => key.startsWith(start))) problems.push(`${name}: ${key} is not used`);
     }

@@ -41,6 +41,10 @@ describe('locale rules', () => {
     expect(isMostlyChinese('停车')).toBe(true);
   });
 
+  it('does not guess the namespace of a function handed in', () => {
+    expect(usesIn("export function words(t: T) { return t('share.copied'); }")).toEqual([{ namespace: '', key: 'share.copied', exact: true }]);
+  });
+
   it('takes the namespace of the function a key stands in', () => {
     const source = "function A() { const { t } = useTranslation(['nav', 'ui']); t('x.y'); }\nfunction B() { const { t } = useTranslation(); t('back'); }";
     expect(usesIn(source).map(({ namespace, key }) => `${namespace}:${key}`)).toEqual(['nav:x.y', 'ui:back']);

@@ -64,15 +64,17 @@ export function withoutComments(source: string): string {
 
 /** A use of a text in code: an exact key, or the fixed beginning of a key made at run time. */
 export interface Use {
+  /** Empty: not known from the file. */
   readonly namespace: string;
   readonly key: string;
   readonly exact: boolean;
 }
 
-/** The namespace of the last `useTranslation` before a place in the code. */
+/** The namespace of the last `useTranslation` before a place in the code; empty where the function was handed in. */
 function namespaceAt(source: string, place: number): string {
   const calls = [...source.slice(0, place).matchAll(/useTranslation\(\s*(?:\[\s*)?(?:'([^']+)')?/g)];
-  return calls[calls.length - 1]?.[1] ?? 'ui';
+  const last = calls[calls.length - 1];
+  return last === undefined ? '' : (last[1] ?? 'ui');
 }
 
 function useOf(written: string, exact: boolean, namespace: string): Use {
