@@ -40,6 +40,8 @@ export function SavedViews({ name, filters }: { readonly name: string; readonly 
         <Button icon={<Bookmark size={16} aria-hidden />}>{t('table.views')}</Button>
       </Dropdown>
       <Modal
+        // In place: in the body it would lock the scrolling with a style element that the content policy refuses.
+        getContainer={false}
         open={title !== undefined}
         title={t('table.saveView')}
         okText={t('save')}

@@ -107,7 +107,8 @@ export function CategoryDrawer({ category, categories, today, onConflict, onClos
   };
   const fields = { draft, set, error };
   return (
-    <Drawer open size={460} title={category ? t('desk.categories.edit', { code: category.code }) : t('desk.categories.add')} onClose={onClose}>
+    // A mask would lock the page's scrolling with a style element that the content policy refuses.
+    <Drawer open mask={false} size={460} title={category ? t('desk.categories.edit', { code: category.code }) : t('desk.categories.add')} onClose={onClose}>
       <Form component={false} layout="vertical">
         <form
           noValidate
