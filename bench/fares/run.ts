@@ -1,10 +1,20 @@
 import { type Measured, load } from '../requests/load.ts';
 import { benchWorld } from '../requests/world.ts';
+import { shippedCatalogue } from '../../src/contexts/fares/index.ts';
 import { startServer } from '../start-server.ts';
 import { benchInProcess } from './in-process.ts';
 
 const clientCounts = [1, 8, 32];
-const path = '/api/v1/fares/quote?from=mudu&to=tongli&at=2022-07-16T10:00:00%2B08:00&medium=suzhou-tong';
+const stations = shippedCatalogue.networks[0]?.stations.map((station) => station.id) ?? [];
+const station = (index: number): string => stations[index % stations.length] ?? '';
+const pathOf = (from: string, to: string): string => `/api/v1/fares/quote?from=${from}&to=${to}&at=2022-07-16T10:00:00%2B08:00&medium=suzhou-tong`;
+
+let asked = 0;
+/** The same question again and again, and a walk through all pairs of stations that finds next to nothing kept. */
+const questions: readonly { readonly name: string; readonly path: () => string }[] = [
+  { name: 'the same quote', path: () => pathOf('mudu', 'tongli') },
+  { name: 'quotes of all pairs', path: () => { asked += 1; return pathOf(station(asked), station(asked + 1 + Math.floor(asked / stations.length))); } },
+];
 
 let address = 0;
 /** Every call comes from another address, as behind a proxy: limits per address are not what is measured. */
@@ -26,17 +36,17 @@ export async function benchFares(options: { readonly seconds: number; readonly r
   ]);
   try {
     console.log('quotes over HTTP             clients   ours/s  limit/s  ratio  fixed/s  ratio  failures');
-    for (const clients of clientCounts) {
+    for (const { name, path } of questions) for (const clients of clientCounts) {
       const results: Record<'ours' | 'limit' | 'fixed', Measured[]> = { ours: [], limit: [], fixed: [] };
       for (let round = 0; round < options.rounds; round++) {
-        results.ours.push(await load(ours.url, clients, options.seconds, () => ({ method: 'GET', path, headers: fromSomewhere() })));
-        results.limit.push(await load(limit.url, clients, options.seconds, () => ({ method: 'GET', path, headers: fromSomewhere() })));
+        results.ours.push(await load(ours.url, clients, options.seconds, () => ({ method: 'GET', path: path(), headers: fromSomewhere() })));
+        results.limit.push(await load(limit.url, clients, options.seconds, () => ({ method: 'GET', path: path(), headers: fromSomewhere() })));
         results.fixed.push(await load(limit.url, clients, options.seconds, () => ({ method: 'GET', path: '/bare', headers: fromSomewhere() })));
       }
-      const rate = (name: keyof typeof results): number => median(results[name].map((measured) => measured.rate));
+      const rate = (server: keyof typeof results): number => median(results[server].map((measured) => measured.rate));
       const failures = Object.values(results).flat().reduce((sum, measured) => sum + measured.failures, 0);
       console.log(
-        `${'one quote'.padEnd(28)} ${String(clients).padStart(7)} ${rate('ours').toFixed(0).padStart(8)} ${rate('limit').toFixed(0).padStart(8)} ${(rate('ours') / rate('limit')).toFixed(2).padStart(6)} ${rate('fixed').toFixed(0).padStart(8)} ${(rate('ours') / rate('fixed')).toFixed(2).padStart(6)} ${String(failures).padStart(9)}`,
+        `${name.padEnd(28)} ${String(clients).padStart(7)} ${rate('ours').toFixed(0).padStart(8)} ${rate('limit').toFixed(0).padStart(8)} ${(rate('ours') / rate('limit')).toFixed(2).padStart(6)} ${rate('fixed').toFixed(0).padStart(8)} ${(rate('ours') / rate('fixed')).toFixed(2).padStart(6)} ${String(failures).padStart(9)}`,
       );
     }
     console.log(`memory of the program under load: ${Math.round((await ours.memory()) / 1024 / 1024)} MB`);

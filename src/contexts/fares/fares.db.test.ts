@@ -7,7 +7,7 @@ import { type TestPlatform, testPlatform } from '../../platform/testing/test-pla
 import type { Actor, Role } from '../../shared/actor.ts';
 import { newId } from '../../shared/ids.ts';
 import { forgetRulebook } from './actions/rulebook.ts';
-import type { PolicyDetail, RulebookAnswer, SimulationResult } from './contract.ts';
+import { type PolicyDetail, type RulebookAnswer, type SimulationResult, quoteSchema } from './contract.ts';
 import { type ConcessionPolicy, type Quote, chainedTables, policyTemplates, serveFares, shippedCatalogue } from './index.ts';
 
 let test: TestDatabase;
@@ -69,6 +69,7 @@ describe('quotes over HTTP', () => {
   it('price a ride with reasons in both languages', async () => {
     const { status, body } = await get<Quote>(quotePath());
     expect(status).toBe(200);
+    expect(quoteSchema.parse(body)).toEqual(body);
     expect(body).toMatchObject({ payFen: 300, baseFen: 600, metres: 25_171, day: { date: '2022-07-16', weekday: 6, kind: 'weekend' } });
     expect(body.policies.map((policy) => [policy.id, policy.applied])).toEqual([['half-price-summer-2022', true], ['ordinary-card-95', false]]);
     for (const { because } of body.policies) expect(because.zh !== '' && because.en !== '').toBe(true);

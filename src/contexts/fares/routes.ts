@@ -1,15 +1,21 @@
 import type { Router } from '../../platform/http/router.ts';
 import type { Platform } from '../../platform/platform.ts';
 import * as ask from './actions/ask-fares.ts';
+import { keptAnswer } from './actions/kept-answers.ts';
 import { draftPolicy } from './actions/draft-policy.ts';
 import { listPolicies, readPolicy } from './actions/read-policies.ts';
+import { loadRulebook } from './actions/rulebook.ts';
 import { runSimulation } from './actions/run-simulation.ts';
 import { takeAction } from './actions/take-action.ts';
 import * as contract from './contract.ts';
 import type { OpenPolicyAction } from './contract/action-routes.ts';
 
 function servePublic(router: Router, platform: Platform): void {
-  router.serve(contract.getQuote, ({ query }) => ask.askQuote(platform, query));
+  router.serve(contract.getQuote, async ({ query, reply }) => {
+    const rulebook = await loadRulebook(platform.database);
+    const answer = await keptAnswer(rulebook, query, () => ask.askQuote(rulebook, query));
+    return reply.type('application/json; charset=utf-8').send(answer);
+  });
   router.serve(contract.listNetworks, () => ask.listNetworks(platform));
   router.serve(contract.findStations, ({ query }) => ask.findStations(platform, query));
   router.serve(contract.listDays, ({ query }) => ask.listDays(platform, query));

@@ -5,7 +5,7 @@ import { policyDays } from '../rules/days.ts';
 import { FareError } from '../rules/errors.ts';
 import type { DayFact, LocalMoment, NetworkVersion, Station } from '../rules/model.ts';
 import { metresBetween } from '../rules/network.ts';
-import { type Quote, dayOn, networkOn, quote } from '../rules/quote.ts';
+import { type Quote, type Rulebook, dayOn, networkOn, quote } from '../rules/quote.ts';
 import { parseRider } from '../rules/rider.ts';
 import { findStation, nearestStations, searchStations } from '../rules/stations.ts';
 import { fareTable } from '../rules/table.ts';
@@ -24,8 +24,7 @@ const dayAnswer = (date: string, day: DayFact) => ({
 });
 
 /** What a ride costs and why. Throws 422. */
-export async function askQuote(platform: Platform, query: QueryOf<typeof contract.getQuote>): Promise<Quote> {
-  const rulebook = await loadRulebook(platform.database);
+export function askQuote(rulebook: Rulebook, query: QueryOf<typeof contract.getQuote>): Promise<Quote> {
   return answering('query', () => {
     const { date, second, assumedNoon } = momentOf(query.at, 'at');
     return quote(rulebook, {

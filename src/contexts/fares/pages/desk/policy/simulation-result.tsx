@@ -65,7 +65,7 @@ export function SimulationResult({ from, to, result }: { readonly from: string; 
   return (
     <Stack gap={4}>
       <Stats>
-        <Stat label={t('simulation.revenue')} value={format.share(share)} tone={share !== null && share < 0 ? 'soon' : 'neutral'} hint={t('simulation.revenueHint', { before: format.money(result.beforeFen), after: format.money(result.afterFen) })} />
+        <Stat label={t('simulation.revenue')} value={format.share(share)} hint={t('simulation.revenueHint', { before: format.money(result.beforeFen), after: format.money(result.afterFen) })} />
         <Stat label={t('simulation.cheaper')} value={format.share(result.rides === 0 ? null : result.cheaper / result.rides)} hint={t('simulation.ofRides', { count: result.rides, rides: format.number(result.rides) })} />
         <Stat label={t('simulation.dearer')} value={format.share(result.rides === 0 ? null : result.dearer / result.rides)} {...(result.dearer > 0 ? { tone: 'late' as const } : {})} />
         <Stat label={t('simulation.daysChanged')} value={result.daysChanged.length} hint={t('simulation.ofDays', { count: result.days })} />
