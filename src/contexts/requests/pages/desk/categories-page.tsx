@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
-import { Button, Checkbox, Input, Table, type TableColumnsType } from '../../../../ui/desk/antd.ts';
+import { Button, Checkbox, Input } from '../../../../ui/desk/antd.ts';
 import { DeskPage } from '../../../../ui/desk/desk-page.tsx';
+import { Clip } from '../../../../ui/desk/work-table.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Row, Text } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
@@ -20,49 +21,78 @@ function today(): string {
   return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
-function useCategoryColumns(onEdit: ((category: Category) => void) | undefined): TableColumnsType<Line> {
+interface TableProps {
+  readonly lines: readonly Line[];
+  readonly onEdit: ((category: Category) => void) | undefined;
+}
+
+function Validity({ validFrom, validTo }: Line): ReactNode {
+  const { t } = useTranslation('requests');
+  const ended = validTo !== null && validTo < today();
+  const later = validFrom > today();
+  return (
+    <>
+      {validFrom} – {validTo ?? t('desk.categories.openEnd')}
+      {ended ? <StateBadge tone="neutral">{t('desk.categories.ended')}</StateBadge> : null}
+      {later ? <StateBadge tone="soon">{t('desk.categories.later')}</StateBadge> : null}
+    </>
+  );
+}
+
+function CategoryTable({ lines, onEdit }: TableProps): ReactNode {
   const { t } = useTranslation('requests');
   const limit = ({ amount, unit }: Category['response']): string => t(`report.limits.${unit}`, { count: amount });
-  const validity = ({ validFrom, validTo }: Line): ReactNode => {
-    const ended = validTo !== null && validTo < today();
-    const later = validFrom > today();
-    return (
-      <>
-        {validFrom} – {validTo ?? t('desk.categories.openEnd')}
-        {ended ? <StateBadge tone="neutral">{t('desk.categories.ended')}</StateBadge> : null}
-        {later ? <StateBadge tone="soon">{t('desk.categories.later')}</StateBadge> : null}
-      </>
-    );
-  };
-  return [
-    {
-      title: t('desk.categories.fields.code'),
-      key: 'code',
-      width: 120,
-      render: (_, { code, depth }) => <span className={depth > 0 ? styles.leaf : styles.branch}>{code}</span>,
-    },
-    { title: t('desk.categories.fields.nameZh'), key: 'nameZh', render: (_, { nameZh, depth }) => (depth === 0 ? <strong>{nameZh}</strong> : nameZh) },
-    { title: t('desk.categories.fields.nameEn'), key: 'nameEn', dataIndex: 'nameEn' },
-    { title: t('desk.categories.fields.response'), key: 'response', width: 130, render: (_, { response }) => limit(response) },
-    { title: t('desk.categories.fields.resolution'), key: 'resolution', width: 130, render: (_, { resolution }) => limit(resolution) },
-    { title: t('desk.categories.offered'), key: 'offered', width: 90, render: (_, { offered }) => t(offered ? 'desk.case.yes' : 'desk.case.no') },
-    { title: t('desk.categories.validity'), key: 'validity', width: 220, render: (_, line) => validity(line) },
-    { title: t('desk.categories.fields.source'), key: 'source', ellipsis: true, render: (_, { source }) => source || '—' },
-    ...(onEdit
-      ? [
-          {
-            title: t('desk.categories.actions'),
-            key: 'edit',
-            width: 80,
-            render: (_: unknown, line: Line) => (
-              <Button type="link" size="small" aria-label={t('desk.categories.edit', { code: line.code })} onClick={() => onEdit(line)}>
-                {t('desk.categories.change')}
-              </Button>
-            ),
-          },
-        ]
-      : []),
+  const heads = [
+    t('desk.categories.fields.code'),
+    t('desk.categories.fields.nameZh'),
+    t('desk.categories.fields.nameEn'),
+    t('desk.categories.fields.response'),
+    t('desk.categories.fields.resolution'),
+    t('desk.categories.offered'),
+    t('desk.categories.validity'),
+    t('desk.categories.fields.source'),
+    ...(onEdit ? [t('desk.categories.actions')] : []),
   ];
+  return (
+    <div className={styles.sheet} tabIndex={0} role="group" aria-label={t('desk.categories.title')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td className={line.depth > 0 ? styles.leaf : styles.branch}>{line.code}</td>
+              <td className={line.depth > 0 ? undefined : styles.branch}>{line.nameZh}</td>
+              <td>{line.nameEn}</td>
+              <td>{limit(line.response)}</td>
+              <td>{limit(line.resolution)}</td>
+              <td>{t(line.offered ? 'desk.case.yes' : 'desk.case.no')}</td>
+              <td>
+                <Validity {...line} />
+              </td>
+              <td>
+                <Clip>{line.source || '—'}</Clip>
+              </td>
+              {onEdit ? (
+                <td>
+                  <Button type="link" size="small" aria-label={t('desk.categories.edit', { code: line.code })} onClick={() => onEdit(line)}>
+                    {t('desk.categories.change')}
+                  </Button>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 /** The categories of requests with their time limits. */
@@ -74,7 +104,6 @@ export function Page(): ReactNode {
   const [editing, setEditing] = useState<Category | 'new' | undefined>(undefined);
   const { data, error, refetch } = useApiQuery('requests.listCategories', { query: all ? { all: 'true' } : {} }, { keepPrevious: true });
   const mayEdit = roles.has('administrator');
-  const columns = useCategoryColumns(mayEdit ? setEditing : undefined);
   const wanted = search.trim().toLowerCase();
   const lines = inTreeOrder(data?.items ?? []).filter(
     ({ code, nameZh, nameEn }) => wanted === '' || `${code} ${nameZh} ${nameEn}`.toLowerCase().includes(wanted),
@@ -113,15 +142,11 @@ export function Page(): ReactNode {
               resolution: t(`report.limits.${data.withoutCategory.resolution.unit}`, { count: data.withoutCategory.resolution.amount }),
             })}
           </Text>
-          <Table<Line>
-            rowKey="id"
-            size="small"
-            columns={columns}
-            dataSource={lines}
-            pagination={false}
-            scroll={{ x: 1000 }}
-            locale={{ emptyText: <EmptyState compact title={t('desk.categories.empty')} hint={t('desk.categories.emptyHint')} /> }}
-          />
+          {lines.length > 0 ? (
+            <CategoryTable lines={lines} onEdit={mayEdit ? setEditing : undefined} />
+          ) : (
+            <EmptyState compact title={t('desk.categories.empty')} hint={t('desk.categories.emptyHint')} />
+          )}
         </>
       ) : error ? null : (
         <Skeleton lines={12} />
