@@ -121,6 +121,7 @@ function Sources({ rulebook }: { readonly rulebook: Rulebook }): ReactNode {
             </li>
           ))}
           <li><Text as="div" size="small" tone="muted">{t('page.networkSource')}</Text></li>
+          <li><a className={styles.feed} href="/gtfs/suzhou-metro.zip" download>{t('page.feed')}</a></li>
         </ul>
       </Card>
     </Section>

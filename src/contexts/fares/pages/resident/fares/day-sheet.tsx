@@ -55,7 +55,7 @@ export function DaySheet({ rulebook, version, date, onPick }: DaySheetProps): Re
   const first = monthOf(version.validFrom);
   const last = version.validTo === null ? '9999' : monthOf(version.validTo);
   const outside = (day: string): boolean => day < version.validFrom || (version.validTo !== null && day > version.validTo);
-  const title = language === 'zh' ? `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月` : formatDate(month, 'en').slice(2);
+  const title = t('page.month', { year: month.slice(0, 4), month: Number(month.slice(5, 7)), name: formatDate(month, 'en').split(' ')[1] });
   return (
     <Card>
       <Stack gap={3}>
@@ -64,7 +64,8 @@ export function DaySheet({ rulebook, version, date, onPick }: DaySheetProps): Re
           <Text as="div" strong>{title}</Text>
           <Button tone="quiet" icon={ChevronRight} aria-label={t('page.monthAfter')} disabled={month >= last} onClick={() => turn(1)} />
         </Row>
-        {elder ? <DayList days={weeks.flat()} date={date} onPick={onPick} /> : <table className={styles.sheet}>
+        {elder ? <DayList days={weeks.flat()} date={date} onPick={onPick} /> : (
+        <table className={styles.sheet}>
           <caption>{t('page.discountDays', { count: discounts })}</caption>
           <thead>
             <tr>{[1, 2, 3, 4, 5, 6, 7].map((weekday) => <th key={weekday} scope="col">{t(`page.weekdays.${weekday}`)}</th>)}</tr>
@@ -92,7 +93,8 @@ export function DaySheet({ rulebook, version, date, onPick }: DaySheetProps): Re
               </tr>
             ))}
           </tbody>
-        </table>}
+        </table>
+        )}
       </Stack>
     </Card>
   );
