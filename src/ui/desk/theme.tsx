@@ -3,6 +3,7 @@ import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
 import { useLanguage } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import { colors, fontFamily } from '../tokens.ts';
+import { carryStyleNonce } from './style-nonce.ts';
 
 type Locale = NonNullable<ComponentProps<typeof ConfigProvider>['locale']>;
 
@@ -50,10 +51,7 @@ const theme: ThemeConfig = {
   },
 };
 
-/** The nonce the server put into the page: antd's styles carry it, so that the content policy lets them in. */
-function styleNonce(): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
-}
+const nonce = carryStyleNonce();
 
 /** antd in our colours, our language and under our content policy. */
 export function DeskTheme({ children }: { readonly children: ReactNode }): ReactNode {
@@ -68,7 +66,6 @@ export function DeskTheme({ children }: { readonly children: ReactNode }): React
       current = false;
     };
   }, [language]);
-  const nonce = styleNonce();
   if (!locale) return null;
   return (
     <ConfigProvider theme={theme} locale={locale} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }}>
