@@ -9,7 +9,8 @@ import type { AnyRoute } from '../platform/http/router.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type TestDatabase, testDatabase } from '../platform/testing/test-database.ts';
 import { createApplication } from './server.ts';
-import { type Sample, prepared, samplesOf } from './testing/access-samples.ts';
+import type { FormFile, Sample } from './testing/access-moment.ts';
+import { prepared, samplesOf } from './testing/access-samples.ts';
 import { type AccessWorld, type Caller, accessWorld } from './testing/access-world.ts';
 import { type UndoableDatabase, undoableDatabase } from './testing/undoable-database.ts';
 
@@ -25,6 +26,7 @@ interface Outcome {
 let test: TestDatabase;
 let world: AccessWorld;
 let undoable: UndoableDatabase;
+let platform: Platform;
 let app: FastifyInstance;
 let routes: readonly AnyRoute[];
 let calls = 0;
@@ -33,7 +35,7 @@ beforeAll(async () => {
   test = await testDatabase();
   world = await accessWorld(test);
   undoable = await undoableDatabase(test.url);
-  const platform: Platform = { ...world.platform, database: undoable.database };
+  platform = { ...world.platform, database: undoable.database };
   const made = await createApplication(platform, true);
   app = made.app;
   routes = made.router.routes;
@@ -51,8 +53,11 @@ function addressOf(route: AnyRoute, sample: Sample): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** The smallest multipart form: a file that is no photo, so that whoever may send gets as far as its content. */
-const form = '--x\r\ncontent-disposition: form-data; name="photo"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\nno photo\r\n--x--\r\n';
+/** A multipart form with one file. */
+function formOf({ field, name, mediaType, bytes }: FormFile): Buffer {
+  const head = `--x\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: ${mediaType}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')]);
+}
 
 function callOf(route: AnyRoute, caller: Caller, sample: Sample): InjectOptions {
   calls += 1;
@@ -61,8 +66,8 @@ function callOf(route: AnyRoute, caller: Caller, sample: Sample): InjectOptions 
     url: addressOf(route, sample),
     // Another address for every call: limits per address are tested elsewhere.
     remoteAddress: `10.${(calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`,
-    headers: { ...caller.headers, 'x-requested-with': 'lianxin', ...(route.multipart ? { 'content-type': 'multipart/form-data; boundary=x' } : {}) },
-    ...(route.multipart ? { payload: form } : sample.body === undefined ? {} : { payload: sample.body as object }),
+    headers: { ...caller.headers, 'x-requested-with': 'lianxin', ...(sample.form ? { 'content-type': 'multipart/form-data; boundary=x' } : {}) },
+    ...(sample.form ? { payload: formOf(sample.form) } : sample.body === undefined ? {} : { payload: sample.body as object }),
   };
 }
 
@@ -83,7 +88,7 @@ async function answerTo(route: AnyRoute, call: InjectOptions): Promise<LightMyRe
 
 async function attempt(route: AnyRoute, caller: Caller, sample: Sample): Promise<Outcome> {
   return undoable.undo(async () => {
-    const ready = await prepared(undoable.database, world, caller, route, sample);
+    const ready = await prepared({ platform, database: undoable.database, world, caller, route, sample });
     const response = await answerTo(route, callOf(route, caller, ready));
     return { route, target: sample.target, caller: caller.name, status: response.statusCode, seen: secretsIn(response.body), body: response.body };
   });
@@ -139,6 +144,8 @@ describe('access', () => {
     await expect(`${tableOf(outcomes)}\n`).toMatchFileSnapshot('./access-matrix.expected.txt');
     const broken = outcomes.filter(({ status }) => status >= 500).map(({ route, target, caller, body }) => `${route.operationId} ${target} ${caller} ${body.slice(0, 200)}`);
     expect(broken).toEqual([]);
+    const succeeding = new Set(outcomes.filter(({ status }) => status < 400).map(({ route }) => route.operationId));
+    expect(routes.map(({ operationId }) => operationId).filter((id) => !succeeding.has(id)), 'routes nobody succeeds at').toEqual([]);
   }, 300_000);
 
   it('turns red when a route is planted that the table does not know', async () => {

@@ -3,22 +3,18 @@ import { newId } from '../../shared/ids.ts';
 import { requestLifecycle } from '../../contexts/requests/lifecycle.ts';
 import type { AnyRoute } from '../../platform/http/router.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { Given, Givens, Moment, Sample } from './access-moment.ts';
+import { faresGiven } from './access-samples-fares.ts';
+import { peopleGiven } from './access-samples-people.ts';
+import { placesGiven } from './access-samples-places.ts';
+import { platformGiven } from './access-samples-platform.ts';
 import type { AccessWorld, Caller, TargetRequest } from './access-world.ts';
 import { minimalValue } from './minimal-value.ts';
 
-/** One concrete call of a route. */
-export interface Sample {
-  /** Which record is meant; empty where the route has none. */
-  readonly target: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
 type Body = Readonly<Record<string, unknown>>;
 
-/** Queries and bodies that the schema alone does not tell. */
-function given(world: AccessWorld): Readonly<Record<string, { readonly query?: Record<string, string>; readonly body?: Body; readonly params?: Record<string, string> }>> {
+/** Calls about requests that work. */
+function requestsGiven(world: AccessWorld): Givens {
   const box = { west: '120.5', south: '31.2', east: '120.7', north: '31.4' };
   const where = { kind: 'compound', compoundId: world.compounds.own };
   const category = {
@@ -33,9 +29,15 @@ function given(world: AccessWorld): Readonly<Record<string, { readonly query?: R
     'requests.createCategory': { body: category },
     'requests.updateCategory': { params: { id: world.ids.category }, body: { ...category, version: 1 } },
     'requests.listReporters': { query: { number: world.requests.own.number } },
-    'people.demoCredentials': { params: { id: world.ids.demoAccount } },
-    'live.followChanges': { query: { topics: `request:${world.requests.own.id}` } },
   };
+}
+
+const givens = new WeakMap<AccessWorld, Givens>();
+
+function givenFor(world: AccessWorld, route: AnyRoute): Given {
+  const all = givens.get(world) ?? { ...requestsGiven(world), ...platformGiven(world), ...peopleGiven(world), ...placesGiven(world), ...faresGiven(world) };
+  givens.set(world, all);
+  return all[route.operationId] ?? {};
 }
 
 const requestTargets = ['own', 'sub', 'foreign'] as const;
@@ -50,6 +52,8 @@ function requestParams(route: AnyRoute, request: TargetRequest): Record<string, 
 }
 
 function targetsOf(route: AnyRoute, world: AccessWorld): readonly Pick<Sample, 'target' | 'params'>[] {
+  const { targets } = givenFor(world, route);
+  if (targets) return targets.map((target) => ({ target, params: anyParams(route) }));
   const context = route.operationId.split('.')[0];
   if (!route.path.includes('{')) return [{ target: '', params: {} }];
   if (context === 'requests' && !route.operationId.endsWith('Category')) {
@@ -65,15 +69,19 @@ function targetsOf(route: AnyRoute, world: AccessWorld): readonly Pick<Sample, '
     return twoTargets.map((target) => ({ target, params: { id: world.staff[target], assignmentId: newId() } }));
   }
   if (route.path.startsWith('/api/v1/places/')) return twoTargets.map((target) => ({ target, params: placeParams(route, world, target) }));
-  const params = (minimalValue(route.params) ?? {}) as Record<string, string>;
-  return [{ target: '', params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])) }];
+  return [{ target: '', params: anyParams(route) }];
+}
+
+function anyParams(route: AnyRoute): Record<string, string> {
+  const params = (minimalValue(route.params) ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
 function placeParams(route: AnyRoute, world: AccessWorld, target: 'own' | 'foreign'): Record<string, string> {
   const isGrid = route.path.includes('/grids/{code}');
-  const code = target === 'own' ? '320508020014' : world.ids.foreignStreet;
+  const code = target === 'own' ? world.ids.community : world.ids.foreignStreet;
   const id = route.path.includes('workstation') ? world.workstations[target] : world.compounds[target];
-  return { code: isGrid ? '320508020014001' : code, id, what: 'grids', type: 'compound' };
+  return { code: isGrid ? world.grids[target] : code, id, what: 'grids', type: 'compound' };
 }
 
 /** What a request must be like so that an action is legal: its first state, done by nobody yet, not rated. */
@@ -118,19 +126,22 @@ function isAction(route: AnyRoute): boolean {
   return route.path.startsWith('/api/v1/requests/{id}/actions/');
 }
 
-/** The calls of a route that a caller tries; `database` may be changed, it is undone afterwards. */
+/** The calls of a route that a caller tries. */
 export function samplesOf(route: AnyRoute, world: AccessWorld): readonly Sample[] {
-  const more = given(world)[route.operationId];
-  const query = { ...(minimalValue(route.query) as Record<string, string> | undefined), ...more?.query };
+  const given = givenFor(world, route);
+  const query = { ...(minimalValue(route.query) as Record<string, string> | undefined), ...given.query };
   return targetsOf(route, world).map(({ target, params }) => ({
     target,
-    params: { ...params, ...more?.params },
+    params: { ...params, ...given.params },
     ...(Object.keys(query).length > 0 ? { query } : {}),
-    ...(route.body ? { body: more?.body ?? minimalValue(route.body) } : {}),
+    ...(given.form ? { form: given.form } : {}),
+    ...(route.body ? { body: given.body ?? minimalValue(route.body) } : {}),
   }));
 }
 
-/** Fills in what depends on the caller and the moment. */
-export async function prepared(database: Database, world: AccessWorld, caller: Caller, route: AnyRoute, sample: Sample): Promise<Sample> {
-  return isAction(route) ? { ...sample, body: await actionBody(database, world, caller, route, sample) } : sample;
+/** Fills in what depends on the caller and the moment; the database may be changed, it is undone afterwards. */
+export async function prepared(moment: Moment): Promise<Sample> {
+  const { database, world, caller, route, sample } = moment;
+  if (isAction(route)) return { ...sample, body: await actionBody(database, world, caller, route, sample) };
+  return { ...sample, ...(await givenFor(world, route).ready?.(moment)) };
 }

@@ -18,19 +18,18 @@ const asSavepoints: Readonly<Record<string, string>> = {
   rollback: 'rollback to savepoint inner_transaction',
 };
 
-/** Hands the connection to one user after the other, so that no statement slips into another's savepoint. */
+/** Lets one transaction after the other begin, so that no savepoint is taken back by another's. */
 function turnstile() {
   const waiting: (() => void)[] = [];
   let taken = false;
   return {
-    isFree: () => !taken,
-    leave() {
-      taken = false;
-      waiting.shift()?.();
-    },
     async enter() {
       while (taken) await new Promise<void>((resolve) => waiting.push(resolve));
       taken = true;
+    },
+    leave() {
+      taken = false;
+      waiting.shift()?.();
     },
   };
 }
@@ -40,19 +39,25 @@ export async function undoableDatabase(url: string): Promise<UndoableDatabase> {
   const client = new pg.Client({ connectionString: url, types: typeParsers });
   await client.connect();
   const turn = turnstile();
+  let users = 0;
+  async function query(text: string, values: readonly unknown[]) {
+    if (text === 'begin') await turn.enter();
+    try {
+      return await client.query(asSavepoints[text] ?? text, [...values]);
+    } finally {
+      if (text === 'commit' || text === 'rollback') turn.leave();
+    }
+  }
   const pool = {
     end: async () => undefined,
     async connect() {
-      await turn.enter();
-      return {
-        query: (text: string, values: readonly unknown[]) => client.query(asSavepoints[text] ?? text, [...values]),
-        release: () => turn.leave(),
-      };
+      users += 1;
+      return { query, release: () => (users -= 1) };
     },
   };
   /** What runs after an answer was sent, such as the record of a refusal, begins within a turn or two. */
   async function settled(): Promise<void> {
-    for (let quiet = 0; quiet < 3; quiet = turn.isFree() ? quiet + 1 : 0) await nextTurn();
+    for (let quiet = 0; quiet < 3; quiet = users === 0 ? quiet + 1 : 0) await nextTurn();
   }
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) });
   return {
