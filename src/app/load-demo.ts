@@ -11,7 +11,7 @@ interface DemoModule {
 
 /** The demo is found by its address, so that nothing of the product depends on it. */
 const demoAddress = new URL('../../demo/index.ts', import.meta.url).href;
-const usualRequests = 2200;
+const usualRequests = 2050;
 
 function requestCount(): number {
   const wanted = Number(process.env['DEMO_REQUESTS']);

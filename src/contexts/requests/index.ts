@@ -2,8 +2,8 @@ import type { ChainedTable } from '../../platform/events/verify.ts';
 import { compareWithHistory, numberOfRequest } from './store/compare-with-history.ts';
 
 export { reporterData } from './actions/protect-reporters.ts';
-export { reportRequest } from './actions/report-request.ts';
-export { takeAction } from './actions/take-action.ts';
+export { reportRequest, reportRequestIn } from './actions/report-request.ts';
+export { takeAction, takeActionIn } from './actions/take-action.ts';
 export { loadDefaultCategories } from './actions/load-default-categories.ts';
 export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
