@@ -50,3 +50,11 @@ export async function expectElderSizes(page: Page): Promise<void> {
 export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/pictures/${name}.png`, fullPage: true, animations: 'disabled' });
 }
+
+/** Chooses how the screen is drawn, as a person would, before the next page is opened. */
+export async function changeScreen(page: Page, screen: { readonly language?: 'zh' | 'en'; readonly mode?: 'standard' | 'elder'; readonly theme?: 'day' | 'night' }): Promise<void> {
+  await page.evaluate(({ language = 'zh', mode = 'standard', theme = 'day' }) => {
+    localStorage.setItem('lianxin.language', language);
+    localStorage.setItem('lianxin.display', JSON.stringify({ mode, theme }));
+  }, screen);
+}

@@ -1,0 +1,38 @@
+import { changeScreen, expectAccessible, expectElderSizes, expectNoSidewaysScroll } from './support/look.ts';
+import { pagesOf } from './support/pages.ts';
+import { expect, test } from './support/test.ts';
+
+const residentPages = ['/', '/nearby', '/messages', '/me', ...(await pagesOf('resident')).map(({ path }) => path)];
+const fieldPages = ['', '/outbox', '/me', ...(await pagesOf('field')).map(({ path }) => path)];
+
+for (const path of residentPages) {
+  test(`the resident page ${path} reads well in Chinese, in English and in elder mode`, async ({ person }) => {
+    const { page } = await person('resident', { phone: true });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await changeScreen(page, { language: 'en' });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expectNoSidewaysScroll(page);
+    await changeScreen(page, { mode: 'elder' });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expectElderSizes(page);
+    await expectNoSidewaysScroll(page);
+    await expect(page.locator('a[href^="tel:"]').first(), 'the number of a person').toBeVisible();
+  });
+}
+
+for (const path of fieldPages) {
+  test(`the field page ${path} reads well by day, at night and in English`, async ({ person }) => {
+    const { page } = await person('gridWorker', { phone: true });
+    await page.goto(`/field${path}`, { waitUntil: 'networkidle' });
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await changeScreen(page, { theme: 'night', language: 'en' });
+    await page.goto(`/field${path}`, { waitUntil: 'networkidle' });
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  });
+}
