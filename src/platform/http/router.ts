@@ -76,8 +76,9 @@ export function createRouter(app: FastifyInstance, resolveActor: ResolveActor, c
           reply,
         } as Call<Route>;
         const answer = await handler(call);
-        if (reply.sent || answer === reply) return reply;
-        if (checkOutput && route.output && !reply.raw.headersSent) route.output.parse(answer instanceof RawJson ? JSON.parse(answer.text) : answer);
+        // A file on its way counts as answered, also when the reader went away in the middle of it.
+        if (reply.sent || reply.raw.headersSent || answer === reply) return reply;
+        if (checkOutput && route.output) route.output.parse(answer instanceof RawJson ? JSON.parse(answer.text) : answer);
         void reply.status(route.status ?? 200);
         if (answer instanceof RawJson) return reply.type('application/json; charset=utf-8').send(answer.text);
         return answer ?? null;
