@@ -5,11 +5,12 @@ import { policyDays } from '../rules/days.ts';
 import { FareError } from '../rules/errors.ts';
 import type { DayFact, LocalMoment, NetworkVersion, Station } from '../rules/model.ts';
 import { metresBetween } from '../rules/network.ts';
-import { type Quote, type Rulebook, dayOn, networkOn, quote } from '../rules/quote.ts';
+import { type Quote, type Rulebook, quote } from '../rules/quote.ts';
 import { parseRider } from '../rules/rider.ts';
-import { findStation, nearestStations, searchStations } from '../rules/stations.ts';
+import { searchStations } from '../rules/stations.ts';
 import { fareTable } from '../rules/table.ts';
 import { dayCount, parseMoment, weekdayOf } from '../rules/time.ts';
+import { dayOn, networkOn, stationOf } from '../rules/versions.ts';
 import { answering } from './fare-problem.ts';
 import { type LoadedRulebook, loadRulebook } from './rulebook.ts';
 
@@ -87,11 +88,7 @@ export async function askTable(platform: Platform, query: QueryOf<typeof contrac
     const rider = query.rider === undefined ? undefined : parseRider(query.rider);
     const table = fareTable(rulebook.catalogue, rulebook.days, { network: query.network, entry: { date, second }, medium: query.medium, rider, ride: query.ride });
     const { version, stations, indexOf } = table.network;
-    const from = findStation(version, query.from);
-    if (!from) {
-      const nearest = nearestStations(version, query.from, rulebook.pinyin, 5);
-      throw new FareError('unknown-station', 'from', { asked: query.from, nearest: nearest.map((station) => station.name), nearestIds: nearest.map((station) => station.id) });
-    }
+    const from = stationOf(version, query.from, 'from', rulebook.pinyin);
     const row = indexOf.get(from.id) ?? 0;
     const known = (fen: number | undefined): number | null => (fen === undefined || fen < 0 ? null : fen);
     return {

@@ -1,14 +1,14 @@
 import type { Reason } from './clauses.ts';
-import { type Combined, type Ride, type Verdict, combine, decidingMoment } from './combine.ts';
+import { type Ride, combine } from './combine.ts';
 import { FareError } from './errors.ts';
 import { type Names, explain } from './explain.ts';
-import type {
-  Bilingual, Catalogue, DayFact, DayKind, DayLookup, Explanation, LocalMoment, Medium, NetworkVersion, Rider, Station, Tariff,
-} from './model.ts';
+import type { Bilingual, Catalogue, DayKind, DayLookup, Explanation, LocalMoment, Rider, Station } from './model.ts';
 import { metresBetween, pathBetween, preparedNetwork } from './network.ts';
-import { type PinyinNames, findStation, nearestStations } from './stations.ts';
+import { mediumNotes, momentNotes, pricedByRide } from './notes.ts';
+import type { PinyinNames } from './stations.ts';
 import { type Band, bandFor } from './tariff.ts';
 import { compareMoments, weekdayOf } from './time.ts';
+import { dayOn, mediumOf, networkOn, stationOf, tariffOn } from './versions.ts';
 
 /** What a rider asks. */
 export interface QuoteQuestion {
@@ -67,9 +67,6 @@ export interface Quote {
   readonly notes: readonly Explanation[];
 }
 
-const validOn = (dated: { readonly validFrom: string; readonly validTo: string | null }, date: string): boolean =>
-  dated.validFrom <= date && (dated.validTo === null || date <= dated.validTo);
-
 const nameOf = (station: Station): StationName => ({ id: station.id, name: station.name, nameEn: station.nameEn });
 
 const namesCache = new WeakMap<Catalogue, Names>();
@@ -86,81 +83,6 @@ export function namesOf(catalogue: Catalogue): Names {
   return fresh;
 }
 
-/** The version of a network that ran on a date; throws `unknown-network` or `network-not-available`. */
-export function networkOn(catalogue: Catalogue, network: string, date: string): NetworkVersion {
-  const versions = catalogue.networks.filter((version) => version.network === network);
-  if (versions.length === 0) throw new FareError('unknown-network', 'network', { known: catalogue.networks.map((version) => version.network) });
-  const version = versions.find((candidate) => validOn(candidate, date));
-  if (version) return version;
-  throw new FareError('network-not-available', 'at', {
-    date,
-    spans: versions.map((known) => `${known.validFrom}/${known.validTo ?? ''}`),
-  });
-}
-
-/** The tariff of a network on a date; throws `tariff-not-available`. */
-export function tariffOn(catalogue: Catalogue, network: string, date: string): Tariff {
-  const tariff = catalogue.tariffs.find((candidate) => candidate.network === network && validOn(candidate, date));
-  if (!tariff) throw new FareError('tariff-not-available', 'at', { date });
-  return tariff;
-}
-
-/** The facts of a day; throws `calendar-not-published`. */
-export function dayOn(days: DayLookup, date: string, field: string): DayFact {
-  const day = days(date);
-  if (!day) throw new FareError('calendar-not-published', field, { date });
-  return day;
-}
-
-function stationOf(rulebook: Rulebook, version: NetworkVersion, text: string, field: string): Station {
-  const station = findStation(version, text);
-  if (station) return station;
-  const nearest = nearestStations(version, text, rulebook.pinyin, 5);
-  throw new FareError('unknown-station', field, { asked: text, nearest: nearest.map((candidate) => candidate.name), nearestIds: nearest.map((candidate) => candidate.id) });
-}
-
-function mediumOf(catalogue: Catalogue, id: string): Medium {
-  const medium = catalogue.media.find((candidate) => candidate.id === id);
-  if (!medium) throw new FareError('unknown-medium', 'medium', { asked: id, known: catalogue.media.map((candidate) => candidate.id) });
-  return medium;
-}
-
-const outOfQuestion = (verdict: Verdict | undefined): boolean =>
-  ['before-window', 'after-window', 'medium-excluded', 'medium-not-covered'].includes(verdict?.reason.code ?? '');
-
-/** Notes about which end of the ride decides, for the policies that come into question at either end for this medium. */
-function momentNotes(question: QuoteQuestion, ride: Ride, combined: Combined, other: Combined): Reason[] {
-  return combined.verdicts.flatMap((verdict, index): Reason[] => {
-    const { policy } = verdict;
-    if (outOfQuestion(verdict) && outOfQuestion(other.verdicts[index])) return [];
-    if (policy.decidedBy.stated) {
-      return policy.decidedBy.moment === 'exit' && !ride.exit ? [{ code: 'exit-time-missing', params: { policy: policy.id } }] : [];
-    }
-    const end = decidingMoment(policy, ride) === ride.exit ? 'exit' : 'entry';
-    const differs = other.fen !== combined.fen && other.verdicts[index]?.applied !== verdict.applied;
-    return [
-      { code: `entry-or-exit-open-${end}`, params: { policy: policy.id } },
-      ...(question.exit && differs ? [{ code: 'other-end-differs', params: { policy: policy.id, otherFen: other.fen } }] : []),
-    ];
-  });
-}
-
-function mediumNotes(medium: Medium, verdicts: readonly Verdict[]): Reason[] {
-  if (verdicts.some((verdict) => verdict.applied)) return [];
-  if (medium.terms === 'ticket') return [{ code: 'ticket-own-price', params: { medium: medium.id } }];
-  if (medium.terms === 'concession') return [{ code: 'concession-unknown', params: { medium: medium.id } }];
-  const uncovered = verdicts.filter((verdict) => verdict.reason.code === 'medium-not-covered');
-  return [
-    { code: 'no-policy-applied', params: {} },
-    ...uncovered.map((verdict) => ({ code: 'not-covered-by-notice', params: { policy: verdict.policy.id, medium: medium.id } })),
-  ];
-}
-
-/** Does the medium pay a price that is known here: by distance, or because a policy names it and applies? */
-export function pricedByRide(medium: Medium, combined: Combined): boolean {
-  return medium.terms === 'fare' || combined.verdicts.some((verdict) => verdict.applied);
-}
-
 /**
  * What the ride costs and why: a pure function of the rulebook and the question.
  * Throws a FareError where no honest answer exists (unknown station, unpublished calendar, no network version …).
@@ -175,8 +97,8 @@ export function quote(rulebook: Rulebook, question: QuoteQuestion): Quote {
   const version = networkOn(catalogue, question.network, entry.date);
   const tariff = tariffOn(catalogue, question.network, entry.date);
   const medium = mediumOf(catalogue, question.medium);
-  const from = stationOf(rulebook, version, question.from, 'from');
-  const to = stationOf(rulebook, version, question.to, 'to');
+  const from = stationOf(version, question.from, 'from', rulebook.pinyin);
+  const to = stationOf(version, question.to, 'to', rulebook.pinyin);
   const network = preparedNetwork(version);
   const fromIndex = network.indexOf.get(from.id) ?? -1;
   const toIndex = network.indexOf.get(to.id) ?? -1;
@@ -193,7 +115,7 @@ export function quote(rulebook: Rulebook, question: QuoteQuestion): Quote {
   const priced = band !== null && pricedByRide(medium, combined);
   const notes: Reason[] = [
     ...(same ? [{ code: 'same-station', params: {} }] : mediumNotes(medium, combined.verdicts)),
-    ...(same ? [] : momentNotes(question, ride, combined, other)),
+    ...(same ? [] : momentNotes(ride, combined, other)),
     ...(question.assumedNoon ? [{ code: 'noon-assumed', params: {} }] : []),
     { code: 'network-version', params: { year: version.asOf.slice(0, 4), from: version.validFrom } },
   ];

@@ -1,8 +1,8 @@
 import { FareError } from './errors.ts';
 import type { Catalogue, ConcessionPolicy, DayKind, DayLookup, Rider } from './model.ts';
-import { dayOn } from './quote.ts';
 import { fareTable, pairsByFare, pricerFor } from './table.ts';
 import { dayCount, eachDay } from './time.ts';
+import { dayOn } from './versions.ts';
 
 /** A kind of rider in a simulation: how they pay, who they are, how many rides a month they have behind them. */
 export interface RiderProfile {

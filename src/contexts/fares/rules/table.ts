@@ -1,9 +1,9 @@
 import { type Ride, type Verdict, combine } from './combine.ts';
-import { FareError } from './errors.ts';
 import type { Catalogue, DayLookup, LocalMoment, Rider } from './model.ts';
 import { type PreparedNetwork, metresBetween, preparedNetwork } from './network.ts';
-import { dayOn, networkOn, pricedByRide, tariffOn } from './quote.ts';
+import { pricedByRide } from './notes.ts';
 import { bandFor } from './tariff.ts';
+import { dayOn, mediumOf, networkOn, tariffOn } from './versions.ts';
 
 /** The question of a table: one moment, one way to pay, every station. */
 export interface TableQuestion {
@@ -29,8 +29,7 @@ export interface Pricer {
 
 /** Fixes moment, medium and rider; what remains is a function of the base fare alone. */
 export function pricerFor(catalogue: Catalogue, days: DayLookup, question: TableQuestion): Pricer {
-  const medium = catalogue.media.find((candidate) => candidate.id === question.medium);
-  if (!medium) throw new FareError('unknown-medium', 'medium', { asked: question.medium, known: catalogue.media.map((one) => one.id) });
+  const medium = mediumOf(catalogue, question.medium);
   const policies = catalogue.policies.filter((policy) => policy.network === question.network);
   const situation = { medium: medium.id, rider: question.rider ?? { groups: [] }, ride: question.ride };
   const ride: Ride = { entry: question.entry, exit: undefined, decidedBy: undefined };
