@@ -98,6 +98,40 @@ test('without a network work goes on; what was refused says why, shows what chan
   await expect(page.getByRole('listitem').filter({ hasText: number }).getByText('已发送')).toBeVisible();
 });
 
+test('a check and its completion are both done without a network and sent in their order', async ({ person, request, watch }) => {
+  watch.expect(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
+  const clerk = await openStaff(person, 'clerk');
+  const { page, context } = await openStaff(person, 'gridWorker', { phone: true, worker: true });
+  const words = `8幢门口垃圾${Date.now()}`;
+  const { id } = await report(request, words, { photos: [await sendPhoto(request, '垃圾')] });
+  await dispatch(clerk, id);
+  await page.goto('/field');
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await expect(page.getByText(words)).toBeVisible();
+  await expect(async () => expect(await page.evaluate(() => caches.has('lianxin-kept-photos'))).toBe(true)).toPass();
+  await page.waitForLoadState('networkidle');
+
+  await context.setOffline(true);
+  await page.goto(`/field/tasks/${id}`);
+  const photo = page.getByRole('img', { name: '照片 1' }).first();
+  await expect(async () => expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)).toPass();
+  await page.getByRole('button', { name: '签收' }).click();
+  await page.getByRole('link', { name: '现场查看' }).click();
+  await page.getByLabel('拍照或选图').setInputFiles(await drawPhoto('看'));
+  await page.getByRole('button', { name: '情况属实，已当场处理。' }).click();
+  await page.getByRole('button', { name: '现场查看', exact: true }).click();
+  await page.getByRole('link', { name: '处理完成' }).click();
+  await page.getByLabel('拍照或选图').setInputFiles(await drawPhoto('净'));
+  await page.getByRole('button', { name: '已清理干净。' }).click();
+  await page.getByRole('button', { name: '处理完成', exact: true }).click();
+  await expect(page.getByText('待发送', { exact: true })).toHaveCount(3);
+  await takePicture(page, 'field-three-waiting');
+  await context.setOffline(false);
+  await expect(page.getByText('待核查')).toBeVisible();
+  await expect(page.getByText('待发送', { exact: true })).toHaveCount(0);
+});
+
 test('a reporter’s phone shows only after a recorded reason', async ({ person, request }) => {
   const clerk = await openStaff(person, 'clerk');
   const { page } = await openStaff(person, 'gridWorker', phone);

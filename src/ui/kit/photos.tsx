@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { photoAddress } from '../api/files.ts';
 import { useTranslation } from '../i18n/index.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Row } from './layout.tsx';
 import styles from './photos.module.css';
+import { StoredImage } from './stored-image.tsx';
 
 /** A stored photo to show. */
 export interface ShownPhoto {
@@ -25,7 +25,7 @@ export function PhotoGrid({ photos }: { readonly photos: readonly ShownPhoto[] }
         {photos.map((photo, index) => (
           <li key={photo.id} className={styles.cell}>
             <button type="button" className={styles.fill} onClick={() => setOpen(index)}>
-              <img src={photoAddress(photo.id, 'thumbnail')} alt={name(photo, index)} loading="lazy" />
+              <StoredImage id={photo.id} size="thumbnail" alt={name(photo, index)} lazy />
             </button>
           </li>
         ))}
@@ -49,7 +49,7 @@ export function PhotoGrid({ photos }: { readonly photos: readonly ShownPhoto[] }
         }
       >
         {shown && open !== undefined ? (
-          <img className={styles.large} src={photoAddress(shown.id)} alt={name(shown, open)} />
+          <StoredImage key={shown.id} className={styles.large} id={shown.id} size="full" alt={name(shown, open)} />
         ) : null}
       </Dialog>
     </>

@@ -1,5 +1,6 @@
 import { ApiProblem } from '../api/problem.ts';
 import { offlineDatabase } from './database.ts';
+import { forgetPhotos } from './kept-photos.ts';
 
 /** Reads, keeps the answer on this device, and gives the kept one when there is no network. */
 export async function readKept<Answer>(name: string, read: () => Promise<Answer>): Promise<Answer> {
@@ -19,9 +20,10 @@ export async function readKept<Answer>(name: string, read: () => Promise<Answer>
   }
 }
 
-/** Forgets all kept answers: when somebody signs in or out on this device. */
+/** Forgets all kept answers and photos: when somebody signs in or out on this device. */
 export async function forgetKept(): Promise<void> {
   await offlineDatabase()
     .then((store) => store.clear('answers'))
     .catch(() => undefined);
+  await forgetPhotos();
 }

@@ -4,19 +4,20 @@ import { plainDateOf, instantOf, addDays } from '../../../shared/time.ts';
 import type { RawJson } from '../../../platform/http/raw-json.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { placePathOf } from '../../places/index.ts';
-import type { DeskMapQuery, ListQuery, RequestDetail, Summary } from '../contract.ts';
+import type { DeskMapQuery, ListQuery, Summary } from '../contract.ts';
 import { openStates } from '../lifecycle.ts';
-import { loopRoles, maySeeAsStaff } from '../policy.ts';
+import { loopRoles, maySeeAsStaff, subjectOf } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
 import { type Filters, type Scope, conditionsOf, countRequests, listRequests, scopeCondition } from '../store/list-requests.ts';
 import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
 import { countByDay, countOpenByState } from '../store/overview.ts';
 import { publicConditions, ownCondition } from '../store/public-conditions.ts';
-import { readNearby } from '../store/read-request.ts';
+import { readDetails, readNearby } from '../store/read-request.ts';
 import { ruleValue } from '../store/rules.ts';
 import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
 import { problem } from '../../../platform/problem.ts';
 import { presentDetails } from './read-request.ts';
+import { formsOf, outlookOf } from './outlook.ts';
 import { linkTokensOf } from './print-receipt.ts';
 
 const hour = 3_600_000;
@@ -145,15 +146,19 @@ export async function tasksFor(
   platform: Platform,
   actor: Actor,
   position: { readonly longitude: number; readonly latitude: number } | undefined,
-): Promise<{ items: (RequestDetail & { distanceMetres: number | null })[] }> {
+) {
   const now = platform.clock.now();
   const scope = scopeOf(actor);
   const conditions = conditionsOf({ state: [...taskStates] }, now, 0, 'search_text');
   const page = await listRequests(platform.database, { placePaths: [], workstationIds: scope.workstationIds }, conditions, { sort: 'due', cursor: undefined, limit: mostTasks });
-  const details = await presentDetails(platform, actor, page.rows.map(({ id }) => id));
+  const ids = page.rows.map(({ id }) => id);
+  const [details, rows] = await Promise.all([presentDetails(platform, actor, ids), readDetails(platform.database, ids)]);
+  const outlooks = new Map(rows.map((row) => [row.id, outlookOf(subjectOf({ ...row, reporterId: null, ratedThisRound: false }, actor), actor)]));
   return {
+    forms: formsOf([...outlooks.values()]),
     items: details.map((detail) => ({
       ...detail,
+      outlook: outlooks.get(detail.id) ?? {},
       distanceMetres:
         position && detail.point
           ? Math.round(distanceInMetres([position.longitude, position.latitude], [detail.point.longitude, detail.point.latitude]))

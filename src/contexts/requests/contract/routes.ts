@@ -3,7 +3,7 @@ import { type Access, defineRoute } from '../../../shared/route.ts';
 import { meaningfulText } from '../inputs.ts';
 import {
   boxQuery, deskMapQuery, categoryFields, categoryListSchema, categorySchema, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
-  longitude, pageOf, photoSchema, publicFields, publicRequestSchema, receiptSchema, reportBody, reportersOfNumberSchema, stateSchema, summarySchema, trackingSchema,
+  longitude, pageOf, photoSchema, publicFields, publicRequestSchema, receiptSchema, reportBody, reportersOfNumberSchema, stateSchema, summarySchema, tasksSchema, trackingSchema,
 } from './schemas.ts';
 
 const requestNumber = z.string().regex(/^[A-Z]{1,6}-\d{4}-\d{4,9}$/u);
@@ -75,7 +75,7 @@ export const tasks = defineRoute({
   operationId: 'requests.tasks', method: 'GET', path: '/api/v1/field/tasks', summary: 'My workstation’s tasks by deadline and distance',
   access: ['gridWorker', 'workstationLead'],
   query: z.object({ longitude: z.coerce.number().min(-180).max(180).optional(), latitude: z.coerce.number().min(-90).max(90).optional() }),
-  output: z.object({ items: z.array(detailSchema.extend({ distanceMetres: z.number().nullable() })) }),
+  output: tasksSchema,
 });
 export const unmask = defineRoute({
   operationId: 'requests.unmask', method: 'POST', path: '/api/v1/desk/requests/{id}/reporters/{reporterId}/unmask', summary: 'Show a reporter’s name and phone; the reason is recorded',

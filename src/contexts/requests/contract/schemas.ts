@@ -181,6 +181,18 @@ export const detailSchema = summarySchema.extend({
   actions: z.array(actionSchema),
 });
 
+export const tasksSchema = z.object({
+  items: z.array(
+    detailSchema.extend({
+      distanceMetres: z.number().nullable(),
+      /** What this person can do in each state their own actions lead to, and where each leads: for work without a network. */
+      outlook: z.partialRecord(stateSchema, z.array(z.object({ action: z.string(), to: stateSchema.nullable() }))),
+    }),
+  ),
+  /** The forms of all actions in the outlooks. */
+  forms: z.record(z.string(), z.array(formFieldSchema).readonly()),
+});
+
 export const idParams = z.object({ id: z.uuid() });
 export const flag = z.enum(['true', 'false']).optional();
 export const cursor = z.string().max(200).optional();

@@ -2,7 +2,8 @@ import { Check, ClipboardCheck, Hammer, type LucideIcon, MessageSquare, Notebook
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Button, LinkButton } from '../../../../../ui/kit/button.tsx';
-import { usePendingFor, actionOf } from '../tasks/pending.ts';
+import { actionsNow, movesOn } from '../tasks/now.ts';
+import { usePendingFor } from '../tasks/pending.ts';
 import { useTaskAction } from '../tasks/use-task-action.ts';
 import type { Task } from '../tasks/use-tasks.ts';
 
@@ -10,25 +11,9 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   acknowledge: Check, siteCheck: ClipboardCheck, startWork: Hammer, complete: Check, plan: ScrollText, return: Undo2, reply: Reply, note: NotebookPen,
 };
 
-/** Actions that move the case, in the order of the work; the others add words and stand behind them. */
-const flow: readonly string[] = ['acknowledge', 'siteCheck', 'complete', 'startWork', 'plan', 'return'];
-
-function rank(action: string): number {
-  const at = flow.indexOf(action);
-  return at < 0 ? flow.length : at;
-}
-
-function moves(action: string): boolean {
-  return flow.includes(action);
-}
-
-/** What the server lets this person do now. While a move of this phone is not sent yet, only a check after 签收 and words may follow. */
+/** What this person can do now, also after what this phone has not sent yet. */
 export function useNowActions(task: Task): readonly Task['actions'][number][] {
-  const moving = usePendingFor(task.id).filter((item) => item.state !== 'refused' && moves(actionOf(item)));
-  const onlyAcknowledged = moving.length > 0 && moving.every((item) => actionOf(item) === 'acknowledge');
-  return task.actions
-    .filter(({ action }) => !moves(action) || moving.length === 0 || (onlyAcknowledged && action === 'siteCheck'))
-    .sort((a, b) => rank(a.action) - rank(b.action));
+  return actionsNow(task, usePendingFor(task.id));
 }
 
 /** One action: at once when it asks for nothing, else on its own page. */
@@ -70,5 +55,5 @@ interface Props {
 /** The next actions of a task as large buttons; the first one stands out. */
 export function NowButtons({ task, most }: Props): ReactNode {
   const actions = useNowActions(task).slice(0, most);
-  return actions.map((action, index) => <NowButton key={action.action} task={task} action={action} primary={index === 0 && moves(action.action) && action.action !== 'return'} />);
+  return actions.map((action, index) => <NowButton key={action.action} task={task} action={action} primary={index === 0 && movesOn(action.action)} />);
 }

@@ -1,12 +1,12 @@
 import { Navigation } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { photoAddress } from '../../../../../ui/api/files.ts';
 import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { classNames } from '../../../../../ui/kit/class-names.ts';
 import { Row } from '../../../../../ui/kit/layout.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
+import { StoredImage } from '../../../../../ui/kit/stored-image.tsx';
 import { dueOf, stateTones, urgencyOf } from '../../shared/states.ts';
 import styles from '../field.module.css';
 import { NowButtons } from '../task/now-buttons.tsx';
@@ -17,13 +17,13 @@ import { usePendingFor } from './pending.ts';
 import { TaskDue } from './task-due.tsx';
 import type { Task } from './use-tasks.ts';
 
-/** The first photo; without a network, or without one, its place says so. */
+/** The first photo; its place says when there is none, or when it needs a network. */
 function Picture({ id }: { readonly id: string | null }): ReactNode {
   const { t } = useTranslation('requests');
   const [failed, setFailed] = useState(false);
   return (
     <span className={styles.picture}>
-      {id === null || failed ? t('field.noPhoto') : <img src={photoAddress(id, 'thumbnail')} alt="" loading="lazy" onError={() => setFailed(true)} />}
+      {id === null || failed ? t(failed ? 'field.photoAway' : 'field.noPhoto') : <StoredImage id={id} size="thumbnail" alt="" lazy onMissing={() => setFailed(true)} />}
     </span>
   );
 }
