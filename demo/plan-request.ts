@@ -73,10 +73,10 @@ function work(random: Random, life: Life, matter: Matter, building: number): voi
   add(life, later(random, life.at, 4, 60), 'worker', 'complete', { summary: words(random, matter.results, building) } satisfies Partial<InputOf<'complete'>>, true);
   const passes = !random.chance(0.05);
   if (!passes) {
-    add(life, later(random, life.at, 4, 30), 'verifier', 'rework', { explanation: '核查发现仍有遗留,请再处理。' });
+    add(life, later(random, life.at, 4, 30), 'verifier', 'rework', { explanation: '核查发现仍有遗留，请再处理。' });
     add(life, later(random, life.at, 4, 40), 'worker', 'complete', { summary: words(random, matter.results, building) }, true);
   }
-  add(life, later(random, life.at, 4, 40), 'verifier', 'verify', { verification: '现场核查,情况属实,已解决。' }, true);
+  add(life, later(random, life.at, 4, 40), 'verifier', 'verify', { verification: '现场核查，情况属实，已解决。' }, true);
 }
 
 function end(random: Random, life: Life, matter: Matter, building: number): void {
@@ -94,7 +94,7 @@ function end(random: Random, life: Life, matter: Matter, building: number): void
 
 function planned(random: Random, life: Life, matter: Matter, building: number): void {
   add(life, later(random, life.at, 6, 48), 'lead', 'plan', {
-    residentsViews: '已听取周边居民意见,多数希望尽快处理。',
+    residentsViews: '已听取周边居民意见，多数希望尽快处理。',
     partyCommitteeView: '社区党委同意。',
     partyCommitteeAgreed: true,
     measure: words(random, matter.results, building),
@@ -108,13 +108,13 @@ function lifeOf(random: Random, matter: Matter, reportedAt: number, building: nu
   const life: Life = { steps: [], at: reportedAt };
   const taken = later(random, life.at, 0.1, 3);
   if (random.chance(0.04)) {
-    add(life, taken, 'clerk', 'reject', { rejectReason: random.pick(['notOurs', 'unclear', 'alreadySolved', 'privateDispute']), explanation: '经核实不在受理范围,已告知其他途径。' });
+    add(life, taken, 'clerk', 'reject', { rejectReason: random.pick(['notOurs', 'unclear', 'alreadySolved', 'privateDispute']), explanation: '经核实不在受理范围，已告知其他途径。' });
     return life.steps;
   }
   if (random.chance(0.45)) add(life, taken, 'clerk', 'accept', { publicText: words(random, matter.texts, building), publishPhotos: true });
   add(life, later(random, life.at, 0.1, 2), 'clerk', 'dispatch', random.chance(0.12) ? { priority: 'urgent' } : {});
   if (random.chance(0.03)) {
-    add(life, later(random, life.at, 1, 6), 'worker', 'return', { returnReason: 'notInGrid', explanation: '位置在相邻网格,请核对后再派。' });
+    add(life, later(random, life.at, 1, 6), 'worker', 'return', { returnReason: 'notInGrid', explanation: '位置在相邻网格，请核对后再派。' });
     add(life, later(random, life.at, 0.5, 4), 'clerk', 'dispatch', {});
   }
   if (random.chance(0.5)) add(life, later(random, life.at, 0.2, 3), 'worker', 'acknowledge', {});

@@ -82,6 +82,10 @@ export const requestLifecycle = defineLifecycle({
       from: ['dispatched', 'acknowledged'], to: 'accepted', who: workstation, input: inputs.return, public: true,
       publishes: ['returnReason'], clocks: { stop: ['resolution'] },
     },
+    reply: {
+      from: [...openStates, 'closed'], to: 'same', who: [clerk, communityOfficer, ...workstation], input: inputs.reply, public: true,
+      publishes: ['message'], clocks: { stop: ['response'] },
+    },
     join: {
       from: ['submitted', 'accepted', 'dispatched', 'acknowledged', 'checked'], to: 'joined', who: [clerk], input: inputs.join, public: true,
       clocks: { stop: ['response', 'resolution'] },
@@ -89,10 +93,6 @@ export const requestLifecycle = defineLifecycle({
     withdraw: {
       from: ['submitted', 'accepted', 'dispatched'], to: 'withdrawn', who: [reporter], input: inputs.withdraw, public: true,
       clocks: { stop: ['response', 'resolution'] },
-    },
-    reply: {
-      from: [...openStates, 'closed'], to: 'same', who: [clerk, communityOfficer, ...workstation], input: inputs.reply, public: true,
-      publishes: ['message'], clocks: { stop: ['response'] },
     },
     addInformation: {
       from: [...openStates], to: 'same', who: [reporter], input: inputs.addInformation, public: false,
