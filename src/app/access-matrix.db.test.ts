@@ -114,7 +114,7 @@ function tableOf(outcomes: readonly Outcome[]): string {
   return [...rows]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([key, group]) => {
-      const statuses = [...new Set(group.map(({ status }) => status))].sort();
+      const statuses = [...new Set(group.map(({ status }) => status))].sort((one, other) => one - other);
       const answers = statuses.map((status) => `  ${status} ${group.filter((one) => one.status === status).map(({ caller }) => caller).join(' ')}`);
       const seen = group.filter((one) => one.seen.length > 0).map(({ caller, seen: words }) => `${caller}(${words.join(',')})`);
       return [key, ...answers, ...(seen.length > 0 ? [`  sees ${seen.join(' ')}`] : [])].join('\n');

@@ -13,10 +13,14 @@ export interface UndoableDatabase {
 }
 
 const asSavepoints: Readonly<Record<string, string>> = {
-  begin: 'savepoint inner_transaction',
   commit: 'release savepoint inner_transaction',
   rollback: 'rollback to savepoint inner_transaction',
 };
+
+/** Also with an isolation level, which one transaction for everything does not need. */
+function begins(text: string): boolean {
+  return text === 'begin' || text.startsWith('start transaction');
+}
 
 /** Lets one transaction after the other begin, so that no savepoint is taken back by another's. */
 function turnstile() {
@@ -41,7 +45,10 @@ export async function undoableDatabase(url: string): Promise<UndoableDatabase> {
   const turn = turnstile();
   let users = 0;
   async function query(text: string, values: readonly unknown[]) {
-    if (text === 'begin') await turn.enter();
+    if (begins(text)) {
+      await turn.enter();
+      return client.query('savepoint inner_transaction');
+    }
     try {
       return await client.query(asSavepoints[text] ?? text, [...values]);
     } finally {

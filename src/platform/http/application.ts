@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import multipart from '@fastify/multipart';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { newId } from '../../shared/ids.ts';
-import { installErrorHandling } from './errors.ts';
+import { answerError, installErrorHandling } from './errors.ts';
 import { type ResolveActor, type Router, createRouter } from './router.ts';
 import { installSecurity } from './security.ts';
 
@@ -32,6 +32,8 @@ export async function createHttpApplication(options: HttpOptions): Promise<{ app
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: jsonBodyLimit,
     forceCloseConnections: 'idle',
+    // Addresses that cannot be decoded reach no route.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     routerOptions: { maxParamLength: 200 },
   });
   installErrorHandling(app);

@@ -31,29 +31,32 @@ function isUnstorableText(error: { code?: string }): boolean {
   return error.code === '22021' || error.code === '22P05';
 }
 
-/** Problem documents for everything that goes wrong; nothing internal leaves the program. */
+/** Answers an error with a problem document; nothing internal leaves the program. */
+export function answerError(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Problem) {
+    if (error.status === 401 || error.status === 403) {
+      request.log.warn({ code: error.code, url: request.routeOptions.url }, 'refused');
+    }
+    return send(request, reply, error.status, error.code, {
+      ...error.extra,
+      detail: error.message,
+      ...(error.fields.length > 0 ? { fields: error.fields } : {}),
+    });
+  }
+  if (isUnstorableText(error)) {
+    return send(request, reply, 422, 'invalid-input', { detail: 'The text holds characters that cannot be stored.' });
+  }
+  const status = error.statusCode ?? 500;
+  if (status < 500) {
+    return send(request, reply, status, codeByStatus[status] ?? 'bad-request', { detail: error.message });
+  }
+  request.log.error({ err: error, url: request.routeOptions.url }, 'unexpected error');
+  return send(request, reply, 500, 'internal-error', { detail: 'Something went wrong on our side.' });
+}
+
+/** Problem documents for everything that goes wrong in a route, and for addresses without one. */
 export function installErrorHandling(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    if (error instanceof Problem) {
-      if (error.status === 401 || error.status === 403) {
-        request.log.warn({ code: error.code, url: request.routeOptions.url }, 'refused');
-      }
-      return send(request, reply, error.status, error.code, {
-        ...error.extra,
-        detail: error.message,
-        ...(error.fields.length > 0 ? { fields: error.fields } : {}),
-      });
-    }
-    if (isUnstorableText(error)) {
-      return send(request, reply, 422, 'invalid-input', { detail: 'The text holds characters that cannot be stored.' });
-    }
-    const status = error.statusCode ?? 500;
-    if (status < 500) {
-      return send(request, reply, status, codeByStatus[status] ?? 'bad-request', { detail: error.message });
-    }
-    request.log.error({ err: error }, 'unexpected error');
-    return send(request, reply, 500, 'internal-error', { detail: 'Something went wrong on our side.' });
-  });
+  app.setErrorHandler(answerError);
 
   app.setNotFoundHandler((request, reply) =>
     send(request, reply, 404, 'not-found', { detail: 'There is nothing at this address.' }),

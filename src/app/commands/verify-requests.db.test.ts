@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RawBuilder, sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runInTransaction } from '../../platform/database/transaction.ts';
+import { makeAnchor } from '../../platform/events/anchors.ts';
+import { eventHash, genesisHash } from '../../platform/events/chain.ts';
+import { historyOf } from '../../platform/events/store.ts';
+import { fileChecker } from '../../platform/files/index.ts';
+import { type TestDatabase, testDatabase } from '../../platform/testing/test-database.ts';
+import { chainedTables } from '../contexts.ts';
+import { type AccessWorld, accessWorld } from '../testing/access-world.ts';
+import { type UndoableDatabase, undoableDatabase } from '../testing/undoable-database.ts';
+import { verifyHistoryCommand } from './verify-history.ts';
+
+let test: TestDatabase;
+let world: AccessWorld;
+let undoable: UndoableDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  test = await testDatabase();
+  world = await accessWorld(test);
+  folder = mkdtempSync(join(tmpdir(), 'lianxin-verify-'));
+  await makeAnchor(test.database, join(folder, 'anchors.jsonl'));
+  undoable = await undoableDatabase(test.url);
+}, 120_000);
+afterAll(async () => {
+  await undoable.close();
+  await test.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Changes data behind the product's back, as somebody who owns the tables could. */
+async function tamper(...statements: readonly RawBuilder<unknown>[]): Promise<void> {
+  await runInTransaction(undoable.database, async (transaction) => {
+    for (const table of ['event', 'event_detail']) await sql`alter table ${sql.table(table)} disable trigger user`.execute(transaction);
+    for (const statement of statements) await statement.execute(transaction);
+    for (const table of ['event', 'event_detail']) await sql`alter table ${sql.table(table)} enable trigger user`.execute(transaction);
+  });
+}
+
+async function command(): Promise<{ readonly exit: number; readonly text: string }> {
+  const lines: string[] = [];
+  const { database } = undoable;
+  const exit = await verifyHistoryCommand(
+    { database, tables: chainedTables, checkFile: fileChecker({ database, storage: world.platform.storage }), anchorFile: '', print: (line) => lines.push(line) },
+    { anchors: join(folder, 'anchors.jsonl') },
+  );
+  return { exit, text: lines.join('\n') };
+}
+
+const eventAt = (sequence: number): RawBuilder<unknown> => sql`subject_id = ${world.requests.own.id} and sequence = ${sequence}`;
+const without = (which: RawBuilder<unknown>): readonly RawBuilder<unknown>[] => [
+  sql`delete from event_detail using event where event.id = event_id and ${which}`,
+  sql`delete from event where ${which}`,
+];
+const swapped = (): readonly RawBuilder<unknown>[] => ([[2, 99], [3, 2], [99, 3]] as const).map(([from, to]) => sql`update event set sequence = ${to} where ${eventAt(from)}`);
+
+/** Edits an event and makes every hash after it anew, also in the record itself. */
+async function rewritten(): Promise<void> {
+  await tamper(sql`update event set occurred_at = occurred_at - interval '3 days' where ${eventAt(2)}`);
+  let previous = genesisHash;
+  for (const event of await historyOf(undoable.database, 'request', world.requests.own.id)) {
+    const hash = eventHash(previous, event);
+    await tamper(sql`update event set previous_hash = ${previous}, hash = ${hash} where ${eventAt(event.sequence)}`);
+    previous = hash;
+  }
+  await sql`update request set head_hash = ${previous} where id = ${world.requests.own.id}`.execute(undoable.database);
+}
+
+describe('verify-history on requests', () => {
+  it('finds nothing in what the product wrote', async () => {
+    expect(await undoable.undo(command)).toMatchObject({ exit: 0 });
+  });
+
+  it.each<readonly [string, () => Promise<void>, string]>([
+    ['an event is edited', () => tamper(sql`update event set action = 'reply' where ${eventAt(2)}`), 'hash-wrong'],
+    ['the record is edited', () => tamper(sql`update request set state = 'closed' where id = ${world.requests.own.id}`), 'record-state-changed'],
+    ['a middle event is deleted', () => tamper(...without(eventAt(2))), 'sequence-gap'],
+    ['the last event is deleted', () => tamper(...without(eventAt(3))), 'history-shorter-than-record'],
+    ['two events are swapped', () => tamper(...swapped()), 'link-broken'],
+    ['all hashes are made anew after an edit', rewritten, 'anchored-hash-differs'],
+  ])('names the request by its number when %s, and exits with 1', async (_, change, code) => {
+    await undoable.undo(async () => {
+      await change();
+      const { exit, text } = await command();
+      expect(exit).toBe(1);
+      expect(text).toContain(`✘ ${world.requests.own.number} (request ${world.requests.own.id})`);
+      expect(text).toContain(`[${code}]`);
+      expect(text).not.toContain(world.requests.sub.number);
+    });
+  });
+
+  it('names the request by its id when it is gone altogether', async () => {
+    await undoable.undo(async () => {
+      const { id } = world.requests.own;
+      const { rows } = await sql<{ table: string; column: string }>`
+        select conrelid::regclass::text as table, attname as column from pg_constraint
+        join pg_attribute on attrelid = conrelid and attnum = conkey[1] where confrelid = 'request'::regclass`.execute(undoable.database);
+      const dependants = rows.map(({ table, column }) => sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${id}`);
+      await tamper(...dependants, sql`delete from request where id = ${id}`, ...without(sql`subject_id = ${id}`));
+      const { exit, text } = await command();
+      expect([exit, text.includes(`request ${world.requests.own.id}`), text.includes('[anchored-event-missing]')]).toEqual([1, true, true]);
+    });
+  });
+
+  it('names the request when a byte of its photo changed', async () => {
+    const { objects } = world.platform.storage;
+    const { rows } = await sql<{ stored: string }>`select stored_under as stored from file where id = ${world.requests.own.photoId}`.execute(undoable.database);
+    const key = [...objects.keys()].find((one) => one.includes(rows[0]?.stored ?? 'nothing') && one.includes('original'));
+    const bytes = objects.get(key ?? '');
+    if (key === undefined || !bytes) throw new Error('The photo is not stored');
+    const changed = Uint8Array.from(bytes);
+    changed[100] = (changed[100] ?? 0) ^ 1;
+    objects.set(key, changed);
+    const { exit, text } = await undoable.undo(command);
+    objects.set(key, bytes);
+    expect([exit, text.includes(world.requests.own.number), text.includes('[file-changed]')]).toEqual([1, true, true]);
+  });
+});
