@@ -87,7 +87,8 @@ app.get('/api/v1/desk/requests', async (request) => {
 });
 app.get('/api/v1/desk/map', async (request) => {
   const { west, south, east, north } = request.query as Record<string, string>;
-  return (await pool.query({ name: 'box', text: box, values: [west, south, east, north] })).rows[0].map;
+  const { rows } = await pool.query<{ map: unknown }>({ name: 'box', text: box, values: [west, south, east, north] });
+  return rows[0]?.map;
 });
 
 const url = await app.listen({ host: '127.0.0.1', port: 0 });
