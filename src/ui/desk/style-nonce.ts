@@ -1,20 +1,21 @@
-/** The nonce the server put into the page; undefined where there is none. */
-function nonceOfPage(): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+/** The nonce the server put into the page; undefined where it put none (development, other faces). */
+export function styleNonce(): string | undefined {
+  const content = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+  return content === undefined || content === '' || content === '__CSP_NONCE__' ? undefined : content;
 }
 
 /**
- * Gives every style element the page's nonce, so that the content policy lets it in, and answers the nonce. antd
- * passes it on almost everywhere; measuring scroll bars (each table) and locking them (masks) forget it.
+ * Gives every style element that scripts of this page make the page's nonce. antd hands its nonce to its own styles, but not to
+ * those with which its dialogs and drawers keep the page from scrolling; without this the content policy refuses them.
  */
-export function carryStyleNonce(): string | undefined {
-  const nonce = nonceOfPage();
-  if (nonce === undefined) return undefined;
-  const create = document.createElement.bind(document);
-  document.createElement = (name: string, options?: ElementCreationOptions): HTMLElement => {
+export function giveStylesNonce(): void {
+  const nonce = styleNonce();
+  if (nonce === undefined) return;
+  const create = document.createElement.bind(document) as (name: string, options?: ElementCreationOptions) => HTMLElement;
+  const createWithNonce = (name: string, options?: ElementCreationOptions): HTMLElement => {
     const element = create(name, options);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;
     return element;
   };
-  return nonce;
+  document.createElement = createWithNonce as typeof document.createElement;
 }

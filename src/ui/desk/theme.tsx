@@ -3,7 +3,7 @@ import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
 import { useLanguage } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import { colors, fontFamily } from '../tokens.ts';
-import { carryStyleNonce } from './style-nonce.ts';
+import { giveStylesNonce, styleNonce } from './style-nonce.ts';
 
 type Locale = NonNullable<ComponentProps<typeof ConfigProvider>['locale']>;
 
@@ -51,7 +51,8 @@ const theme: ThemeConfig = {
   },
 };
 
-const nonce = carryStyleNonce();
+const nonce = styleNonce();
+giveStylesNonce();
 
 /** antd in our colours, our language and under our content policy. */
 export function DeskTheme({ children }: { readonly children: ReactNode }): ReactNode {
