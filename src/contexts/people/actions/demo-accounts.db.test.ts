@@ -37,8 +37,9 @@ describe('identities of the demonstration', () => {
     ]);
   });
 
-  it('sign in through the ordinary steps, three visitors at once', async () => {
-    expect(await outcomes([enter(staffAccount), enter(staffAccount), enter(staffAccount)])).toEqual(['ok', 'ok', 'ok']);
+  it('sign in through the ordinary steps, three visitors one after the other within half a minute', async () => {
+    // Codes count in their order: one that overtakes another makes it void, and the page asks for the next.
+    for (let visitor = 0; visitor < 3; visitor++) expect(await outcomes([enter(staffAccount)])).toEqual(['ok']);
     const fourth = demoCredentials(world.platform, staffAccount);
     await expect(fourth).rejects.toMatchObject({ status: 429, extra: { retryAfterSeconds: 30 } });
     world.platform.clock.advance({ seconds: 30 });
