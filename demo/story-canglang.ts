@@ -49,7 +49,7 @@ async function parking(teller: Teller, actors: DemoActors, album: PhotoAlbum, wo
   const crew = crewNamed(actors, '五');
   const [worker] = crew.workers;
   const where: Where = { kind: 'compound', compoundId: world.compoundId('桂花新村'), note: '西门路口' };
-  const category = world.categoryId('0605');
+  const category = world.categoryId('0505');
   const byPhone = { ...entered('桂花新村西门路口天天有汽车乱停，机动车开不出去，老人孩子走路要绕到马路中间，很不安全。', where, world.categoryId('0505'), { anonymous: false, name: '王芳', phone: '13900005678' }, 'app') };
   const photo = await album.take(actors.resident, on('2022-07-05 08:38'), 'parking', false, 0);
   const main = await teller.report(actors.resident, '2022-07-05 08:40', { ...byPhone, photos: [photo] });

@@ -11,13 +11,6 @@ interface DemoModule {
 
 /** The demo is found by its address, so that nothing of the product depends on it. */
 const demoAddress = new URL('../../demo/index.ts', import.meta.url).href;
-const usualRequests = 2050;
-
-function requestCount(): number {
-  const wanted = Number(process.env['DEMO_REQUESTS']);
-  return Number.isInteger(wanted) && wanted >= 0 && process.env['DEMO_REQUESTS'] ? wanted : usualRequests;
-}
-
 /** Loads the demo into an empty installation. */
 export async function loadDemo(context: ProgramContext): Promise<void> {
   const hurried = new URL(context.databaseUrl);
@@ -28,7 +21,7 @@ export async function loadDemo(context: ProgramContext): Promise<void> {
     const platform = await platformOf({ ...context, database }, silentLive);
     await prepareInstallation(platform);
     const demo = (await import(demoAddress)) as DemoModule;
-    await demo.loadDemo(platform, requestCount());
+    await demo.loadDemo(platform, context.configuration.demoRequests);
   } finally {
     await database.destroy();
   }

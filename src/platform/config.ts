@@ -17,6 +17,7 @@ const environmentSchema = z.object({
   DATABASE_SCHEMA: z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/, 'must be a lower-case SQL name').default('public'),
   DATABASE_POOL_SIZE: z.coerce.number('must be a number').int().min(2, 'must be at least 2').max(500, 'must be at most 500').default(20),
   DEMO: z.enum(['on', 'off', 'auto'], 'must be on, off or auto').default('auto'),
+  DEMO_REQUESTS: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be 0 to 20000').max(20_000, 'must be 0 to 20000').default(2050),
   TRUST_PROXY: z.string().default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent').default('warn'),
   ANCHOR_FILE: z.string().optional(),
@@ -59,6 +60,8 @@ export interface Configuration {
   readonly databaseSchema: string;
   readonly databasePoolSize: number;
   readonly demo: 'on' | 'off' | 'auto';
+  /** Everyday requests the demo generates beside the stories. */
+  readonly demoRequests: number;
   /** Proxies to believe, empty for none. */
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
@@ -97,6 +100,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     databaseSchema: values.DATABASE_SCHEMA,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     demo: values.DEMO,
+    demoRequests: values.DEMO_REQUESTS,
     trustProxy: values.TRUST_PROXY === 'off' ? [] : values.TRUST_PROXY.split(',').map((proxy) => proxy.trim()),
     logLevel: values.LOG_LEVEL,
     anchorFile: values.ANCHOR_FILE === undefined ? join(dataDirectory, 'anchors.jsonl') : resolve(values.ANCHOR_FILE),

@@ -39,7 +39,12 @@ export const configurationReference = [
     name: 'DEMO',
     byDefault: 'auto',
     meaning:
-      '`on` loads the six stories into an empty database and offers sign-in as each role; `off` never does; `auto` is on for an empty embedded database on a loopback address.',
+      '`on` loads the demo into an empty database and offers sign-in as each role; `off` never does; `auto` is on for an empty embedded database on a loopback address.',
+  },
+  {
+    name: 'DEMO_REQUESTS',
+    byDefault: '2050',
+    meaning: 'How many everyday requests the demo generates beside the stories; fewer make the first start shorter.',
   },
   {
     name: 'TRUST_PROXY',
