@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { timelineJson } from '../../../platform/events/store.ts';
 import { type TimelineEvent, type TimelineJson, timelineOf } from '../../../platform/events/timeline.ts';
 import type { Database } from '../../../platform/database/database.ts';
@@ -55,12 +55,17 @@ const joined = sql`(
   select coalesce(json_agg(json_build_object('id', came.id, 'number', came.number, 'title', came.title) order by came.id), '[]')
   from request as came where came.joined_to = request.id)`;
 
+/** One id is compared as such: with an array the server would plan the statement anew each time, which costs more than running it. */
+function idCondition(ids: readonly string[]): RawBuilder<boolean> {
+  return ids.length === 1 ? sql`request.id = ${ids[0]}::uuid` : sql`request.id = any(${ids}::uuid[])`;
+}
+
 /** Cases in full, in the order of the ids, in one statement: this is the page that clerks open all day. */
 export async function readCases(database: Database, ids: readonly string[]): Promise<readonly CaseRow[]> {
   const result = await sql<Omit<CaseRow, 'history'> & { readonly history: readonly TimelineJson[] }>`
     select ${detailColumns}, ${reporters} as reporters, ${plan} as plan, ${joined} as joined,
       ${timelineJson('request', sql`request.id`)} as history
-    from request ${summaryJoins} where request.id = any(${ids}::uuid[])`.execute(database);
+    from request ${summaryJoins} where ${idCondition(ids)}`.execute(database);
   const byId = new Map(result.rows.map((row) => [row.id, { ...row, history: timelineOf(row.history) }]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
