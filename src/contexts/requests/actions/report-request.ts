@@ -15,12 +15,12 @@ import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
 import type { Channel, EnterInput, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
-import { type NewReporter, insertRequest, takeNumber } from '../store/save-request.ts';
+import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
 import { dueAfter, limitsFor } from './clocks.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
-import { type Whereabouts, whereabouts } from './whereabouts.ts';
+import { whereabouts } from './whereabouts.ts';
 
 export interface ReportCall {
   readonly actor: Actor;

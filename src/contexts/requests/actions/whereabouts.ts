@@ -1,24 +1,7 @@
 import type { Transaction } from '../../../platform/database/database.ts';
 import { compoundsById, divisionTree, locate, namesIn, requestNumberPrefix } from '../../places/index.ts';
 import type { Where } from '../contract.ts';
-
-/** Where a request lies: its place in the tree, who serves it, and what people call it. */
-export interface Whereabouts {
-  readonly divisionCode: string;
-  readonly placePath: string;
-  /** What everybody may read: community and compound, never a room. */
-  readonly placeName: string;
-  readonly gridCode: string | null;
-  readonly gridName: string | null;
-  readonly compoundId: string | null;
-  readonly compoundName: string | null;
-  /** Address, building and note as the reporter gave them; for the office only. */
-  readonly address: string | null;
-  readonly location: { readonly longitude: number; readonly latitude: number } | null;
-  readonly locationSource: string | null;
-  readonly workstationId: string | null;
-  readonly workstationName: string | null;
-}
+import type { Whereabouts } from '../store/save-request.ts';
 
 export interface Located {
   readonly place: Whereabouts;

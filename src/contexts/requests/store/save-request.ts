@@ -68,7 +68,25 @@ export async function saveRequest(transaction: Transaction, next: SavedState, pa
     where id = ${next.id}::uuid`.execute(transaction);
 }
 
-export interface NewRequest {
+/** Where a request lies: its place in the tree, who serves it, and what people call it. */
+export interface Whereabouts {
+  readonly divisionCode: string;
+  readonly placePath: string;
+  /** What everybody may read: community and compound, never a room. */
+  readonly placeName: string;
+  readonly gridCode: string | null;
+  readonly gridName: string | null;
+  readonly compoundId: string | null;
+  readonly compoundName: string | null;
+  /** Address, building and note as the reporter gave them; for the office only. */
+  readonly address: string | null;
+  readonly location: { readonly longitude: number; readonly latitude: number } | null;
+  readonly locationSource: string | null;
+  readonly workstationId: string | null;
+  readonly workstationName: string | null;
+}
+
+export interface NewRequest extends Whereabouts {
   readonly id: string;
   readonly number: string;
   readonly headHash: Buffer;
@@ -77,19 +95,6 @@ export interface NewRequest {
   readonly categoryId: string | null;
   readonly originalText: string;
   readonly title: string;
-  readonly divisionCode: string;
-  readonly placePath: string;
-  readonly placeName: string;
-  readonly gridCode: string | null;
-  readonly gridName: string | null;
-  readonly compoundId: string | null;
-  readonly compoundName: string | null;
-  readonly address: string | null;
-  readonly location: { readonly longitude: number; readonly latitude: number } | null;
-  readonly locationSource: string | null;
-  /** The workstation of the place, a proposal until the clerk dispatches. */
-  readonly workstationId: string | null;
-  readonly workstationName: string | null;
   readonly reportedAt: Date;
   readonly responseDue: Date | null;
   readonly responseProvisional: boolean;
