@@ -14,7 +14,9 @@ const mayUse = {
   people: ['places'],
   notices: ['places', 'people'],
   requests: ['places', 'people', 'notices'],
-  projects: ['places', 'people', 'notices', 'requests'],
+  intake: ['places', 'people', 'notices', 'requests'],
+  sweeps: ['places', 'people', 'notices', 'requests'],
+  projects: ['places', 'people', 'notices', 'requests', 'sweeps'],
   organizations: ['places', 'people', 'notices', 'requests', 'projects'],
   deliberation: ['places', 'people', 'notices', 'requests', 'projects', 'organizations'],
   patrols: ['places', 'people', 'notices', 'requests'],
@@ -22,7 +24,7 @@ const mayUse = {
   villages: ['places', 'people', 'notices', 'requests'],
   fares: [],
   insight: [
-    'places', 'people', 'notices', 'requests', 'projects', 'organizations', 'deliberation', 'patrols', 'stations', 'villages', 'fares',
+    'places', 'people', 'notices', 'requests', 'intake', 'sweeps', 'projects', 'organizations', 'deliberation', 'patrols', 'stations', 'villages', 'fares',
   ],
 };
 
