@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '../../../platform/events/timeline.ts';
 import type { Step } from '../contract.ts';
 
-const internalKeys = new Set(['role', 'unit', 'photos', 'reporterId']);
+const internalKeys = new Set(['role', 'unit', 'photos', 'reporterId', 'origin']);
 
 function withoutBookkeeping(detail: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(detail).filter(([key]) => !internalKeys.has(key)));

@@ -112,6 +112,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     publishPhotos: row.publishPhotos,
     address: row.address,
     channelNote: row.channelNote,
+    origin: row.origin,
     gridName: row.gridName,
     workstationId: row.workstationId,
     compoundName: row.compoundName,

@@ -13,7 +13,7 @@ import { addJob } from '../../../platform/jobs/add-job.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
-import type { Channel, EnterInput, Receipt, ReportInput } from '../contract.ts';
+import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
@@ -26,6 +26,8 @@ export interface ReportCall {
   readonly actor: Actor;
   readonly input: ReportInput | EnterInput;
   readonly idempotencyKey?: string | undefined;
+  /** The record of another context it came in through. */
+  readonly origin?: Origin | undefined;
 }
 
 interface Contact {
@@ -135,7 +137,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     occurredAt: now,
     public: true,
     publicDetail: { role: actor.kind === 'staff' ? 'desk' : 'reporter', channel: channelOf(call).channel },
-    internalDetail: { number, originalText: text, divisionCode: place.divisionCode },
+    internalDetail: { number, originalText: text, divisionCode: place.divisionCode, ...(call.origin ? { origin: call.origin } : {}) },
     evidence,
   });
   await insertRequest(transaction, {
@@ -143,6 +145,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     number,
     headHash: head.hash,
     ...channelOf(call),
+    origin: call.origin ?? null,
     categoryId: input.categoryId ?? null,
     originalText: text,
     title: titleOf(text),

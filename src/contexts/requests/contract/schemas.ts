@@ -3,8 +3,12 @@ import { formFieldSchema } from '../../../shared/form.ts';
 import { meaningfulText, measureKinds, priorities } from '../inputs.ts';
 import { requestStates } from '../lifecycle.ts';
 
-export const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station'] as const;
+export const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station', 'window', 'import'] as const;
 export type Channel = (typeof channels)[number];
+
+/** The record of another context a case came in through, e.g. a contact day or a sweep; `type` is that record's subject type. */
+export const originSchema = z.object({ type: z.string().regex(/^[a-z][A-Za-z]{1,39}$/u), id: z.uuid() });
+export type Origin = z.output<typeof originSchema>;
 
 export const instant = z.iso.datetime({ offset: true });
 export const stateSchema = z.enum(requestStates as [(typeof requestStates)[number], ...(typeof requestStates)[number][]]);
@@ -169,6 +173,7 @@ export const detailSchema = summarySchema.extend({
   publishPhotos: z.boolean(),
   address: z.string().nullable(),
   channelNote: z.string().nullable(),
+  origin: originSchema.nullable(),
   gridName: z.string().nullable(),
   workstationId: z.uuid().nullable(),
   compoundName: z.string().nullable(),
@@ -208,6 +213,8 @@ export const listQuery = z.object({
   workstationId: z.uuid().optional(),
   categoryId: z.uuid().optional(),
   channel: oneOrMany(z.enum(channels)),
+  /** Cases that came in through one record of another context: `contactDay:<id>`. */
+  origin: z.string().regex(/^[a-z][A-Za-z]{1,39}:[0-9a-f-]{36}$/u).optional(),
   priority: z.enum(priorities).optional(),
   due: z.enum(['overdue', 'soon']).optional(),
   from: z.iso.date().optional(),

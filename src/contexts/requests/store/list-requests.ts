@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { searchQuery } from '../../../shared/search-pairs.ts';
 import { instantOf } from '../../../shared/time.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import type { ListQuery } from '../contract.ts';
+import type { ListQuery, Origin } from '../contract.ts';
 import { openStates } from '../lifecycle.ts';
+import { originCondition } from './origins.ts';
 import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
 
 /** What part of all requests a reader may list: places with their subtrees, and workstations. */
@@ -26,6 +27,11 @@ const hour = 3_600_000;
 function many<Value>(value: Value | readonly Value[] | undefined): readonly Value[] | undefined {
   if (value === undefined) return undefined;
   return Array.isArray(value) ? (value as readonly Value[]) : [value as Value];
+}
+
+function originOf(text: string): Origin {
+  const [type = '', id = ''] = text.split(':');
+  return { type, id };
 }
 
 /** The part of all requests a reader may list. */
@@ -61,6 +67,7 @@ export function conditionsOf(filters: Filters, now: Date, warningHours: number, 
   if (filters.categoryId !== undefined) conditions.push(sql`request.category_id = ${filters.categoryId}::uuid`);
   const channels = many(filters.channel);
   if (channels) conditions.push(sql`request.channel = any(${channels})`);
+  if (filters.origin !== undefined) conditions.push(originCondition(originOf(filters.origin)));
   if (filters.priority !== undefined) conditions.push(sql`request.priority = ${filters.priority}`);
   if (filters.due !== undefined) conditions.push(dueCondition(filters.due, now, warningHours));
   if (filters.from !== undefined) conditions.push(sql`request.reported_at >= ${new Date(instantOf(filters.from))}`);

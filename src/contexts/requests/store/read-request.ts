@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import type { Origin } from '../contract.ts';
 import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
 
 /** A whole case, as pages show it. */
@@ -14,6 +15,7 @@ export interface DetailRow extends SummaryRow {
   readonly publishPhotos: boolean;
   readonly address: string | null;
   readonly channelNote: string | null;
+  readonly origin: Origin | null;
   readonly gridName: string | null;
   readonly compoundName: string | null;
   readonly joinedToId: string | null;
@@ -24,6 +26,7 @@ export const detailColumns = sql`
   ${summaryColumns}, request.version, request.head_hash as "headHash", request.doers, request.place_path as "placePath",
   request.workstation_id as "workstationId", request.round, request.original_text as "originalText",
   request.publish_photos as "publishPhotos", request.address, request.channel_note as "channelNote",
+  case when request.origin_id is not null then json_build_object('type', request.origin_type, 'id', request.origin_id) end as origin,
   request.grid_name as "gridName", request.compound_name as "compoundName", request.joined_to as "joinedToId"`;
 
 /** Cases by their ids, in the order of the ids. */

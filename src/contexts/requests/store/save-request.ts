@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
+import type { Origin } from '../contract.ts';
 import type { RequestState } from '../lifecycle.ts';
 
 /** Columns an action may change beside state and chain. */
@@ -92,6 +93,7 @@ export interface NewRequest extends Whereabouts {
   readonly headHash: Buffer;
   readonly channel: string;
   readonly channelNote: string | null;
+  readonly origin: Origin | null;
   readonly categoryId: string | null;
   readonly originalText: string;
   readonly title: string;
@@ -126,14 +128,14 @@ export async function insertRequest(transaction: Transaction, request: NewReques
       insert into request (id, number, state, version, head_hash, channel, channel_note, category_id, original_text, title,
         division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
         workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, search_pairs, search_text,
-        public_search_text, thumbnail_file_id)
+        public_search_text, thumbnail_file_id, origin_type, origin_id)
       values (${request.id}, ${request.number}, 'submitted', 1, ${request.headHash}, ${request.channel}, ${request.channelNote},
         ${request.categoryId}, ${request.originalText}, ${request.title}, ${request.divisionCode}, ${request.placePath}::ltree,
         ${request.placeName}, ${request.gridCode}, ${request.gridName}, ${request.compoundId}, ${request.compoundName}, ${request.address},
         ${location ? `(${location.longitude},${location.latitude})` : null}::point, ${request.locationSource},
         ${request.workstationId}, ${request.workstationName}, ${request.reportedAt}, ${request.reportedAt}, ${request.responseDue},
         ${request.responseProvisional}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText},
-        ${request.thumbnailFileId})
+        ${request.thumbnailFileId}, ${request.origin?.type ?? null}, ${request.origin?.id ?? null}::uuid)
       returning id)
     insert into request_reporter (id, request_id, resident_id, anonymous, name, phone, helper_name, helper_phone, helper_relation,
       entered_by, link_digest)

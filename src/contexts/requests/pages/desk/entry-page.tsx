@@ -16,7 +16,7 @@ import { EnteredList, type Receipt } from './entry/entered-list.tsx';
 import { PersonFields } from './entry/person-fields.tsx';
 import { PlaceBox } from './entry/place-box.tsx';
 
-const channels = ['contactDay', 'wishBox', 'bridge', 'phone', 'hotline', 'visit', 'gridWorker', 'station'] as const;
+const channels = ['contactDay', 'wishBox', 'bridge', 'phone', 'window', 'hotline', 'visit', 'gridWorker', 'station'] as const;
 
 function refused(error: string | undefined): object {
   return error ? { validateStatus: 'error', help: error } : {};

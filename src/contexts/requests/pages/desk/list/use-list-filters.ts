@@ -10,7 +10,7 @@ export type ListQuery = NonNullable<Input<'requests.list'>['query']>;
 export type ListFilters = Omit<ListQuery, 'sort' | 'cursor' | 'limit'>;
 
 const states = Object.keys(stateTones);
-const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station'] as const;
+const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station', 'window', 'import'] as const;
 const priorities = ['emergency', 'urgent', 'normal'] as const;
 const longLived = { staleTime: 600_000 };
 
