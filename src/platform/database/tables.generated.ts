@@ -411,6 +411,8 @@ export interface Request {
   location: Point | null;
   location_source: string | null;
   number: string;
+  origin_id: string | null;
+  origin_type: string | null;
   original_text: string | null;
   place_name: string;
   place_path: string;
