@@ -22,6 +22,9 @@ export interface DemoActors {
   readonly clerk: StaffActor;
   readonly secondClerk: StaffActor;
   readonly supervisor: StaffActor;
+  /** Those who approve spending: large amounts need both. */
+  readonly approvers: readonly [StaffActor, StaffActor];
+  readonly accountant: StaffActor;
   readonly officers: Readonly<Record<'guihua' | 'ruiguang' | 'sanxiang', StaffActor>>;
   readonly crews: readonly WorkstationCrew[];
   readonly resident: ResidentActor;
@@ -88,7 +91,7 @@ export const founder: StaffActor = {
 export async function createActors(platform: Platform): Promise<DemoActors> {
   const street = (labelKey: string | null, userName: string, displayName: string, role: Role, placeCode = canglangCode): Promise<StaffActor> =>
     hire(platform, { labelKey, userName, displayName, role, placeCode });
-  const [administrator, clerk, secondClerk, supervisor, guihua, ruiguang, sanxiang] = await Promise.all([
+  const [administrator, clerk, secondClerk, supervisor, guihua, ruiguang, sanxiang, , , approver, secondApprover, accountant] = await Promise.all([
     street('administrator', 'guanli', '潘秀英', 'administrator'),
     street('clerk', 'shouli', '苏文静', 'clerk'),
     street(null, 'shouli2', '黄佳', 'clerk'),
@@ -98,6 +101,9 @@ export async function createActors(platform: Platform): Promise<DemoActors> {
     street(null, 'sanxiang', '俞斌', 'communityOfficer', '320508020028'),
     street('cityAdministrator', 'shiji', '方伟', 'administrator', cityCode),
     street('auditor', 'shenji', '戴明', 'auditor'),
+    street('approver', 'shenpi', '殷志明', 'approver'),
+    street('secondApprover', 'shenpi2', '宋玉梅', 'approver'),
+    street('accountant', 'kuaiji', '范晓玲', 'accountant'),
   ]);
   const crews = await Promise.all((await workstationsOfStreet(platform.database, canglangCode)).map((workstation) => crewOf(platform, workstation)));
   const person = async (labelKey: string, phone: string, name: string, elderMode = false): Promise<ResidentActor> => ({
@@ -107,5 +113,5 @@ export async function createActors(platform: Platform): Promise<DemoActors> {
   const resident = await person('resident', '13900005678', '王芳');
   const elder = await person('elderResident', '13900001234', '李桂珍', true);
   await person('secondResident', '13900008765', '张强');
-  return { administrator, clerk, secondClerk, supervisor, officers: { guihua, ruiguang, sanxiang }, crews, resident, elder };
+  return { administrator, clerk, secondClerk, supervisor, approvers: [approver, secondApprover], accountant, officers: { guihua, ruiguang, sanxiang }, crews, resident, elder };
 }

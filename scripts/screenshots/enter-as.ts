@@ -4,7 +4,7 @@ import * as people from '../../src/contexts/people/contract.ts';
 import type { OutputOf, RouteDescriptor } from '../../src/shared/route.ts';
 
 /** Whom to be: a role of the demo's staff, or its resident. */
-export type DemoIdentity = 'resident' | 'clerk' | 'supervisor' | 'workstationLead' | 'gridWorker' | 'communityOfficer' | 'administrator';
+export type DemoIdentity = 'resident' | 'clerk' | 'supervisor' | 'workstationLead' | 'gridWorker' | 'communityOfficer' | 'administrator' | 'approver' | 'accountant';
 
 type AnyOutput = RouteDescriptor<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
 

@@ -7,6 +7,8 @@ export const roles = [
   'gridWorker',
   'communityOfficer',
   'auditor',
+  'approver',
+  'accountant',
 ] as const;
 export type Role = (typeof roles)[number];
 
