@@ -11,6 +11,7 @@ import { notifyJobs, serveNotify } from '../platform/notify/index.ts';
 import * as fares from '../contexts/fares/index.ts';
 import * as people from '../contexts/people/index.ts';
 import * as places from '../contexts/places/index.ts';
+import * as projects from '../contexts/projects/index.ts';
 import * as requests from '../contexts/requests/index.ts';
 import { serveGtfs } from '../interop/gtfs/index.ts';
 
@@ -34,4 +35,4 @@ const calendarListeners: readonly CalendarListener[] = [requests.calendarListene
 
 export const jobs: readonly AnyJob[] = [...fileJobs, ...idempotencyJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs];
 
-export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...fares.chainedTables];
+export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...projects.chainedTables, ...fares.chainedTables];

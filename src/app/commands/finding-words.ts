@@ -17,4 +17,8 @@ export const findingWords: Readonly<Record<FindingCode, readonly [zh: string, en
   'anchor-root-wrong': ['锚点的根与其内容不符', 'the root of the anchor does not match'],
   'anchor-chain-broken': ['锚点之间缺少一行', 'an anchor before this one is missing'],
   'file-changed': ['证据文件被改动或丢失', 'an evidence file was changed or is gone'],
+  'entry-changed': ['账目分录被改动，与历史不符', 'the ledger entry differs from the history'],
+  'entry-missing': ['账目分录被删除', 'the ledger entry was deleted'],
+  'entry-added': ['账目多出一条历史中没有的分录', 'the ledger has an entry that the history does not know'],
+  'balance-differs': ['余额与账目不符', 'the balances differ from the ledger'],
 };

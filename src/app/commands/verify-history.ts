@@ -34,11 +34,12 @@ async function withNames(tools: HistoryTools, findings: readonly Finding[]): Pro
   return findings.map((finding) => ({ ...finding, name: names.get(`${finding.subjectType}:${finding.subjectId}`) ?? null }));
 }
 
-function lineOf({ name, subjectType, subjectId, sequence, code }: NamedFinding): string {
+function lineOf({ name, subjectType, subjectId, sequence, code, part }: NamedFinding): string {
   const [zh, en] = findingWords[code];
   const record = name === null ? `${subjectType} ${subjectId}` : `${name} (${subjectType} ${subjectId})`;
   const place = sequence === null ? '' : `第 ${sequence} 条 event ${sequence}: `;
-  return `✘ ${record}: ${place}${zh} / ${en} [${code}]`;
+  const entry = part === undefined ? '' : `分录 ${part} entry ${part}: `;
+  return `✘ ${record}: ${place}${entry}${zh} / ${en} [${code}]`;
 }
 
 function printReport(print: HistoryTools['print'], report: VerifyReport, findings: readonly NamedFinding[]): void {

@@ -14,7 +14,11 @@ export type FindingCode =
   | 'anchored-hash-differs'
   | 'anchor-root-wrong'
   | 'anchor-chain-broken'
-  | 'file-changed';
+  | 'file-changed'
+  | 'entry-changed'
+  | 'entry-missing'
+  | 'entry-added'
+  | 'balance-differs';
 
 /** What is wrong with one record's history. */
 export interface Finding {
@@ -23,4 +27,9 @@ export interface Finding {
   /** The event it was seen at; null when it concerns the record as a whole. */
   readonly sequence: number | null;
   readonly code: FindingCode;
+  /** The part of the record it concerns where it has numbered parts, e.g. entry 12 of a ledger. */
+  readonly part?: number;
 }
+
+/** What a comparison of a record with its history found: a code, or a code with the event and the part it concerns. */
+export type Difference = FindingCode | { readonly code: FindingCode; readonly sequence: number | null; readonly part: number };

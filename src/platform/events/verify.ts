@@ -4,10 +4,10 @@ import type { AnchorLine } from './anchors.ts';
 import { type Head, checkAnchors, headKey } from './check-anchors.ts';
 import { checkChain, erasureIsRecorded } from './check-chain.ts';
 import type { Evidence } from './chain.ts';
-import type { Finding, FindingCode } from './finding.ts';
+import type { Difference, Finding, FindingCode } from './finding.ts';
 import { type ReadEvent, eventsAfter, listAnchors, recordHeads } from './store.ts';
 
-export type { Finding, FindingCode } from './finding.ts';
+export type { Difference, Finding, FindingCode } from './finding.ts';
 
 /** A table whose rows carry `id`, `version` and `head_hash` and have a history. */
 export interface ChainedTable {
@@ -17,8 +17,8 @@ export interface ChainedTable {
   readonly stateColumn?: string;
   /** Actions that witness an erasure: without a later one, an emptied detail or file is a finding. */
   readonly erasingActions?: readonly string[];
-  /** Compares a record's own columns with what its history says; returns the codes of what differs. */
-  readonly compare?: (database: Database | Transaction, subjectId: string, history: readonly ReadEvent[]) => Promise<readonly FindingCode[]>;
+  /** Compares a record's own columns with what its history says; returns what differs. */
+  readonly compare?: (database: Database | Transaction, subjectId: string, history: readonly ReadEvent[]) => Promise<readonly Difference[]>;
   /** How people call a record, e.g. its number; for reports. */
   readonly nameOf?: (database: Database | Transaction, subjectId: string) => Promise<string | undefined>;
 }
@@ -155,8 +155,8 @@ export async function verifyHistory(database: Database, options: VerifyOptions):
           const erasureRecorded = erasureIsRecorded(history, sequence, table?.erasingActions);
           evidence.push(...files.map((file) => ({ ...file, event: { subjectType, subjectId, sequence }, erasureRecorded })));
         }
-        const codes = (await table?.compare?.(snapshot, subjectId, history)) ?? [];
-        findings.push(...codes.map((code) => ({ subjectType, subjectId, sequence: head[1].sequence, code })));
+        const differences = (await table?.compare?.(snapshot, subjectId, history)) ?? [];
+        for (const found of differences) findings.push({ subjectType, subjectId, sequence: head[1].sequence, ...(typeof found === 'string' ? { code: found } : found) });
       }
       for (const table of tables) findings.push(...(await checkRecords(snapshot, table, heads)));
       const stored = await listAnchors(snapshot);

@@ -1,0 +1,6 @@
+/** The money side for the rest of this context: every function works inside the caller's open transaction. */
+export { createFund, ensureFund, type NewFund } from './create-fund.ts';
+export { type FundChoice, fundBalance, fundsAt } from './funds-at.ts';
+export { type Payee, payFromReservation, returnPayment } from './pay.ts';
+export type { Doing, Origin } from './post-entry.ts';
+export { increaseReservation, outstandingOf, readReservation, releaseReservation, reserveFromFund } from './reserve.ts';
