@@ -242,6 +242,73 @@ export interface File {
   width: number;
 }
 
+export interface Fund {
+  carried_fen: Generated<number>;
+  created_at: Timestamp;
+  division_code: string;
+  entry_count: Generated<number>;
+  free_fen: Generated<number>;
+  head_hash: Buffer;
+  id: string;
+  key: string;
+  kind: string;
+  name: string;
+  paid_fen: Generated<number>;
+  place_path: string;
+  reserved_fen: Generated<number>;
+  source: string;
+  sourced_fen: Generated<number>;
+  state: string;
+  version: number;
+  year: number;
+}
+
+export interface FundMovement {
+  amount_fen: number;
+  basis: string;
+  changed_at: Timestamp;
+  counters: number | null;
+  created_at: Timestamp;
+  division_code: string;
+  doers: Generated<Json>;
+  entry_number: number | null;
+  fund_id: string;
+  head_hash: Buffer;
+  id: string;
+  kind: string;
+  place_path: string;
+  remark: string | null;
+  state: string;
+  target_fund_id: string | null;
+  version: number;
+}
+
+export interface FundPayment {
+  amount_fen: number;
+  created_at: Timestamp;
+  fund_id: string;
+  id: string;
+  origin_id: string;
+  origin_type: string;
+  payee_code: string | null;
+  payee_name: string;
+  reservation_id: string;
+  returned_fen: Generated<number>;
+  reversed: Generated<boolean>;
+}
+
+export interface FundReservation {
+  created_at: Timestamp;
+  fund_id: string;
+  id: string;
+  origin_id: string;
+  origin_type: string;
+  paid_fen: Generated<number>;
+  released_fen: Generated<number>;
+  returned_fen: Generated<number>;
+  total_fen: number;
+}
+
 export interface GraphileWorkerJobs {
   attempts: number | null;
   created_at: Timestamp | null;
@@ -332,6 +399,31 @@ export interface JobProgress {
   result: Json | null;
   state: Generated<string>;
   total: number | null;
+}
+
+export interface LedgerEntry {
+  actor_id: string | null;
+  actor_kind: string;
+  amount_fen: number;
+  booked_at: Timestamp;
+  carried_after: number;
+  counters: number | null;
+  credit: string;
+  debit: string;
+  free_after: number;
+  fund_id: string;
+  id: string;
+  kind: string;
+  number: number;
+  origin_id: string | null;
+  origin_type: string | null;
+  other_fund_id: string | null;
+  paid_after: number;
+  payment_id: string | null;
+  remark: string | null;
+  reservation_id: string | null;
+  reserved_after: number;
+  sourced_after: number;
 }
 
 export interface ManagementArea {
@@ -669,6 +761,10 @@ export interface DB {
   event_detail: EventDetail;
   fare_policy: FarePolicy;
   file: File;
+  fund: Fund;
+  fund_movement: FundMovement;
+  fund_payment: FundPayment;
+  fund_reservation: FundReservation;
   "graphile_worker._private_job_queues": GraphileWorkerPrivateJobQueues;
   "graphile_worker._private_jobs": GraphileWorkerPrivateJobs;
   "graphile_worker._private_known_crontabs": GraphileWorkerPrivateKnownCrontabs;
@@ -678,6 +774,7 @@ export interface DB {
   idempotency_key: IdempotencyKey;
   installation: Installation;
   job_progress: JobProgress;
+  ledger_entry: LedgerEntry;
   management_area: ManagementArea;
   management_area_division: ManagementAreaDivision;
   message: Message;
