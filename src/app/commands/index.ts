@@ -1,3 +1,4 @@
+import { addClassifier } from './classifier.ts';
 import type { AddCommand } from './command.ts';
 import { addCreateAdmin } from './create-admin.ts';
 import { addDatabaseUrl } from './database-url.ts';
@@ -7,4 +8,4 @@ import { addMigrate } from './migrate.ts';
 import { addStatus } from './status.ts';
 
 /** Every command, in the order in which the help lists them. A new command is one file here and one line. */
-export const commands: readonly AddCommand[] = [addStatus, addMigrate, addCreateAdmin, addDatabaseUrl, addVerifyHistory, addAnchor, addFare];
+export const commands: readonly AddCommand[] = [addStatus, addMigrate, addCreateAdmin, addDatabaseUrl, addVerifyHistory, addAnchor, addFare, addClassifier];
