@@ -100,6 +100,7 @@ export async function createActors(platform: Platform): Promise<DemoActors> {
     street(null, 'ruiguang', '孟芳', 'communityOfficer', '320508020019'),
     street(null, 'sanxiang', '俞斌', 'communityOfficer', '320508020028'),
     street('cityAdministrator', 'shiji', '方伟', 'administrator', cityCode),
+    street('citySupervisor', 'shiducha', '沈若兰', 'supervisor', cityCode),
     street('auditor', 'shenji', '戴明', 'auditor'),
     street('approver', 'shenpi', '殷志明', 'approver'),
     street('secondApprover', 'shenpi2', '宋玉梅', 'approver'),

@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts';
 const asked = '/fares?from=mudu&to=zhongnanjie&at=2022-07-18T10:00&medium=suzhou-citizen-card&rider=age:72';
 
 test('a policy goes from a draft without code to everybody’s price, through two people', async ({ person }) => {
-  const writer = await person('administrator');
+  const writer = await person('cityAdministrator');
   const rider = await person('visitor', { phone: true });
   await rider.page.goto(asked, { waitUntil: 'networkidle' });
   await expect(rider.page.getByText('¥5.70', { exact: true })).toBeVisible();
@@ -28,7 +28,7 @@ test('a policy goes from a draft without code to everybody’s price, through tw
   // Whoever wrote it finds no way to approve it.
   await expect(page.getByRole('button', { name: '批准', exact: true })).toBeHidden();
 
-  const approver = await person('supervisor');
+  const approver = await person('citySupervisor');
   await approver.page.goto(new URL(page.url()).pathname, { waitUntil: 'networkidle' });
   await approver.page.getByRole('button', { name: '批准', exact: true }).click();
   await approver.page.getByRole('button', { name: '批准', exact: true }).last().click();

@@ -18,7 +18,7 @@ async function lastCode(administrator: Page): Promise<string> {
 }
 
 test('a resident signs in with the code sent to the phone, decides about consents and closes the account', async ({ page, person, watch }) => {
-  const administrator = await person('administrator');
+  const administrator = await person('cityAdministrator');
   await page.goto('/me');
   await page.getByRole('link', { name: '登录' }).click();
   await expectNoSidewaysScroll(page);

@@ -158,7 +158,7 @@ test('the workbench counts what waits, each number leads to its list', async ({ 
 });
 
 test('an administrator changes a category, is told what is wrong, and sees a change made meanwhile', async ({ person, watch }) => {
-  const { page, context } = await person('administrator');
+  const { page, context } = await person('cityAdministrator');
   await page.goto('/desk/categories');
   await expectAccessible(page);
   await page.getByRole('button', { name: '修改类别 0601' }).click();
@@ -197,7 +197,7 @@ test('an administrator erases a reporter’s personal data by the number of the 
 });
 
 test('the outbox shows messages with masked numbers, the calendar its year and an edited day', async ({ person }) => {
-  const { page } = await person('administrator');
+  const { page } = await person('cityAdministrator');
   await page.goto('/desk/outbox');
   await expect(page.getByText(/1\d\d\*{4}\d{4}/).first()).toBeVisible();
   await expectAccessible(page);

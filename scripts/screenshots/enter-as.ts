@@ -4,7 +4,7 @@ import * as people from '../../src/contexts/people/contract.ts';
 import type { OutputOf, RouteDescriptor } from '../../src/shared/route.ts';
 
 /** Whom to be: a role of the demo's staff, or its resident. */
-export type DemoIdentity = 'resident' | 'clerk' | 'supervisor' | 'workstationLead' | 'gridWorker' | 'communityOfficer' | 'administrator' | 'approver' | 'accountant';
+export type DemoIdentity = 'resident' | 'clerk' | 'supervisor' | 'workstationLead' | 'gridWorker' | 'communityOfficer' | 'administrator' | 'approver' | 'accountant' | 'cityAdministrator' | 'citySupervisor';
 
 type AnyOutput = RouteDescriptor<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
 
@@ -18,7 +18,8 @@ export async function enterAs(context: BrowserContext, identity: DemoIdentity): 
   const { request } = context;
   const headers = { 'x-requested-with': 'lianxin' };
   const { items } = await answerOf(people.listDemoAccounts, await request.get(people.listDemoAccounts.path));
-  const account = items.find(({ kind, role }) => (identity === 'resident' ? kind === 'resident' : role === identity));
+  const ofRole = items.find(({ kind, role }) => (identity === 'resident' ? kind === 'resident' : role === identity));
+  const account = items.find(({ labelKey }) => labelKey === identity) ?? ofRole;
   if (!account) throw new Error(`The demo has no ${identity}`);
   const path = people.demoCredentials.path.replace('{id}', account.id);
   const credentials = await answerOf(people.demoCredentials, await request.post(path, { headers }));

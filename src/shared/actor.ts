@@ -74,6 +74,19 @@ export function hasRoleAtWorkstation(actor: Actor, role: Role, workstationId: st
   );
 }
 
+/** Levels of the division tree down to the city: province, city. */
+const cityDepth = 2;
+
+/** Is this place the city itself, or above it? */
+export function isCityWide(placePath: string): boolean {
+  return placePath.split('.').length <= cityDepth;
+}
+
+/** Does the actor hold the role for the whole city? What counts for every street (calendar, common categories, fares) is theirs alone. */
+export function hasRoleCityWide(actor: Actor, role: Role): boolean {
+  return assignmentsOf(actor).some((assignment) => assignment.role === role && isCityWide(assignment.placePath));
+}
+
 /** The id recorded in histories; null for visitors and the system. */
 export function actorId(actor: Actor): string | null {
   return actor.kind === 'staff' || actor.kind === 'resident' ? actor.id : null;

@@ -1,7 +1,7 @@
 /** Control characters, directions and other invisible steering that must not come in with text; joiners inside emoji stay. */
 const STEERING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu;
-/** Letters by Unicode that show nothing (Hangul fillers, blank Braille is no letter anyway). */
-const BLANK_LETTERS = /[\u115f\u1160\u3164\uffa0]/gu;
+/** A letter or digit a person can see: without the letters of Unicode that show nothing (Hangul fillers; blank Braille is no letter anyway). */
+export const visibleLetterOrDigit = /(?![\u115f\u1160\u3164\uffa0])[\p{L}\p{N}]/u;
 /** Parts that join the character before them into one sign: marks, variation selectors, skin tones, tags. */
 const JOINING = /^(?:\p{M}|[\ufe00-\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}])$/u;
 const JOINER = '\u200d';
@@ -35,7 +35,7 @@ export function truncateText(text: string, limit: number): string {
 
 /** True when there is at least one letter or digit a person can see; false for emoji only, punctuation only, fillers only. */
 export function hasLetterOrDigit(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text.replace(BLANK_LETTERS, ''));
+  return visibleLetterOrDigit.test(text);
 }
 
 /** Removes control and direction characters and broken surrogates; keeps line breaks and tabs. */

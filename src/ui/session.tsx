@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
+import { isCityWide } from '../shared/actor.ts';
 import { useApiQuery } from './api/hooks.ts';
 import type { Output } from './api/types.ts';
 import { forgetKept } from './offline/kept-answers.ts';
@@ -15,6 +16,8 @@ export interface Session {
   readonly answer: SessionAnswer | undefined;
   /** Roles of staff whose second factor stands; empty for everybody else. */
   readonly roles: ReadonlySet<string>;
+  /** The same roles where they are held for the whole city: what every street shares is theirs to change. */
+  readonly cityRoles: ReadonlySet<string>;
   /** The demonstration is loaded: sign-in offers its identities. */
   readonly demo: boolean;
   /** Asks the server again: after signing in or out. Everything shown is forgotten first. */
@@ -26,14 +29,15 @@ const unknown: Session = {
   kind: 'visitor',
   answer: undefined,
   roles: new Set(),
+  cityRoles: new Set(),
   demo: false,
   refresh: () => Promise.resolve(),
 };
 const SessionContext = createContext<Session>(unknown);
 
-function rolesOf(answer: SessionAnswer | undefined): ReadonlySet<string> {
+function rolesOf(answer: SessionAnswer | undefined, atCity = false): ReadonlySet<string> {
   if (answer?.kind !== 'staff' || answer.mustEnrol) return new Set();
-  return new Set(answer.assignments.map((assignment) => assignment.role));
+  return new Set(answer.assignments.filter(({ placePath }) => !atCity || isCityWide(placePath)).map(({ role }) => role));
 }
 
 /** Reads the session once for all below; `offline` keeps it for times without a network. */
@@ -46,6 +50,7 @@ export function SessionProvider({ offline, children }: { readonly offline: boole
       kind: answer?.kind ?? 'visitor',
       answer,
       roles: rolesOf(answer),
+      cityRoles: rolesOf(answer, true),
       demo: answer?.demo ?? false,
       refresh: async () => {
         await forgetKept();

@@ -34,6 +34,7 @@ export function platformGiven(world: AccessWorld): Givens {
     'calendar.importYear': { params: { year: '2027' }, body: { papers: [source], days: holidays } },
     'calendar.setHours': { params: { from: '2027-01-01' }, body: { windows: [{ opens: '09:00', closes: '17:00' }], source } },
     'files.stage': { form: { field: 'photo', name: 'a.jpg', mediaType: 'image/jpeg', bytes: world.photo } },
+    'notify.setRetention': { body: { days: 90, source: '市档案管理规定' } },
     'jobs.getProgress': job,
     'jobs.cancel': job,
     'live.followChanges': { query: { topics: `request:${world.requests.own.id}` } },

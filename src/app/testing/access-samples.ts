@@ -13,6 +13,11 @@ import { minimalValue } from './minimal-value.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** A category may be for the whole city, for one's own street, for another. */
+function placeOfCategory({ ids }: AccessWorld, target: string): string | null {
+  return target === 'city' ? null : target === 'own' ? ids.street : ids.foreignStreet;
+}
+
 /** Calls about requests that work. */
 function requestsGiven(world: AccessWorld): Givens {
   const box = { west: '120.5', south: '31.2', east: '120.7', north: '31.4' };
@@ -26,8 +31,21 @@ function requestsGiven(world: AccessWorld): Givens {
     'requests.enter': { body: { text: '路灯不亮', where, channel: 'contactDay' } },
     'requests.publicMap': { query: box },
     'requests.map': { query: box },
-    'requests.createCategory': { body: category },
-    'requests.updateCategory': { params: { id: world.ids.category }, body: { ...category, version: 1 } },
+    'requests.createCategory': {
+      targets: ['city', 'own', 'foreign'],
+      ready: async ({ sample }) => ({ body: { ...category, divisionCode: placeOfCategory(world, sample.target) } }),
+    },
+    'requests.updateCategory': {
+      targets: ['city', 'own', 'foreign'],
+      params: { id: world.ids.category },
+      ready: async ({ database, sample }) => {
+        const divisionCode = placeOfCategory(world, sample.target);
+        await sql`
+          update request_category set division_code = ${divisionCode}, place_path = (select path from division where code = ${divisionCode})
+          where id = ${world.ids.category}::uuid`.execute(database);
+        return { body: { ...category, divisionCode, version: 1 } };
+      },
+    },
     'requests.listReporters': { query: { number: world.requests.own.number } },
   };
 }

@@ -49,8 +49,9 @@ describe('the lifecycle of a fare policy', () => {
 });
 
 describe('who reads and writes', () => {
-  it('drafts belong to the topmost place where one may edit', () => {
-    expect(draftingPlace(staff('administrator', street))).toBe(street);
+  it('drafts belong to the topmost place where one may edit, never below the city', () => {
+    for (const role of ['administrator', 'supervisor'] as const) expect(draftingPlace(staff(role, street))).toBeUndefined();
+    expect(draftingPlace(staff('supervisor', city))).toBe(city);
     const both: Actor = { kind: 'staff', id: 'x', mustEnrol: false, assignments: [{ role: 'supervisor', placePath: street }, { role: 'administrator', placePath: city }, { role: 'auditor', placePath: '320000000000' }] };
     expect(draftingPlace(both)).toBe(city);
     expect(draftingPlace(staff('clerk', city))).toBeUndefined();

@@ -1,4 +1,4 @@
-import { type Actor, type Assignment, assignmentsOf, hasRoleAt } from '../../shared/actor.ts';
+import { type Actor, type Assignment, assignmentsOf, hasRoleAt, isCityWide } from '../../shared/actor.ts';
 import type { Subject } from '../../shared/lifecycle.ts';
 
 /** The roles that write and approve policies at their place and below. */
@@ -18,10 +18,14 @@ export function mayRead(record: Pick<PolicyRecord, 'placePath'>, actor: Actor): 
   return readerRoles.some((role) => hasRoleAt(actor, role, record.placePath));
 }
 
-/** Where a new draft of this actor belongs: the topmost place where they may edit; undefined when nowhere. */
+/**
+ * Where a new draft of this actor belongs: the topmost place where they may edit, the city or above, since fares hold for the whole
+ * network; undefined when nowhere.
+ */
 export function draftingPlace(actor: Actor): string | undefined {
   const paths = assignmentsOf(actor)
     .filter(({ role }: Assignment) => (editorRoles as readonly string[]).includes(role))
+    .filter(({ placePath }) => isCityWide(placePath))
     .map(({ placePath }) => placePath);
   return paths.sort((one, other) => one.split('.').length - other.split('.').length || (one < other ? -1 : 1))[0];
 }

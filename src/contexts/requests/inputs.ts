@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { visibleLetterOrDigit } from '../../shared/text.ts';
 import { ratingReasons } from './rules.ts';
 
-/** Texts people type: white space at the ends dropped, at least one letter or digit, so that an emoji alone is no title. */
+/**
+ * Texts people type: white space at the ends dropped, at least one letter or digit that can be seen, so that neither an emoji alone
+ * nor the empty letters of Unicode (Hangul fillers) make a title.
+ */
 export function meaningfulText(maximum: number): z.ZodString {
   return z
     .string()
     .trim()
     .min(1)
     .max(maximum)
-    .regex(/[\p{L}\p{N}]/u, { error: 'needs at least one letter, character or digit' });
+    .regex(visibleLetterOrDigit, { error: 'needs at least one letter, character or digit' });
 }
 
 const longText = (maximum = 2000): z.ZodString => meaningfulText(maximum).meta({ control: 'longText' });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Actor, actorId, hasRole } from '../../shared/actor.ts';
+import { type Actor, actorId, hasRoleCityWide } from '../../shared/actor.ts';
 import type { Router } from '../http/router.ts';
 import type { Platform } from '../platform.ts';
 import { problem } from '../problem.ts';
@@ -7,8 +7,9 @@ import { cancel, getProgress, type progressSchema } from './contract.ts';
 import { progressTopic } from './progress.ts';
 import { type ProgressRow, findProgress, requestCancel } from './store.ts';
 
+/** Whoever asked for the job, and the administrators of the city: a job knows no place. */
 function mayWatch(row: ProgressRow, actor: Actor): boolean {
-  if (hasRole(actor, 'administrator')) return true;
+  if (hasRoleCityWide(actor, 'administrator')) return true;
   return row.requestedByKind === actor.kind && row.requestedById !== null && row.requestedById === actorId(actor);
 }
 

@@ -26,7 +26,7 @@ export const listOutbox = defineRoute({
   operationId: 'notify.listOutbox',
   method: 'GET',
   path: '/api/v1/outbox',
-  summary: 'What was sent or would be sent to people, newest first, personal data masked',
+  summary: 'What was sent or would be sent to people of one’s places, newest first, personal data masked',
   access: ['administrator'],
   query: z.object({
     state: messageStateSchema.optional(),
@@ -35,4 +35,30 @@ export const listOutbox = defineRoute({
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   output: z.object({ items: z.array(outboxMessageSchema), nextCursor: z.string().nullable() }),
+});
+
+const retentionFields = {
+  days: z.int().min(1).max(3650).meta({ description: 'Texts and addresses are emptied this many days after a message was written.' }),
+  source: z.string().trim().min(2).max(300).meta({ description: 'The rule this period comes from.' }),
+};
+
+export const retentionSchema = z.object({ ...retentionFields, validFrom: z.iso.datetime(), mayChange: z.boolean() });
+
+export const readRetention = defineRoute({
+  operationId: 'notify.readRetention',
+  method: 'GET',
+  path: '/api/v1/outbox/retention',
+  summary: 'How long texts and addresses of messages are kept',
+  access: ['administrator'],
+  output: retentionSchema,
+});
+
+export const setRetention = defineRoute({
+  operationId: 'notify.setRetention',
+  method: 'PUT',
+  path: '/api/v1/outbox/retention',
+  summary: 'Set how long texts and addresses of messages are kept, from now on; for administrators of the city',
+  access: ['administrator'],
+  body: z.strictObject(retentionFields),
+  output: retentionSchema,
 });

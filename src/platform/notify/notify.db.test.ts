@@ -59,7 +59,7 @@ async function tell(overrides: Partial<Notification> = {}): Promise<string> {
 }
 
 async function about(subjectId: string): Promise<readonly MessageRow[]> {
-  return (await listMessages(test.database, { limit: 100 })).filter((row) => row.subjectId === subjectId);
+  return (await listMessages(test.database, { placePaths: null, limit: 100 })).filter((row) => row.subjectId === subjectId);
 }
 
 function work(senders: Senders, resolve = nowhere): Promise<number> {
@@ -225,5 +225,46 @@ describe('listing the outbox', () => {
     const second = await list(`?limit=100&cursor=${first.json.nextCursor}`);
     expect([...first.json.items, ...second.json.items]).toEqual(whole.json.items);
     expect((await list('?state=sent&limit=100')).json.items.every(({ state }) => state === 'sent')).toBe(true);
+  });
+});
+
+describe('the outbox of a street', () => {
+  const street = '320000000000.320500000000.320508000000.320508020000';
+  const at = (placePath: string) => ({ kind: 'staff', id: newId(), mustEnrol: false, assignments: [{ role: 'administrator', placePath }] }) as const;
+  const retention = (init?: RequestInit) => fetch(`${http.url}/api/v1/outbox/retention`, init);
+  const put = (body: object) =>
+    retention({ method: 'PUT', headers: { 'content-type': 'application/json', 'x-requested-with': 'lianxin' }, body: JSON.stringify(body) });
+
+  it('holds what is about its places, the city’s holds everything', async () => {
+    const own = await tell({ placePath: `${street}.320508020014` });
+    const foreign = await tell({ placePath: '320000000000.320500000000.320508000000.320508023000' });
+    const nowhereSaid = await tell();
+    const seenBy = async (placePath: string): Promise<readonly string[]> => {
+      http.actAs(at(placePath));
+      const { items } = (await (await fetch(`${http.url}/api/v1/outbox?limit=100`)).json()) as { items: { subject: { id: string } }[] };
+      return items.map(({ subject }) => subject.id).filter((id) => [own, foreign, nowhereSaid].includes(id));
+    };
+    expect(await seenBy(street)).toEqual([own]);
+    expect(await seenBy('320000000000.320500000000')).toHaveLength(3);
+  });
+
+  it('is emptied after the period the city set, and only the city sets it', async () => {
+    http.actAs(at(street));
+    expect(await (await retention()).json()).toMatchObject({ days: 180, mayChange: false });
+    const refused = await put({ days: 30, source: '市档案管理规定' });
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([403, 'city-wide-only']);
+    http.actAs(at('320000000000.320500000000'));
+    expect(await (await put({ days: 30, source: '市档案管理规定' })).json()).toMatchObject({ days: 30, mayChange: true });
+    expect((await put({ days: 0, source: '市档案管理规定' })).status).toBe(422);
+    const old = await tell();
+    await work({ sms });
+    const waiting = await tell();
+    platform.clock.advance({ days: 31 });
+    const young = await tell();
+    await addJob(test.database, 'notify.emptyOld', {});
+    await runDueJobs(platform, notifyJobs(nowhere, { sms }).filter(({ name }) => name === 'notify.emptyOld'));
+    expect(await about(old)).toMatchObject([{ state: 'erased', address: null, body: null, title: null, parameters: null }]);
+    expect(await about(waiting)).toMatchObject([{ state: 'waiting', address: '13812345678' }]);
+    expect(await about(young)).toMatchObject([{ state: 'waiting', address: '13812345678' }]);
   });
 });

@@ -28,6 +28,8 @@ export interface Notification {
   readonly confidential?: boolean;
   /** Not sent after this moment. */
   readonly expiresAt?: Date;
+  /** The place it is about, as a path in the division tree: its administrators read it in the outbox. Without one only those of the city do. */
+  readonly placePath?: string;
   /** The platform's time; the machine's unless said. */
   readonly now?: Date;
 }
@@ -73,6 +75,7 @@ export async function notify(transaction: Transaction, notification: Notificatio
     confidential: notification.confidential ?? false,
     expiresAt: notification.expiresAt ?? null,
     createdAt: now,
+    placePath: notification.placePath ?? null,
   });
   if (written) await addJob(transaction, sendJobName, { id });
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { type Actor, assignmentsOf, hasRoleCityWide } from '../../shared/actor.ts';
 import { maskEmail } from '../../shared/mask.ts';
 import { maskPhone } from '../../shared/phone.ts';
 import type { Router } from '../http/router.ts';
 import type { Platform } from '../platform.ts';
-import { listOutbox, type outboxMessageSchema } from './contract.ts';
+import { listOutbox, type outboxMessageSchema, readRetention, setRetention } from './contract.ts';
+import { changeRetention, retentionFor } from './retention.ts';
 import { smsParts, smsText } from './sms.ts';
 import { type MessageRow, listMessages } from './store.ts';
 
@@ -44,10 +46,18 @@ function present(message: MessageRow): z.output<typeof outboxMessageSchema> {
   };
 }
 
-/** Serves the outbox to administrators. */
+/** Administrators of the city read the whole outbox, those of a street what is about their places. */
+function placesOf(actor: Actor): readonly string[] | null {
+  if (hasRoleCityWide(actor, 'administrator')) return null;
+  return assignmentsOf(actor).flatMap(({ role, placePath }) => (role === 'administrator' ? [placePath] : []));
+}
+
+/** Serves the outbox to administrators, and for how long it is kept. */
 export function serveNotify(router: Router, platform: Platform): void {
-  router.serve(listOutbox, async ({ query: { state, channel, cursor, limit } }) => {
-    const rows = await listMessages(platform.database, { state, channel, before: cursor, limit: limit + 1 });
+  router.serve(readRetention, ({ actor }) => retentionFor(platform, actor));
+  router.serve(setRetention, ({ actor, body }) => changeRetention(platform, actor, body));
+  router.serve(listOutbox, async ({ actor, query: { state, channel, cursor, limit } }) => {
+    const rows = await listMessages(platform.database, { placePaths: placesOf(actor), state, channel, before: cursor, limit: limit + 1 });
     const items = rows.slice(0, limit);
     return { items: items.map(present), nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AnyJob, type JobContext, defineJob } from '../jobs/define-job.ts';
 import type { Platform } from '../platform.ts';
 import { mailSender } from './mail-sender.ts';
+import { emptyOldMessages } from './retention.ts';
 import { type Channel, RefusedError, type Senders } from './senders.ts';
 import { type MessageRow, findMessage, markDelivered, markFailedAttempt, wipeExpired } from './store.ts';
 import { smsSender, wechatSender } from './webhook-sender.ts';
@@ -84,6 +85,16 @@ export function notifyJobs(resolve: ResolveAddress, given?: Senders): readonly A
       maxAttempts: 3,
       schedule: { match: '*/10 * * * *', payload: {} },
       handler: (_, { platform }) => wipeExpired(platform.database, platform.clock.now()),
+    }),
+    defineJob({
+      name: 'notify.emptyOld',
+      payload: z.object({}),
+      maxAttempts: 3,
+      // 02:40 in Shanghai.
+      schedule: { match: '40 18 * * *', payload: {} },
+      async handler(_, { platform, signal }) {
+        await emptyOldMessages(platform, signal);
+      },
     }),
   ];
 }

@@ -53,6 +53,7 @@ export interface NewMessage {
   readonly confidential: boolean;
   readonly expiresAt: Date | null;
   readonly createdAt: Date;
+  readonly placePath: string | null;
 }
 
 /** Writes a message; false when the occasion (key) has one already. */
@@ -60,11 +61,11 @@ export async function insertMessage(transaction: Transaction, message: NewMessag
   const { title, text, short } = message.wording;
   const { numAffectedRows } = await sql`
     insert into message (id, key, template, language, recipient_kind, recipient_id, channel, address, title, body, short_body,
-      parameters, subject_type, subject_id, confidential, expires_at, created_at)
+      parameters, subject_type, subject_id, confidential, expires_at, created_at, place_path)
     values (${message.id}, ${message.key}, ${message.template}, ${message.language}, ${message.recipientKind},
       ${message.recipientId}, ${message.channel}, ${message.address}, ${title}, ${text}, ${short},
       ${JSON.stringify(message.parameters)}::jsonb, ${message.subjectType}, ${message.subjectId}, ${message.confidential},
-      ${message.expiresAt}, ${message.createdAt})
+      ${message.expiresAt}, ${message.createdAt}, ${message.placePath}::ltree)
     on conflict (key) do nothing`.execute(transaction);
   return numAffectedRows === 1n;
 }
@@ -130,6 +131,8 @@ export async function eraseMessages(transaction: Transaction, selection: Message
 }
 
 export interface OutboxFilter {
+  /** Only messages about these places and what lies in them; all when null. */
+  readonly placePaths: readonly string[] | null;
   readonly state?: MessageState | undefined;
   readonly channel?: Channel | 'inbox' | undefined;
   /** Only messages before this one. */
@@ -138,12 +141,44 @@ export interface OutboxFilter {
 }
 
 /** The outbox, newest first. */
-export async function listMessages(database: Database, { state, channel, before, limit }: OutboxFilter): Promise<readonly MessageRow[]> {
+export async function listMessages(database: Database, { placePaths, state, channel, before, limit }: OutboxFilter): Promise<readonly MessageRow[]> {
   const { rows } = await sql<MessageRow>`
     select ${columns} from message
-    where (${state ?? null}::text is null or state = ${state ?? null})
+    where (${placePaths === null}::boolean or place_path <@ ${placePaths ?? []}::text[]::ltree[])
+      and (${state ?? null}::text is null or state = ${state ?? null})
       and (${channel ?? null}::text is null or channel = ${channel ?? null})
       and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
     order by id desc limit ${limit}`.execute(database);
   return rows;
+}
+
+/** For how many days texts and addresses are kept, from a moment on. */
+export interface Retention {
+  readonly validFrom: Date;
+  readonly days: number;
+  readonly source: string;
+}
+
+/** The period in force at a moment. */
+export async function retentionAt(database: Database, at: Date): Promise<Retention> {
+  const { rows } = await sql<Retention>`
+    select valid_from as "validFrom", days, source from message_retention where valid_from <= ${at} order by valid_from desc limit 1`.execute(database);
+  const [retention] = rows;
+  if (!retention) throw new Error('No period of keeping messages has begun yet');
+  return retention;
+}
+
+/** Adds a period that counts from its moment on; a second one at the same moment replaces the first. */
+export async function insertRetention(transaction: Transaction, { validFrom, days, source, setBy }: Retention & { readonly setBy: string | null }): Promise<void> {
+  await sql`
+    insert into message_retention (valid_from, days, source, set_by) values (${validFrom}, ${days}, ${source}, ${setBy}::uuid)
+    on conflict (valid_from) do update set days = excluded.days, source = excluded.source, set_by = excluded.set_by`.execute(transaction);
+}
+
+/** Empties at most so many messages written before a moment; those still waiting are left. Answers how many. */
+export async function emptyMessagesBefore(database: Database, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update message set state = 'erased', address = null, title = null, body = null, short_body = null, parameters = null, last_error = null
+    where id in (select id from message where created_at < ${before} and state not in ('erased', 'waiting') limit ${limit})`.execute(database);
+  return Number(numAffectedRows ?? 0n);
 }

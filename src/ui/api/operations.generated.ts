@@ -43,6 +43,8 @@ export interface Operations {
   readonly 'jobs.getProgress': OperationOf<typeof jobs.getProgress>;
   readonly 'live.followChanges': OperationOf<typeof live.followChanges>;
   readonly 'notify.listOutbox': OperationOf<typeof notify.listOutbox>;
+  readonly 'notify.readRetention': OperationOf<typeof notify.readRetention>;
+  readonly 'notify.setRetention': OperationOf<typeof notify.setRetention>;
   readonly 'people.assignRole': OperationOf<typeof people.assignRole>;
   readonly 'people.changePassword': OperationOf<typeof people.changePassword>;
   readonly 'people.changeSignInSettings': OperationOf<typeof people.changeSignInSettings>;
@@ -188,6 +190,8 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'jobs.getProgress': ['GET', '/api/v1/jobs/{id}'],
   'live.followChanges': ['GET', '/api/v1/live'],
   'notify.listOutbox': ['GET', '/api/v1/outbox'],
+  'notify.readRetention': ['GET', '/api/v1/outbox/retention'],
+  'notify.setRetention': ['PUT', '/api/v1/outbox/retention'],
   'people.assignRole': ['POST', '/api/v1/staff/{id}/assignments'],
   'people.changePassword': ['POST', '/api/v1/me/password'],
   'people.changeSignInSettings': ['POST', '/api/v1/sign-in-settings'],

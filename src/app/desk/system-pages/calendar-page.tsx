@@ -67,13 +67,13 @@ function Hours({ year, onChange }: { readonly year: Year; readonly onChange: (()
 /** The working calendar of a year: holidays, swapped working days, working hours; time limits are counted with it. */
 export function Page(): ReactNode {
   const { t } = useTranslation('system');
-  const { roles } = useSession();
+  const { cityRoles } = useSession();
   const [search, setSearch] = useSearchParams();
   const wanted = Number(search.get('year'));
   const year = Number.isInteger(wanted) && wanted >= 1950 && wanted <= 2199 ? wanted : thisYear();
   const { data, error, refetch } = useApiQuery('calendar.read', { query: { year: String(year) } }, { keepPrevious: true });
   const [open, setOpen] = useState<'import' | 'hours' | { readonly date: string } | undefined>(undefined);
-  const mayEdit = roles.has('administrator');
+  const mayEdit = cityRoles.has('administrator');
   const close = (): void => setOpen(undefined);
   const go = (by: number): void => setSearch({ year: String(year + by) });
   return (
@@ -96,7 +96,7 @@ export function Page(): ReactNode {
         </>
       }
     >
-      <Text tone="muted">{t('calendar.hint')}</Text>
+      <Text tone="muted">{[t('calendar.hint'), mayEdit ? '' : t('calendar.cityOnly')].join('')}</Text>
       {error ? <ErrorState problem={error} onRetry={() => void refetch()} /> : null}
       {data ? (
         <>

@@ -5,11 +5,11 @@ import type { Output } from '../../../ui/api/types.ts';
 import { useProblemText } from '../../../ui/api/use-problem-text.ts';
 import { Button } from '../../../ui/desk/antd.ts';
 import { useTranslation } from '../../../ui/i18n/index.ts';
-import { Dialog } from '../../../ui/kit/dialog.tsx';
 import { DateInput, TextInput } from '../../../ui/kit/form/inputs.tsx';
-import { Row, Stack } from '../../../ui/kit/layout.tsx';
-import { ErrorState, Note } from '../../../ui/kit/states.tsx';
+import { Row } from '../../../ui/kit/layout.tsx';
+import { Note } from '../../../ui/kit/states.tsx';
 import { showToast } from '../../../ui/kit/toast.tsx';
+import { SourcedDialog } from './sourced-dialog.tsx';
 
 type Hours = Output<'calendar.read'>['hours'][number];
 
@@ -24,72 +24,54 @@ export function HoursDialog({ hours, onClose }: Props): ReactNode {
   const { t } = useTranslation('system');
   const { forField } = useProblemText();
   const [from, setFrom] = useState('');
-  const [source, setSource] = useState('');
   const [windows, setWindows] = useState<Hours['windows']>(hours?.windows ?? [{ opens: '09:00', closes: '17:30' }]);
-  const [checked, setChecked] = useState(false);
   const save = useApiMutation('calendar.setHours', {
     onSuccess: () => {
       showToast(t('calendar.saved'));
       onClose();
     },
   });
-  const sourceMissing = source.trim().length < 2;
-  const submit = (): void => {
-    setChecked(true);
-    if (from !== '' && !sourceMissing) save.mutate({ params: { from }, body: { windows, source: source.trim() } });
-  };
   const change = (at: number, part: Partial<Hours['windows'][number]>): void =>
     setWindows(windows.map((one, index) => (index === at ? { ...one, ...part } : one)));
   const required = t('ui:fieldProblems.required');
   return (
-    <Dialog
-      open
+    <SourcedDialog
       title={t('calendar.setHours')}
+      sourceLabel={t('calendar.source')}
+      sourceHint={t('calendar.sourceHint')}
+      note={<Note tone="soon">{t('calendar.recount')}</Note>}
+      complete={from !== ''}
+      problem={save.error}
+      busy={save.isPending}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ui:cancel')}</Button>
-          <Button type="primary" loading={save.isPending} onClick={submit}>
-            {t('ui:save')}
-          </Button>
-        </>
-      }
+      onSave={(source) => save.mutate({ params: { from }, body: { windows, source } })}
     >
-      <Stack gap={3}>
-        <DateInput required label={t('calendar.from')} value={from} onChange={setFrom} error={checked && from === '' ? required : forField(save.error, 'from')} />
-        {windows.map(({ opens, closes }, index) => (
-          <Row key={index}>
-            <TextInput label={t('calendar.opens', { number: index + 1 })} required type="time" value={opens} onChange={(next) => change(index, { opens: next })} />
-            <TextInput label={t('calendar.closes', { number: index + 1 })} required type="time" value={closes} onChange={(next) => change(index, { closes: next })} />
-            {windows.length > 1 ? (
-              <Button
-                type="text"
-                icon={<X size={16} aria-hidden />}
-                aria-label={t('calendar.removeWindow', { number: index + 1 })}
-                onClick={() => setWindows(windows.filter((_, at) => at !== index))}
-              />
-            ) : null}
-          </Row>
-        ))}
-        {windows.length < 6 ? (
-          <Row>
-            <Button icon={<Plus size={16} aria-hidden />} onClick={() => setWindows([...windows, { opens: '18:00', closes: '19:00' }])}>
-              {t('calendar.addWindow')}
-            </Button>
-          </Row>
-        ) : null}
-        <TextInput
-          required
-          label={t('calendar.source')}
-          hint={t('calendar.sourceHint')}
-          maxLength={300}
-          value={source}
-          onChange={setSource}
-          error={checked && sourceMissing ? required : forField(save.error, 'source')}
-        />
-        <Note tone="soon">{t('calendar.recount')}</Note>
-        {save.error ? <ErrorState problem={save.error} kept={t('ui:steps.kept')} /> : null}
-      </Stack>
-    </Dialog>
+      {(checked) => (
+        <>
+          <DateInput required label={t('calendar.from')} value={from} onChange={setFrom} error={checked && from === '' ? required : forField(save.error, 'from')} />
+          {windows.map(({ opens, closes }, index) => (
+            <Row key={index}>
+              <TextInput label={t('calendar.opens', { number: index + 1 })} required type="time" value={opens} onChange={(next) => change(index, { opens: next })} />
+              <TextInput label={t('calendar.closes', { number: index + 1 })} required type="time" value={closes} onChange={(next) => change(index, { closes: next })} />
+              {windows.length > 1 ? (
+                <Button
+                  type="text"
+                  icon={<X size={16} aria-hidden />}
+                  aria-label={t('calendar.removeWindow', { number: index + 1 })}
+                  onClick={() => setWindows(windows.filter((_, at) => at !== index))}
+                />
+              ) : null}
+            </Row>
+          ))}
+          {windows.length < 6 ? (
+            <Row>
+              <Button icon={<Plus size={16} aria-hidden />} onClick={() => setWindows([...windows, { opens: '18:00', closes: '19:00' }])}>
+                {t('calendar.addWindow')}
+              </Button>
+            </Row>
+          ) : null}
+        </>
+      )}
+    </SourcedDialog>
   );
 }

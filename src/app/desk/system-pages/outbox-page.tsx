@@ -12,6 +12,7 @@ import { StateBadge } from '../../../ui/kit/state-badge.tsx';
 import { EmptyState, ErrorState, Note } from '../../../ui/kit/states.tsx';
 import { DateTime } from '../../../ui/kit/values.tsx';
 import type { Tone } from '../../../ui/tokens.ts';
+import { Retention } from './retention.tsx';
 import styles from './system.module.css';
 
 type Message = Output<'notify.listOutbox'>['items'][number];
@@ -70,6 +71,7 @@ export function Page(): ReactNode {
   return (
     <DeskPage title={t('outbox.title')}>
       <Note>{t('outbox.hint')}</Note>
+      <Retention />
       <FilterBar definitions={definitions} filters={url} />
       {list.error ? <ErrorState problem={list.error} onRetry={() => void list.refetch()} /> : null}
       {list.isPending ? <Skeleton lines={8} /> : null}

@@ -31,7 +31,7 @@ export interface PolicyResult {
 /** Starts a policy or a new version of one. Throws 403 and 422. */
 export async function draftPolicy(platform: Platform, actor: Actor, input: ConcessionPolicy, idempotencyKey?: string): Promise<PolicyResult> {
   const placePath = draftingPlace(actor);
-  if (placePath === undefined) throw problem(403, 'forbidden', { detail: 'You may not write fare policies.' });
+  if (placePath === undefined) throw problem(403, 'city-wide-only', { detail: 'Fares hold for the whole network: writing them needs a role at the city.' });
   checkContent(input);
   return runInTransaction(platform.database, async (transaction) => {
     const now = platform.clock.now();

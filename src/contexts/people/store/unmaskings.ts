@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { readIdCursor } from '../../../platform/paging.ts';
 
 export interface UnmaskingRow {
   readonly id: string;
@@ -43,7 +44,7 @@ export async function listUnmaskings(
   if (filter.subjectId) conditions.push(sql`subject_id = ${filter.subjectId}`);
   if (filter.from) conditions.push(sql`occurred_at >= ${filter.from}`);
   if (filter.before) conditions.push(sql`occurred_at < ${filter.before}`);
-  if (page.after) conditions.push(sql`unmasking.id < ${page.after}::uuid`);
+  if (page.after !== undefined) conditions.push(sql`unmasking.id < ${readIdCursor(page.after)}::uuid`);
   const result = await sql<UnmaskingRow & { staffName: string }>`
     select unmasking.id, staff_id as "staffId", display_name as "staffName", place_path::text as "placePath",
       subject_type as "subjectType", subject_id as "subjectId", fields, reason, occurred_at as "occurredAt"

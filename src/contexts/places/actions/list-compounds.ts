@@ -1,4 +1,6 @@
+import { foreignCursor } from '../../../platform/paging.ts';
 import { problem } from '../../../platform/problem.ts';
+import { isId } from '../../../shared/ids.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import type { OutputOf, QueryOf } from '../../../shared/route.ts';
 import type * as contract from '../contract.ts';
@@ -18,13 +20,13 @@ function readCursor(cursor: string | undefined): Cursor | undefined {
   if (cursor === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(value) && typeof value[0] === 'string' && /^[\da-f-]{36}$/u.test(String(value[1]))) {
+    if (Array.isArray(value) && typeof value[0] === 'string' && isId(String(value[1]))) {
       return [value[0], String(value[1])];
     }
   } catch {
     // Told below like every other wrong cursor.
   }
-  throw problem(400, 'invalid-cursor', { detail: 'The cursor does not come from an earlier page.' });
+  throw foreignCursor();
 }
 
 async function page(

@@ -177,6 +177,6 @@ describe('compounds of a community, for saying where without a map', () => {
   });
 
   it('refuse a cursor that is none', async () => {
-    await expect(listCompoundsOf(test.database, street, { limit: 7, cursor: 'nonsense' })).rejects.toMatchObject({ status: 400, code: 'invalid-cursor' });
+    await expect(listCompoundsOf(test.database, street, { limit: 7, cursor: 'nonsense' })).rejects.toMatchObject({ status: 422, code: 'invalid-cursor' });
   });
 });

@@ -1,6 +1,8 @@
+import { placeCovers } from '../../../shared/actor.ts';
 import { addDuration } from '../../../shared/calendar.ts';
 import { loadCalendar } from '../../../platform/calendar/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { fieldProblem } from '../../../platform/problem.ts';
 import type { Transition } from '../../../shared/lifecycle.ts';
 import type { RequestRow } from '../store/lock-request.ts';
 import type { RequestPatch } from '../store/save-request.ts';
@@ -12,9 +14,18 @@ export const limitsWithoutCategory: CategoryLimits = {
   resolution: { amount: 10, unit: 'workingDays' },
 };
 
+/** Limits, and the place they are for: null for the whole city. */
+type PlacedLimits = CategoryLimits & { readonly placePath: string | null };
+
+/** Refuses the category of another place (422). */
+export function refuseForeignCategory(limits: PlacedLimits, placePath: string): void {
+  if (limits.placePath === null || placeCovers(limits.placePath, placePath)) return;
+  throw fieldProblem('categoryId', 'other-place', 'This category belongs to another place.');
+}
+
 /** The limits that apply to a category; a case without one gets the longest ordinary limits. Undefined: there is no such category. */
-export async function limitsFor(transaction: Transaction, categoryId: string | null): Promise<CategoryLimits | undefined> {
-  return categoryId === null ? limitsWithoutCategory : limitsOfCategory(transaction, categoryId);
+export async function limitsFor(transaction: Transaction, categoryId: string | null): Promise<PlacedLimits | undefined> {
+  return categoryId === null ? { ...limitsWithoutCategory, placePath: null } : limitsOfCategory(transaction, categoryId);
 }
 
 /** A deadline from a moment on; provisional (暂定) when it reaches into a year whose calendar is not published. */

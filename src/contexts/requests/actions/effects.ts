@@ -11,7 +11,7 @@ import { mayReopen, ratingNeedsRework } from '../rules.ts';
 import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
 import { type RequestPatch, addSearchPairs, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
-import { limitsFor, dueAfter } from './clocks.ts';
+import { dueAfter, limitsFor, refuseForeignCategory } from './clocks.ts';
 
 export interface EffectContext<Action extends RequestAction> {
   readonly platform: Platform;
@@ -140,6 +140,7 @@ const join: Effect<'join'> = async ({ transaction, row, input }) => {
 const recategorise: Effect<'recategorise'> = async ({ transaction, row, input }) => {
   const limits = await limitsFor(transaction, input.categoryId);
   if (!limits) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
+  refuseForeignCategory(limits, row.placePath);
   if (row.resolutionStartedAt === null || row.resolutionMetAt !== null) return { patch: { categoryId: input.categoryId } };
   const { due, provisional } = await dueAfter(transaction, row.resolutionStartedAt, limits.resolution);
   return { patch: { categoryId: input.categoryId, resolutionDue: due, resolutionProvisional: provisional } };

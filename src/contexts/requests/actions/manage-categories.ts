@@ -1,22 +1,40 @@
-import type { Actor } from '../../../shared/actor.ts';
+import { type Actor, hasRoleAt } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { plainDateOf } from '../../../shared/time.ts';
+import { requireCityWide } from '../../../platform/city-wide.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { type ChainHead, appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
+import { placePathOf } from '../../places/index.ts';
 import type { Category } from '../contract.ts';
 import * as store from '../store/categories.ts';
 import { limitsWithoutCategory } from './clocks.ts';
 
-type CategoryInput = Omit<Category, 'id' | 'version'>;
+/** What a category says; without a place it is for the whole city. */
+type CategoryInput = Omit<Category, 'id' | 'version' | 'divisionCode'> & { readonly divisionCode?: string | null };
 
-/** Categories valid today, or all there ever were. */
-export async function listCategories(platform: Platform, all: boolean) {
+/** Categories valid today, or all there ever were: with a place those of the city and of around or in that place, else all of the city. */
+export async function listCategories(platform: Platform, { all, divisionCode }: { readonly all: boolean; readonly divisionCode?: string | undefined }) {
   const today = plainDateOf(platform.clock.now().getTime());
-  const items = await store.listCategories(platform.database, all ? undefined : today);
+  const path = divisionCode === undefined ? null : ((await placePathOf(platform.database, [divisionCode])).get(divisionCode) ?? null);
+  const items = await store.listCategories(platform.database, all ? undefined : today, all && divisionCode === undefined ? undefined : path);
   return { items: [...items], withoutCategory: limitsWithoutCategory };
+}
+
+/** The path of the place a category is to be for; 422 when there is none. */
+async function placeOf(transaction: Transaction, divisionCode: string | null): Promise<string | null> {
+  if (divisionCode === null) return null;
+  const path = (await placePathOf(transaction, [divisionCode])).get(divisionCode);
+  if (path === undefined) throw fieldProblem('divisionCode', 'not-found', 'There is no such place.');
+  return path;
+}
+
+/** What is for the whole city takes an administrator of the city, what is for a place one of that place. Throws 403. */
+function requireAdministratorOf(actor: Actor, placePath: string | null): void {
+  if (placePath === null) return requireCityWide(actor, 'administrator');
+  if (actor.kind !== 'system' && !hasRoleAt(actor, 'administrator', placePath)) throw problem(403, 'forbidden', { detail: 'This place is outside the places you administer.' });
 }
 
 async function checkInput(transaction: Transaction, id: string, input: CategoryInput): Promise<void> {
@@ -45,32 +63,39 @@ async function record(transaction: Transaction, head: ChainHead, id: string, act
   });
 }
 
-/** Adds a category. Throws 422 naming the field. */
+/** Adds a category. Throws 403 (not theirs to set), 422 naming the field. */
 export async function createCategory(platform: Platform, actor: Actor, input: CategoryInput): Promise<Category> {
   return runInTransaction(platform.database, async (transaction) => {
     const now = platform.clock.now();
     const id = newId(now.getTime());
+    const divisionCode = input.divisionCode ?? null;
+    const placePath = await placeOf(transaction, divisionCode);
+    requireAdministratorOf(actor, placePath);
     await checkInput(transaction, id, input);
     const head = await record(transaction, emptyChain, id, 'create', actor, now, input);
-    const category = { ...input, id, version: head.sequence };
-    await store.saveCategory(transaction, category, head.hash);
+    const category = { ...input, divisionCode, id, version: head.sequence };
+    await store.saveCategory(transaction, { ...category, placePath }, head.hash);
     return category;
   });
 }
 
-/** Changes a category. Throws 404, 409 `changed-meanwhile`, 422 naming the field. */
+/** Changes a category. Throws 403, 404, 409 `changed-meanwhile`, 422 naming the field. */
 export async function updateCategory(platform: Platform, actor: Actor, id: string, change: CategoryInput & { readonly version: number }): Promise<Category> {
   const { version, ...input } = change;
   return runInTransaction(platform.database, async (transaction) => {
     const known = await store.lockCategory(transaction, id);
     if (!known) throw problem(404, 'not-found', { detail: 'There is no such category.' });
+    const divisionCode = input.divisionCode ?? null;
+    const placePath = await placeOf(transaction, divisionCode);
+    requireAdministratorOf(actor, known.placePath);
+    requireAdministratorOf(actor, placePath);
     if (known.version !== version) {
       throw problem(409, 'changed-meanwhile', { detail: 'Somebody else changed this category meanwhile.', extra: { version: known.version } });
     }
     await checkInput(transaction, id, input);
     const head = await record(transaction, { sequence: known.version, hash: known.headHash }, id, 'update', actor, platform.clock.now(), input);
-    const category = { ...input, id, version: head.sequence };
-    await store.saveCategory(transaction, category, head.hash);
+    const category = { ...input, divisionCode, id, version: head.sequence };
+    await store.saveCategory(transaction, { ...category, placePath }, head.hash);
     return category;
   });
 }

@@ -17,7 +17,7 @@ import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contr
 import { titleOf } from '../rules.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
-import { dueAfter, limitsFor } from './clocks.ts';
+import { dueAfter, limitsFor, refuseForeignCategory } from './clocks.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
 import { whereabouts } from './whereabouts.ts';
@@ -87,7 +87,9 @@ function searchable(number: string, place: Whereabouts, text: string): { searchP
 /** Staff may enter requests only for places they work in. */
 function refuseForeignPlace(call: ReportCall, place: Whereabouts): void {
   if (call.actor.kind !== 'staff' || call.actor.assignments.some(({ placePath }) => covers(placePath, place.placePath))) return;
-  throw problem(403, 'forbidden', { detail: 'This place is outside the places you work in.' });
+  throw problem(403, 'outside-your-places', {
+    detail: 'You are signed in as staff, and this place lies outside the subdistricts you work in. Sign out to report it as a resident.',
+  });
 }
 
 function covers(outer: string, inner: string): boolean {
@@ -117,6 +119,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
   if (!limits) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
   const { place, prefix } = await whereabouts(transaction, input.where);
   refuseForeignPlace(call, place);
+  refuseForeignCategory(limits, place.placePath);
   const reporter = await reporterOf(platform, transaction, call, now);
   const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)));
   const response = await dueAfter(transaction, now, limits.response);

@@ -46,6 +46,7 @@ export async function tellReporters(platform: Platform, step: { readonly request
           link: addressOf(platform, linkToken(platform, reporter.id, reporter.linkVersion)),
         },
         subject: { type: 'request', id: step.requestId },
+        placePath: request.placePath,
         now: platform.clock.now(),
         key: `${step.requestId}:${step.sequence}:${reporter.id}`,
       });

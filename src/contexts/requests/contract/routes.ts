@@ -96,11 +96,11 @@ export const eraseReporter = defineRoute({
   access: ['administrator'], params: z.object({ id: z.uuid(), reporterId: z.uuid() }), body: z.object({ reason: meaningfulText(200) }), output: z.object({ erased: z.literal(true) }),
 });
 export const listCategories = defineRoute({
-  operationId: 'requests.listCategories', method: 'GET', path: '/api/v1/categories', summary: 'Categories with their time limits',
-  access: ['public'], query: z.object({ all: flag }), output: categoryListSchema,
+  operationId: 'requests.listCategories', method: 'GET', path: '/api/v1/categories', summary: 'Categories with their time limits: those of the whole city, and those of a place and around or in it; or all',
+  access: ['public'], query: z.object({ all: flag, divisionCode: z.string().max(15).optional() }), output: categoryListSchema,
 });
 export const createCategory = defineRoute({
-  operationId: 'requests.createCategory', method: 'POST', path: '/api/v1/categories', summary: 'Add a category',
+  operationId: 'requests.createCategory', method: 'POST', path: '/api/v1/categories', summary: 'Add a category: for the whole city by its administrators, for a place by those of the place',
   access: ['administrator'], body: z.object(categoryFields), output: categorySchema, status: 201,
 });
 export const updateCategory = defineRoute({

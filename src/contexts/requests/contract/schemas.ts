@@ -18,27 +18,28 @@ const phoneNumber = z.string().trim().max(20).regex(/^[+\d\s-]{5,20}$/u, { error
 
 /** Where it is: a pin, a compound and building, or an address in words. One is enough; no map is ever needed. */
 export const whereSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('point'), longitude, latitude, system: z.enum(['wgs84', 'gcj02', 'bd09']).default('wgs84'), note: z.string().trim().max(200).optional() }),
-  z.object({ kind: z.literal('compound'), compoundId: z.uuid(), building: z.string().trim().max(40).optional(), note: z.string().trim().max(200).optional() }),
-  z.object({ kind: z.literal('address'), text: meaningfulText(200), divisionCode: z.string().regex(/^\d{9,15}$/u).optional() }),
+  z.strictObject({ kind: z.literal('point'), longitude, latitude, system: z.enum(['wgs84', 'gcj02', 'bd09']).default('wgs84'), note: z.string().trim().max(200).optional() }),
+  z.strictObject({ kind: z.literal('compound'), compoundId: z.uuid(), building: z.string().trim().max(40).optional(), note: z.string().trim().max(200).optional() }),
+  z.strictObject({ kind: z.literal('address'), text: meaningfulText(200), divisionCode: z.string().regex(/^\d{9,15}$/u).optional() }),
 ]);
 export type Where = z.output<typeof whereSchema>;
 
 /** Somebody who files for somebody else 代办: who helped, and how they stand to each other. */
-const helperSchema = z.object({
+const helperSchema = z.strictObject({
   name: z.string().trim().min(1).max(40),
   phone: phoneNumber.optional(),
   relation: z.enum(['family', 'neighbour', 'stairwellLead', 'gridWorker', 'communityStaff', 'volunteer', 'other']),
 });
 
-const whoSchema = z.object({
+const whoSchema = z.strictObject({
   anonymous: z.boolean().default(false),
   name: z.string().trim().max(40).optional(),
   phone: phoneNumber.optional(),
   helper: helperSchema.optional(),
 });
 
-export const reportBody = z.object({
+/** Strict down to the last field: what the program would not keep is refused by name instead of dropped silently. */
+export const reportBody = z.strictObject({
   text: meaningfulText(5000),
   categoryId: z.uuid().optional(),
   photos: z.array(z.uuid()).max(9).default([]),
@@ -269,6 +270,8 @@ export const categoryFields = {
   source: z.string().trim().max(300),
   /** Offered to residents; others are for the desk only. */
   offered: z.boolean(),
+  /** The place it belongs to, with all that lies in it; null: the whole city. */
+  divisionCode: z.string().regex(/^\d{9,15}$/u).nullable().default(null),
 } as const;
 export const categorySchema = z.object({ id: z.uuid(), version: z.int(), ...categoryFields });
 export type Category = z.output<typeof categorySchema>;

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isId } from '../../../shared/ids.ts';
 import { searchQuery } from '../../../shared/search-pairs.ts';
 import { instantOf } from '../../../shared/time.ts';
 import type { Database } from '../../../platform/database/database.ts';
+import { foreignCursor, readIdCursor } from '../../../platform/paging.ts';
 import type { ListQuery, Origin } from '../contract.ts';
 import { openStates } from '../lifecycle.ts';
 import { originCondition } from './origins.ts';
@@ -89,12 +91,14 @@ interface DueCursor {
   readonly id: string;
 }
 
-function readDueCursor(cursor: string): DueCursor | undefined {
-  const [due, id] = cursor.split('_');
-  return due !== undefined && id !== undefined && /^[\d.TZ:-]+$|^infinity$/u.test(due) ? { due, id } : undefined;
-}
+const instantPattern = /^\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,6}Z$/u;
 
-const idPattern = /^[0-9a-f-]{36}$/u;
+function readDueCursor(cursor: string): DueCursor {
+  const [due = '', id = '', ...more] = cursor.split('_');
+  const known = due === 'infinity' || (instantPattern.test(due) && !Number.isNaN(Date.parse(due)));
+  if (!known || !isId(id) || more.length > 0) throw foreignCursor();
+  return { due, id };
+}
 
 /** One page of requests in scope, keyset-paged; a null scope lists everything (public pages with their own conditions). */
 export async function listRequests(
@@ -106,7 +110,7 @@ export async function listRequests(
   const where = [...conditions, ...(scope ? [scopeCondition(scope)] : [])];
   if (page.sort === 'due') return listByDue(database, where, page);
   const order = orders[page.sort];
-  if (page.cursor !== undefined && idPattern.test(page.cursor)) where.push(order.after(page.cursor));
+  if (page.cursor !== undefined) where.push(order.after(readIdCursor(page.cursor)));
   const result = await sql<SummaryRow>`
     select ${summaryColumns} from request ${summaryJoins}
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by ${order.by} limit ${page.limit + 1}`.execute(database);
@@ -120,7 +124,7 @@ async function listByDue(
   page: { readonly cursor: string | undefined; readonly limit: number },
 ): Promise<Page> {
   const after = page.cursor === undefined ? undefined : readDueCursor(page.cursor);
-  if (after && idPattern.test(after.id)) where.push(sql`(${nearestDue}, request.id) > (${after.due}::timestamptz, ${after.id}::uuid)`);
+  if (after) where.push(sql`(${nearestDue}, request.id) > (${after.due}::timestamptz, ${after.id}::uuid)`);
   const result = await sql<SummaryRow & { nearestDue: string }>`
     select ${summaryColumns}, to_char(${nearestDue} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "nearestDue"
     from request ${summaryJoins}

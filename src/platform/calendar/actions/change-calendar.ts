@@ -2,6 +2,7 @@ import { actorId, type Actor } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { runInTransaction } from '../../database/transaction.ts';
 import type { Transaction } from '../../database/database.ts';
+import { requireCityWide } from '../../city-wide.ts';
 import type { Platform } from '../../platform.ts';
 import { loadWithStored, type LoadedCalendar } from '../load-calendar.ts';
 import { announceChange } from '../recompute.ts';
@@ -16,12 +17,16 @@ export interface Done {
   readonly after: unknown;
 }
 
-/** Runs one change of the calendar: one at a time, with its trace and the recomputation of deadlines in the same transaction. */
+/**
+ * Runs one change of the calendar: one at a time, with its trace and the recomputation of deadlines in the same transaction.
+ * Every limit of the city is counted with it, so it takes an administrator of the city; 403 `city-wide-only` otherwise.
+ */
 export async function changeCalendar(
   platform: CalendarPlatform,
   actor: Actor,
   work: (transaction: Transaction, before: LoadedCalendar, author: Author) => Promise<Done>,
 ): Promise<{ readonly before: LoadedCalendar; readonly after: LoadedCalendar }> {
+  requireCityWide(actor, 'administrator');
   return runInTransaction(platform.database, async (transaction) => {
     await lockCalendar(transaction);
     const author: Author = { id: actorId(actor), at: platform.clock.now() };

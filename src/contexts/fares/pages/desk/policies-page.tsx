@@ -10,8 +10,9 @@ import { useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { List, ListItem } from '../../../../ui/kit/list.tsx';
-import { EmptyState } from '../../../../ui/kit/states.tsx';
+import { EmptyState, Note } from '../../../../ui/kit/states.tsx';
 import { DateTime } from '../../../../ui/kit/values.tsx';
+import { useSession } from '../../../../ui/session.tsx';
 import { policyStates } from './policy/state.ts';
 import { PolicyState } from './policy/policy-state.tsx';
 
@@ -41,6 +42,8 @@ function useColumns(): readonly Column<Item>[] {
 export function Page(): ReactNode {
   const { t } = useTranslation('fares');
   const language = useLanguage();
+  const { cityRoles } = useSession();
+  const mayDraft = ['administrator', 'supervisor'].some((role) => cityRoles.has(role));
   const definitions = useDefinitions();
   const url = useUrlFilters(definitions);
   const columns = useColumns();
@@ -49,8 +52,9 @@ export function Page(): ReactNode {
   const rows = data?.pages.flatMap((page) => page.items) ?? [];
   const templates = data?.pages[0]?.templates ?? [];
   return (
-    <DeskPage title={t('editor.title')} actions={<LinkButton to="/fares/new" icon={FilePlus2} tone="primary">{t('editor.new')}</LinkButton>}>
+    <DeskPage title={t('editor.title')} actions={mayDraft ? <LinkButton to="/fares/new" icon={FilePlus2} tone="primary">{t('editor.new')}</LinkButton> : null}>
       <Stack gap={4}>
+        {mayDraft ? null : <Note>{t('editor.cityOnly')}</Note>}
         <WorkTable
           name="fares.policies" label={t('editor.title')} columns={columns} rows={rows} rowKey={({ id }) => id} rowPath={({ id }) => `/fares/${id}`}
           rowLabel={({ title }) => title[language]} filters={{ definitions, url }} loading={isPending} problem={error} onRetry={() => void refetch()}
@@ -62,7 +66,7 @@ export function Page(): ReactNode {
           <List label={t('editor.shipped')}>
             {templates.map(({ inForce, content }) => (
               <ListItem
-                key={content.id} to={`/fares/new?from=${content.id}`} title={content.title[language]}
+                key={content.id} {...(mayDraft ? { to: `/fares/new?from=${content.id}` } : {})} title={content.title[language]}
                 detail={content.source.summary[language]} aside={t(inForce ? 'editor.inForce' : 'editor.example')}
               />
             ))}

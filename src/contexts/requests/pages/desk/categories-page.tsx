@@ -3,15 +3,17 @@ import { useState, type ReactNode } from 'react';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { Button, Checkbox, Input } from '../../../../ui/desk/antd.ts';
 import { DeskPage } from '../../../../ui/desk/desk-page.tsx';
+import { usePlace } from '../../../../ui/desk/place.tsx';
 import { Clip } from '../../../../ui/desk/work-table.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Row, Text } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
-import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
+import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { useSession } from '../../../../ui/session.tsx';
 import { CategoryDrawer } from './categories/category-drawer.tsx';
 import { type Category, inTreeOrder } from './categories/category-form.ts';
+import { useAdministeredPlaces, usePlaceNames } from './categories/places.ts';
 import styles from './desk.module.css';
 
 type Line = Category & { readonly depth: number };
@@ -23,6 +25,7 @@ function today(): string {
 
 interface TableProps {
   readonly lines: readonly Line[];
+  readonly mayEdit: (category: Category) => boolean;
   readonly onEdit: ((category: Category) => void) | undefined;
 }
 
@@ -39,8 +42,9 @@ function Validity({ validFrom, validTo }: Line): ReactNode {
   );
 }
 
-function CategoryTable({ lines, onEdit }: TableProps): ReactNode {
+function CategoryTable({ lines, mayEdit, onEdit }: TableProps): ReactNode {
   const { t } = useTranslation('requests');
+  const placeName = usePlaceNames(lines.flatMap(({ divisionCode }) => divisionCode ?? []));
   const limit = ({ amount, unit }: Category['response']): string => t(`report.limits.${unit}`, { count: amount });
   const heads = [
     t('desk.categories.fields.code'),
@@ -49,6 +53,7 @@ function CategoryTable({ lines, onEdit }: TableProps): ReactNode {
     t('desk.categories.fields.response'),
     t('desk.categories.fields.resolution'),
     t('desk.categories.offered'),
+    t('desk.categories.fields.divisionCode'),
     t('desk.categories.validity'),
     t('desk.categories.fields.source'),
     ...(onEdit ? [t('desk.categories.actions')] : []),
@@ -74,6 +79,7 @@ function CategoryTable({ lines, onEdit }: TableProps): ReactNode {
               <td>{limit(line.response)}</td>
               <td>{limit(line.resolution)}</td>
               <td>{t(line.offered ? 'desk.case.yes' : 'desk.case.no')}</td>
+              <td>{line.divisionCode === null ? t('desk.categories.city') : placeName(line.divisionCode)}</td>
               <td>
                 <Validity {...line} />
               </td>
@@ -82,9 +88,11 @@ function CategoryTable({ lines, onEdit }: TableProps): ReactNode {
               </td>
               {onEdit ? (
                 <td>
-                  <Button type="link" size="small" aria-label={t('desk.categories.edit', { code: line.code })} onClick={() => onEdit(line)}>
-                    {t('desk.categories.change')}
-                  </Button>
+                  {mayEdit(line) ? (
+                    <Button type="link" size="small" aria-label={t('desk.categories.edit', { code: line.code })} onClick={() => onEdit(line)}>
+                      {t('desk.categories.change')}
+                    </Button>
+                  ) : null}
                 </td>
               ) : null}
             </tr>
@@ -98,12 +106,15 @@ function CategoryTable({ lines, onEdit }: TableProps): ReactNode {
 /** The categories of requests with their time limits. */
 export function Page(): ReactNode {
   const { t } = useTranslation('requests');
-  const { roles } = useSession();
+  const { roles, cityRoles } = useSession();
+  const { place } = usePlace();
   const [search, setSearch] = useState('');
   const [all, setAll] = useState(false);
   const [editing, setEditing] = useState<Category | 'new' | undefined>(undefined);
-  const { data, error, refetch } = useApiQuery('requests.listCategories', { query: all ? { all: 'true' } : {} }, { keepPrevious: true });
-  const mayEdit = roles.has('administrator');
+  const { data, error, refetch } = useApiQuery('requests.listCategories', { query: { ...(all ? { all: 'true' } : {}), ...(place ? { divisionCode: place.code } : {}) } }, { keepPrevious: true });
+  const mayAdd = roles.has('administrator');
+  const places = useAdministeredPlaces();
+  const mayEdit = ({ divisionCode }: Category): boolean => places.some(({ value }) => value === divisionCode);
   const wanted = search.trim().toLowerCase();
   const lines = inTreeOrder(data?.items ?? []).filter(
     ({ code, nameZh, nameEn }) => wanted === '' || `${code} ${nameZh} ${nameEn}`.toLowerCase().includes(wanted),
@@ -112,7 +123,7 @@ export function Page(): ReactNode {
     <DeskPage
       title={t('desk.categories.title')}
       actions={
-        mayEdit ? (
+        mayAdd ? (
           <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={() => setEditing('new')}>
             {t('desk.categories.add')}
           </Button>
@@ -120,6 +131,7 @@ export function Page(): ReactNode {
       }
     >
       <Text tone="muted">{t('desk.categories.hint')}</Text>
+      {mayAdd && !cityRoles.has('administrator') ? <Note>{t('desk.categories.cityHint')}</Note> : null}
       <Row between>
         <Input.Search
           allowClear
@@ -143,7 +155,7 @@ export function Page(): ReactNode {
             })}
           </Text>
           {lines.length > 0 ? (
-            <CategoryTable lines={lines} onEdit={mayEdit ? setEditing : undefined} />
+            <CategoryTable lines={lines} mayEdit={mayEdit} onEdit={mayAdd ? setEditing : undefined} />
           ) : (
             <EmptyState compact title={t('desk.categories.empty')} hint={t('desk.categories.emptyHint')} />
           )}
@@ -157,6 +169,7 @@ export function Page(): ReactNode {
           category={editing === 'new' ? undefined : editing}
           categories={data?.items ?? []}
           today={today()}
+          places={places}
           onConflict={() => void refetch()}
           onClose={() => setEditing(undefined)}
         />

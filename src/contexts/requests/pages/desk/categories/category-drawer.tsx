@@ -8,6 +8,7 @@ import { Row, Stack } from '../../../../../ui/kit/layout.tsx';
 import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
 import { showToast } from '../../../../../ui/kit/toast.tsx';
 import styles from '../desk.module.css';
+import type { PlaceOption } from './places.ts';
 import { type Category, type CategoryBody, type CategoryDraft, draftOf, emptyFields, limitUnits } from './category-form.ts';
 
 interface Props {
@@ -15,6 +16,8 @@ interface Props {
   readonly category: Category | undefined;
   readonly categories: readonly Category[];
   readonly today: string;
+  /** What the person may make it hold for. */
+  readonly places: readonly PlaceOption[];
   /** Somebody else was faster: the list is to be read anew. */
   readonly onConflict: () => void;
   readonly onClose: () => void;
@@ -78,11 +81,11 @@ function ValidityFields({ draft, set, error }: FieldsProps): ReactNode {
 }
 
 /** Adds or changes a category; a change somebody else made meanwhile is refused and shown. */
-export function CategoryDrawer({ category, categories, today, onConflict, onClose }: Props): ReactNode {
+export function CategoryDrawer({ category, categories, today, places, onConflict, onClose }: Props): ReactNode {
   const { t } = useTranslation('requests');
   const language = useLanguage();
   const { forField } = useProblemText();
-  const [draft, setDraft] = useState(() => draftOf(category, null, today));
+  const [draft, setDraft] = useState(() => draftOf(category, null, today, places[0]?.value ?? null));
   const [version, setVersion] = useState(category?.version ?? 0);
   const [checked, setChecked] = useState(false);
   const onSuccess = (): void => {
@@ -130,6 +133,16 @@ export function CategoryDrawer({ category, categories, today, onConflict, onClos
               onChange={(parentId: string | undefined) => set({ parentId: parentId ?? null })}
             />
           </Form.Item>
+          {places.length > 1 ? (
+            <Form.Item label={t('desk.categories.fields.divisionCode')} htmlFor="category-divisionCode" {...refused(error('divisionCode'))}>
+              <Select<string>
+                id="category-divisionCode"
+                value={draft.divisionCode ?? ''}
+                options={places.map(({ value, label }) => ({ value: value ?? '', label }))}
+                onChange={(code) => set({ divisionCode: code === '' ? null : code })}
+              />
+            </Form.Item>
+          ) : null}
           <TextField name="nameZh" maxLength={40} {...fields} />
           <TextField name="nameEn" maxLength={80} {...fields} />
           <LimitField name="response" {...fields} />

@@ -4,7 +4,9 @@ export type Category = Output<'requests.listCategories'>['items'][number];
 export type CategoryBody = Input<'requests.createCategory'>['body'];
 
 /** What the form holds; numbers may be empty while somebody types. */
-export interface CategoryDraft extends Omit<CategoryBody, 'response' | 'resolution'> {
+export interface CategoryDraft extends Omit<CategoryBody, 'response' | 'resolution' | 'divisionCode'> {
+  /** Null: the whole city. */
+  readonly divisionCode: string | null;
   readonly response: { readonly amount: number | null; readonly unit: CategoryBody['response']['unit'] };
   readonly resolution: { readonly amount: number | null; readonly unit: CategoryBody['response']['unit'] };
 }
@@ -12,7 +14,7 @@ export interface CategoryDraft extends Omit<CategoryBody, 'response' | 'resoluti
 export const limitUnits = ['workingHours', 'workingDays', 'naturalDays'] as const;
 
 /** The form of a new category, or of one to be changed. */
-export function draftOf(category: Category | undefined, parentId: string | null, today: string): CategoryDraft {
+export function draftOf(category: Category | undefined, parentId: string | null, today: string, divisionCode: string | null = null): CategoryDraft {
   if (category) {
     const { id: _, version: __, ...fields } = category;
     return fields;
@@ -28,6 +30,7 @@ export function draftOf(category: Category | undefined, parentId: string | null,
     validTo: null,
     source: '',
     offered: true,
+    divisionCode,
   };
 }
 

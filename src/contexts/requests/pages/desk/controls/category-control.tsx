@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { ControlProps } from '../../../../../ui/action/use-action-form.ts';
 import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { Form, Select } from '../../../../../ui/desk/antd.ts';
+import { usePlace } from '../../../../../ui/desk/place.tsx';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 
 interface Option {
@@ -19,7 +20,8 @@ interface Branch {
 /** The categories under their branches. */
 function useBranches(): readonly Branch[] {
   const language = useLanguage();
-  const { data } = useApiQuery('requests.listCategories', { query: {} }, { staleTime: 600_000 });
+  const { place } = usePlace();
+  const { data } = useApiQuery('requests.listCategories', { query: place ? { divisionCode: place.code } : {} }, { staleTime: 600_000 });
   return useMemo(() => {
     const items = data?.items ?? [];
     const optionOf = ({ id, code, nameZh, nameEn }: (typeof items)[number]): Option => ({

@@ -1,3 +1,4 @@
+import { hasLetterOrDigit } from '../../../../../shared/text.ts';
 import type { Input } from '../../../../../ui/api/types.ts';
 
 export type EnterBody = Input<'requests.enter'>['body'];
@@ -40,13 +41,11 @@ export interface Session {
 /** Names of the fields that still hinder sending. */
 export type Hindrance = 'text' | 'where' | 'who' | 'helper';
 
-const meaningful = /[\p{L}\p{N}]/u;
-
 /** What is missing before the request can be sent; the server checks again. */
 export function hindrancesOf(draft: EntryDraft): readonly Hindrance[] {
   const found: Hindrance[] = [];
-  if (!meaningful.test(draft.text)) found.push('text');
-  if (!draft.where || (draft.where.kind === 'address' && !meaningful.test(draft.where.text))) found.push('where');
+  if (!hasLetterOrDigit(draft.text)) found.push('text');
+  if (!draft.where || (draft.where.kind === 'address' && !hasLetterOrDigit(draft.where.text))) found.push('where');
   if (!draft.anonymous && draft.name.trim() === '' && draft.phone.trim() === '') found.push('who');
   if (draft.helped && (draft.helperName.trim() === '' || draft.relation === '')) found.push('helper');
   return found;

@@ -22,7 +22,8 @@ function useChildren(parent: string | undefined) {
 /** The categories as a flat list for choosing, the branch before its leaves. */
 export function useCategoryOptions(all = false): readonly { readonly value: string; readonly label: string }[] {
   const language = useLanguage();
-  const { data } = useApiQuery('requests.listCategories', { query: all ? { all: 'true' } : {} }, longLived);
+  const { place } = usePlace();
+  const { data } = useApiQuery('requests.listCategories', { query: { ...(all ? { all: 'true' } : {}), ...(place ? { divisionCode: place.code } : {}) } }, longLived);
   return useMemo(
     () => (data?.items ?? []).map(({ id, code, nameZh, nameEn }) => ({ value: id, label: `${code} ${language === 'zh' ? nameZh : nameEn}` })),
     [data, language],
