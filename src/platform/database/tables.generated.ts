@@ -451,6 +451,7 @@ export interface Message {
   language: string;
   last_error: string | null;
   parameters: Json | null;
+  place_path: string | null;
   provider_reference: string | null;
   recipient_id: string | null;
   recipient_kind: string;
@@ -461,6 +462,13 @@ export interface Message {
   subject_type: string;
   template: string;
   title: string | null;
+}
+
+export interface MessageRetention {
+  days: number;
+  set_by: string | null;
+  source: string;
+  valid_from: Timestamp;
 }
 
 export interface PhoneCode {
@@ -535,12 +543,14 @@ export interface Request {
 
 export interface RequestCategory {
   code: string;
+  division_code: string | null;
   head_hash: Generated<Buffer>;
   id: string;
   name_en: string;
   name_zh: string;
   offered: boolean;
   parent_id: string | null;
+  place_path: string | null;
   resolution_amount: number;
   resolution_unit: string;
   response_amount: number;
@@ -778,6 +788,7 @@ export interface DB {
   management_area: ManagementArea;
   management_area_division: ManagementAreaDivision;
   message: Message;
+  message_retention: MessageRetention;
   phone_code: PhoneCode;
   place_name: PlaceName;
   request: Request;
