@@ -30,10 +30,12 @@ function diagramOf(lifecycle: Lifecycle, words: Words): string {
   ].join('\n');
 }
 
+const whoseRole = { place: 'of the place', district: 'of the district or above', workstation: 'of the workstation' } as const;
+
 function whoOf(who: Who, words: Words): string {
   if ('system' in who) return 'the program';
   if ('relation' in who) return `${words.both('relations', who.relation)}`;
-  return `${words.both('roles', who.role)} (${who.at === 'place' ? 'of the place' : 'of the workstation'})`;
+  return `${words.both('roles', who.role)} (${whoseRole[who.at]})`;
 }
 
 function targetText(transition: Transition, words: Words): string {
@@ -43,8 +45,9 @@ function targetText(transition: Transition, words: Words): string {
 }
 
 function clocksText(transition: Transition, words: Words): string {
-  const { start = [], stop = [] } = transition.clocks ?? {};
+  const { start = [], stop = [], hold } = transition.clocks ?? {};
   return [
+    ...(hold === undefined ? [] : [hold === 'pause' ? 'all stand still' : 'all run on']),
     ...start.map((clock) => `starts ${words.both('clocks', clock)}`),
     ...stop.map((clock) => `stops ${words.both('clocks', clock)}`),
   ].join('; ');
@@ -58,12 +61,17 @@ function publicText(transition: Transition, words: Words): string {
 
 function rowOf(lifecycle: Lifecycle, action: string, transition: Transition, words: Words): string {
   const open = lifecycle.states.length === transition.from.length ? 'any' : transition.from.map((state) => words.both('states', state)).join('; ');
-  const notBy = transition.notBy?.length ? `; not whoever last did ${transition.notBy.map((one) => words.chinese('actions', one)).join('、')}` : '';
+  const waived = transition.notByUnless === undefined ? '' : ` (unless ${words.both('conditions', transition.notByUnless)})`;
+  const notBy = transition.notBy?.length ? `; not whoever last did ${transition.notBy.map((one) => words.chinese('actions', one)).join('、')}${waived}` : '';
+  const conditions = [
+    ...(transition.when ?? []).map((condition) => `when ${words.both('conditions', condition)}`),
+    ...(transition.unless ?? []).map((condition) => `unless ${words.both('conditions', condition)}`),
+  ];
   const form = formOf(transition).map((field) => `${words.both('fields', field.name)}${field.required ? ' \\*' : ''}`);
-  const evidence = transition.evidence ? `at least ${transition.evidence.minimum} in ${words.chinese('fields', transition.evidence.field)}` : '';
+  const evidence = transition.evidence ? `at least ${transition.evidence.minimum} in ${words.chinese('fields', transition.evidence.field)}${transition.evidence.unless === undefined ? '' : `, unless ${words.both('conditions', transition.evidence.unless)}`}` : '';
   const cells = [
     `**${words.both('actions', action)}** \`${action}\``,
-    open,
+    [open, ...conditions].join('; '),
     targetText(transition, words),
     transition.who.map((who) => whoOf(who, words)).join('; ') + notBy,
     form.join('; '),

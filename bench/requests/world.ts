@@ -36,7 +36,7 @@ async function preload(database: Database, count: number): Promise<void> {
   await sql`
     insert into request (id, number, state, version, head_hash, channel, category_id, original_text, title, division_code, place_path,
       place_name, grid_code, grid_name, location, workstation_id, workstation_name, reported_at, changed_at, response_due, response_met_at,
-      resolution_due, resolution_met_at, search_pairs, search_text, public_search_text)
+      resolution_due, resolution_met_at, next_stage, next_due, warn_at, alarm_at, search_pairs, search_text, public_search_text)
     select
       overlay(overlay(overlay(md5('r' || n)::text placing lpad(to_hex(1700000000000 + n * 1000::bigint), 12, '0') from 1 for 12) placing '7' from 13 for 1)::text placing '8' from 17 for 1)::uuid,
       'CL-2025-' || lpad(n::text, 6, '0'),
@@ -45,6 +45,8 @@ async function preload(database: Database, count: number): Promise<void> {
       point(120.600 + (n % 320) * 0.0001, 31.280 + (n / 320 % 250) * 0.0001), station.id, station.name,
       now() - n * interval '5 minutes', now() - n * interval '5 minutes', now() + interval '1 day', now(),
       now() + (n % 200 - 20) * interval '1 hour', case when n % 2 = 1 then now() end,
+      case when n % 2 = 0 then 'resolution' end, case when n % 2 = 0 then now() + (n % 200 - 20) * interval '1 hour' end,
+      case when n % 2 = 0 then now() + (n % 200 - 28) * interval '1 hour' end, case when n % 2 = 0 then now() + (n % 200 - 22) * interval '1 hour' end,
       array['路灯','灯坏','坏了','路','灯','坏','了'], '路灯坏了' || n, ''
     from generate_series(1, ${count}::int) as n
     join lateral (select code, name, parent_code, path from division where level = 'grid' and path <@ (select path from division where code = ${street})

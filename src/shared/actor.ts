@@ -66,6 +66,17 @@ export function hasRoleAt(actor: Actor, role: Role, placePath: string): boolean 
   );
 }
 
+/** How deep a level lies in the division tree: province, city, district, street, community. */
+const depths = { city: 2, district: 3, street: 4 } as const;
+
+/** Does the actor hold the role over this place, at a unit of this level or a larger one? */
+export function hasRoleAbove(actor: Actor, role: Role, placePath: string, level: keyof typeof depths): boolean {
+  return assignmentsOf(actor).some(
+    (assignment) =>
+      assignment.role === role && placeCovers(assignment.placePath, placePath) && assignment.placePath.split('.').length <= depths[level],
+  );
+}
+
 /** Does the actor hold the role at this workstation? */
 export function hasRoleAtWorkstation(actor: Actor, role: Role, workstationId: string | null): boolean {
   if (workstationId === null) return false;

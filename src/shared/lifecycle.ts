@@ -1,10 +1,13 @@
 import type { z } from 'zod';
-import { type Actor, type Role, actorId, hasRoleAt, hasRoleAtWorkstation } from './actor.ts';
+import { type Actor, type Role, actorId, hasRoleAbove, hasRoleAt, hasRoleAtWorkstation } from './actor.ts';
 import { type FormField, formFieldsOf } from './form.ts';
 
-/** Someone who may take a transition: a role at the record's place or workstation, somebody related to the record, or the program itself. */
+/**
+ * Someone who may take a transition: a role at the record's place, at its district or above, or at its workstation; somebody
+ * related to the record; or the program itself.
+ */
 export type Who<Relation extends string = string> =
-  | { readonly role: Role; readonly at: 'place' | 'workstation' }
+  | { readonly role: Role; readonly at: 'place' | 'district' | 'workstation' }
   | { readonly relation: Relation }
   | { readonly system: true };
 
@@ -12,6 +15,8 @@ export type Who<Relation extends string = string> =
 export interface ClockEffect<Clock extends string = string> {
   readonly start?: readonly Clock[];
   readonly stop?: readonly Clock[];
+  /** All clocks stand still from here on, or run on. */
+  readonly hold?: 'pause' | 'resume';
 }
 
 export interface Transition<
@@ -19,16 +24,23 @@ export interface Transition<
   Action extends string = string,
   Relation extends string = string,
   Clock extends string = string,
+  Condition extends string = string,
 > {
   readonly from: readonly State[];
   /** The next state; `same` keeps the state; a list when the input decides among these. */
   readonly to: State | 'same' | readonly State[];
   readonly who: readonly Who<Relation>[];
+  /** Holds of the record beside its state, all of them: e.g. that an extension was asked for. */
+  readonly when?: readonly Condition[];
+  /** None of these may hold of the record. */
+  readonly unless?: readonly Condition[];
   /** Four eyes: whoever last took one of these actions may not take this one. */
   readonly notBy?: readonly Action[];
+  /** The condition under which one person may do both after all. */
+  readonly notByUnless?: Condition;
   readonly input: z.ZodObject;
-  /** Evidence the input must bring: the field that holds the photos and how many at least. */
-  readonly evidence?: { readonly field: string; readonly minimum: number };
+  /** Evidence the input must bring: the field that holds the photos and how many at least, unless a condition waives it. */
+  readonly evidence?: { readonly field: string; readonly minimum: number; readonly unless?: Condition };
   readonly clocks?: ClockEffect<Clock>;
   /** Input fields that everybody may read on the public timeline; all others stay inside the office. */
   readonly publishes?: readonly string[];
@@ -41,13 +53,14 @@ export interface Lifecycle<
   Action extends string = string,
   Relation extends string = string,
   Clock extends string = string,
+  Condition extends string = string,
 > {
   readonly name: string;
   readonly states: readonly State[];
   readonly initial: State;
   /** States that need nothing more from anyone. */
   readonly final: readonly State[];
-  readonly transitions: Readonly<Record<Action, Transition<State, Action, Relation, Clock>>>;
+  readonly transitions: Readonly<Record<Action, Transition<State, Action, Relation, Clock, Condition>>>;
 }
 
 /** What the engine has to know of a record. */
@@ -57,6 +70,8 @@ export interface Subject<State extends string = string, Relation extends string 
   readonly workstationId: string | null;
   /** How the actor stands to this record, e.g. `reporter`. */
   readonly relations: ReadonlySet<Relation>;
+  /** What holds of the record beside its state. */
+  readonly conditions?: ReadonlySet<string>;
   /** Who last took which action. */
   readonly doers: Readonly<Partial<Record<string, string>>>;
 }
@@ -69,6 +84,7 @@ export function defineLifecycle<
   const Action extends string,
   const Relation extends string,
   const Clock extends string,
+  const Condition extends string = never,
 >(definition: {
   readonly name: string;
   readonly states: readonly State[];
@@ -76,21 +92,32 @@ export function defineLifecycle<
   readonly final: readonly NoInfer<State>[];
   readonly relations: readonly Relation[];
   readonly clocks: readonly Clock[];
-  readonly transitions: Readonly<Record<Action, Transition<NoInfer<State>, NoInfer<Action>, NoInfer<Relation>, NoInfer<Clock>>>>;
-}): Lifecycle<State, Action, Relation, Clock> {
+  readonly conditions?: readonly Condition[];
+  readonly transitions: Readonly<Record<Action, Transition<NoInfer<State>, NoInfer<Action>, NoInfer<Relation>, NoInfer<Clock>, NoInfer<Condition>>>>;
+}): Lifecycle<State, Action, Relation, Clock, Condition> {
   return definition;
 }
 
 function isWho(who: Who, subject: Subject, actor: Actor): boolean {
   if ('system' in who) return actor.kind === 'system';
   if ('relation' in who) return subject.relations.has(who.relation);
-  return who.at === 'place'
-    ? hasRoleAt(actor, who.role, subject.placePath)
-    : hasRoleAtWorkstation(actor, who.role, subject.workstationId);
+  switch (who.at) {
+    case 'place':
+      return hasRoleAt(actor, who.role, subject.placePath);
+    case 'district':
+      return hasRoleAbove(actor, who.role, subject.placePath, 'district');
+    case 'workstation':
+      return hasRoleAtWorkstation(actor, who.role, subject.workstationId);
+  }
+}
+
+function holds(subject: Subject, condition: string | undefined): boolean {
+  return condition !== undefined && (subject.conditions?.has(condition) ?? false);
 }
 
 function didBefore(transition: Transition, subject: Subject, actor: Actor): boolean {
   const id = actorId(actor);
+  if (holds(subject, transition.notByUnless)) return false;
   return id !== null && (transition.notBy ?? []).some((action) => subject.doers[action] === id);
 }
 
@@ -98,6 +125,8 @@ function didBefore(transition: Transition, subject: Subject, actor: Actor): bool
 export function refusal(transition: Transition, subject: Subject, actor: Actor): Refusal | undefined {
   if (!transition.who.some((who) => isWho(who, subject, actor))) return 'forbidden';
   if (!transition.from.includes(subject.state)) return 'illegal-transition';
+  if (!(transition.when ?? []).every((condition) => holds(subject, condition))) return 'illegal-transition';
+  if ((transition.unless ?? []).some((condition) => holds(subject, condition))) return 'illegal-transition';
   if (didBefore(transition, subject, actor)) return 'needs-another-person';
   return undefined;
 }
@@ -108,18 +137,26 @@ export interface OpenAction {
   readonly fields: readonly FormField[];
 }
 
-const formCache = new WeakMap<z.ZodObject, readonly FormField[]>();
+/** How many pieces of evidence a transition demands of this record. */
+export function evidenceNeeded({ evidence }: Transition, subject: Pick<Subject, 'conditions'>): number {
+  if (!evidence || (evidence.unless !== undefined && subject.conditions?.has(evidence.unless))) return 0;
+  return evidence.minimum;
+}
 
-/** The form of a transition, computed once per schema. */
-export function formOf(transition: Transition): readonly FormField[] {
-  const known = formCache.get(transition.input);
+const formCache = new WeakMap<z.ZodObject, Map<number, readonly FormField[]>>();
+const noConditions = {};
+
+/** The form of a transition, computed once per schema and number of photos it demands. */
+export function formOf(transition: Transition, subject: Pick<Subject, 'conditions'> = noConditions): readonly FormField[] {
+  const minimum = evidenceNeeded(transition, subject);
+  const forms = formCache.get(transition.input) ?? new Map<number, readonly FormField[]>();
+  formCache.set(transition.input, forms);
+  const known = forms.get(minimum);
   if (known) return known;
   const fields = formFieldsOf(transition.input).map((field) =>
-    transition.evidence?.field === field.name
-      ? { ...field, required: transition.evidence.minimum > 0, minimum: transition.evidence.minimum }
-      : field,
+    transition.evidence?.field === field.name ? { ...field, required: minimum > 0, minimum } : field,
   );
-  formCache.set(transition.input, fields);
+  forms.set(minimum, fields);
   return fields;
 }
 
@@ -127,7 +164,7 @@ export function formOf(transition: Transition): readonly FormField[] {
 export function openActions(lifecycle: Lifecycle, subject: Subject, actor: Actor): readonly OpenAction[] {
   return Object.entries(lifecycle.transitions)
     .filter(([, transition]) => refusal(transition, subject, actor) === undefined)
-    .map(([action, transition]) => ({ action, fields: formOf(transition) }));
+    .map(([action, transition]) => ({ action, fields: formOf(transition, subject) }));
 }
 
 /** The states a transition can lead to from a given state. */

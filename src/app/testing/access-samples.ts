@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../shared/ids.ts';
 import { requestLifecycle } from '../../contexts/requests/lifecycle.ts';
+import type { Transition } from '../../shared/lifecycle.ts';
 import type { AnyRoute } from '../../platform/http/router.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Given, Givens, Moment, Sample } from './access-moment.ts';
@@ -102,11 +103,19 @@ function placeParams(route: AnyRoute, world: AccessWorld, target: 'own' | 'forei
   return { code: isGrid ? world.grids[target] : code, id, what: 'grids', type: 'compound' };
 }
 
+const openMeasure = {
+  key: 'measure1', nameZh: '停工', nameEn: 'Stop', limit: { amount: 4, unit: 'workingHours' }, extendedDays: 0,
+  startedAt: '2026-03-10T01:00:00Z', metAt: null, due: null, provisional: false,
+};
+
 /** What a request must be like so that an action is legal: its first state, done by nobody yet, not rated. */
 async function readyFor(database: Database, action: string, id: string): Promise<number> {
-  const transition = requestLifecycle.transitions[action as keyof typeof requestLifecycle.transitions];
+  const transition: Transition = requestLifecycle.transitions[action as keyof typeof requestLifecycle.transitions];
   const result = await sql<{ version: number }>`
-    update request set state = ${transition.from[0]}, doers = '{}', round = 1 where id = ${id}::uuid returning version`.execute(database);
+    update request set state = ${transition.from[0]}, doers = '{}', round = 1, conditions = ${[...(transition.when ?? [])]}::text[],
+      stages = case when ${(transition.when ?? []).some((condition) => condition === 'measureOpen')}
+        then jsonb_build_array(${JSON.stringify(openMeasure)}::jsonb) else stages end
+    where id = ${id}::uuid returning version`.execute(database);
   return result.rows[0]?.version ?? 1;
 }
 

@@ -57,6 +57,7 @@ export const inputs = {
     plannedUntil: z.iso.date().meta({ control: 'date' }).optional(),
   }),
   startWork: z.object({ remark: optionalLongText(500) }),
+  finishStage: z.object({ summary: longText(500), photos }),
   complete: z.object({ summary: longText(), photos }),
   verify: z.object({ verification: longText(500), photos }),
   rework: z.object({ explanation: longText(500), photos: photos.optional() }),

@@ -11,6 +11,8 @@ const reporter = { relation: 'reporter' } as const;
 const rater = { relation: 'rater' } as const;
 const workstation = [gridWorker, workstationLead] as const;
 
+const allClocks = ['response', 'check', 'measures', 'resolution'] as const;
+
 /** States in which somebody still has to do something. */
 export const openStates = [
   'submitted', 'accepted', 'dispatched', 'acknowledged', 'checked', 'planned', 'working', 'completed', 'verified',
@@ -27,18 +29,19 @@ export const requestLifecycle = defineLifecycle({
   initial: 'submitted',
   final: ['rejected', 'withdrawn', 'joined'],
   relations: ['reporter', 'rater'],
-  clocks: ['response', 'resolution'],
+  clocks: ['response', 'check', 'measures', 'resolution'],
+  conditions: ['ownVerification', 'photoWaived', 'measureOpen'],
   transitions: {
     accept: {
       from: ['submitted'], to: 'accepted', who: [clerk], input: inputs.accept, public: true,
     },
     dispatch: {
       from: ['submitted', 'accepted'], to: 'dispatched', who: [clerk, { system: true }], input: inputs.dispatch, public: true,
-      clocks: { start: ['resolution'] },
+      clocks: { start: ['check', 'measures', 'resolution'] },
     },
     reject: {
       from: ['submitted', 'accepted'], to: 'rejected', who: [clerk], input: inputs.reject, public: true,
-      publishes: ['rejectReason', 'explanation'], clocks: { stop: ['response', 'resolution'] },
+      publishes: ['rejectReason', 'explanation'], clocks: { stop: allClocks },
     },
     acknowledge: {
       from: ['dispatched'], to: 'acknowledged', who: workstation, input: inputs.acknowledge, public: true,
@@ -46,7 +49,7 @@ export const requestLifecycle = defineLifecycle({
     },
     siteCheck: {
       from: ['dispatched', 'acknowledged'], to: 'checked', who: workstation, input: inputs.siteCheck, public: true,
-      evidence: { field: 'photos', minimum: 1 }, publishes: ['findings', 'photos'], clocks: { stop: ['response'] },
+      evidence: { field: 'photos', minimum: 1 }, publishes: ['findings', 'photos'], clocks: { stop: ['response', 'check'] },
     },
     plan: {
       from: ['checked'], to: 'planned', who: [workstationLead, communityOfficer], input: inputs.plan, public: true,
@@ -55,13 +58,17 @@ export const requestLifecycle = defineLifecycle({
     startWork: {
       from: ['planned'], to: 'working', who: workstation, input: inputs.startWork, public: true, publishes: ['remark'],
     },
+    finishStage: {
+      from: ['acknowledged', 'checked', 'planned', 'working'], to: 'same', who: workstation, when: ['measureOpen'], input: inputs.finishStage, public: true,
+      evidence: { field: 'photos', minimum: 1, unless: 'photoWaived' }, publishes: ['summary', 'photos'],
+    },
     complete: {
       from: ['checked', 'working'], to: 'completed', who: workstation, input: inputs.complete, public: true,
-      evidence: { field: 'photos', minimum: 1 }, publishes: ['summary', 'photos'], clocks: { stop: ['resolution'] },
+      evidence: { field: 'photos', minimum: 1, unless: 'photoWaived' }, publishes: ['summary', 'photos'], clocks: { stop: ['check', 'measures', 'resolution'] },
     },
     verify: {
-      from: ['completed'], to: 'verified', who: [supervisor, communityOfficer, clerk], notBy: ['complete', 'startWork'],
-      input: inputs.verify, public: true, evidence: { field: 'photos', minimum: 1 }, publishes: ['verification', 'photos'],
+      from: ['completed'], to: 'verified', who: [supervisor, communityOfficer, clerk], notBy: ['complete', 'startWork'], notByUnless: 'ownVerification',
+      input: inputs.verify, public: true, evidence: { field: 'photos', minimum: 1, unless: 'photoWaived' }, publishes: ['verification', 'photos'],
     },
     rework: {
       from: ['completed', 'verified'], to: 'working', who: [supervisor, communityOfficer, clerk], notBy: ['complete'], input: inputs.rework,
@@ -80,7 +87,7 @@ export const requestLifecycle = defineLifecycle({
     },
     return: {
       from: ['dispatched', 'acknowledged'], to: 'accepted', who: workstation, input: inputs.return, public: true,
-      publishes: ['returnReason'], clocks: { stop: ['resolution'] },
+      publishes: ['returnReason'], clocks: { stop: ['check', 'measures', 'resolution'] },
     },
     reply: {
       from: [...openStates, 'closed'], to: 'same', who: [clerk, communityOfficer, ...workstation], input: inputs.reply, public: true,
@@ -88,11 +95,11 @@ export const requestLifecycle = defineLifecycle({
     },
     join: {
       from: ['submitted', 'accepted', 'dispatched', 'acknowledged', 'checked'], to: 'joined', who: [clerk], input: inputs.join, public: true,
-      clocks: { stop: ['response', 'resolution'] },
+      clocks: { stop: allClocks },
     },
     withdraw: {
       from: ['submitted', 'accepted', 'dispatched'], to: 'withdrawn', who: [reporter], input: inputs.withdraw, public: true,
-      clocks: { stop: ['response', 'resolution'] },
+      clocks: { stop: allClocks },
     },
     addInformation: {
       from: [...openStates], to: 'same', who: [reporter], input: inputs.addInformation, public: false,

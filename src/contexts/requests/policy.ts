@@ -1,5 +1,6 @@
 import { type Actor, assignmentsOf, placeCovers } from '../../shared/actor.ts';
 import type { Subject } from '../../shared/lifecycle.ts';
+import { type Stage, isMeasureOpen } from './rules/clocks.ts';
 
 /** What the policy needs of a request. */
 export interface PolicyRequest {
@@ -9,6 +10,8 @@ export interface PolicyRequest {
   readonly doers: Readonly<Partial<Record<string, string>>>;
   readonly reporterId: string | null;
   readonly ratedThisRound: boolean;
+  readonly conditions: readonly string[];
+  readonly stages: readonly Stage[];
 }
 
 /** The roles whose place or workstation opens the office's view of a case. */
@@ -40,6 +43,7 @@ export function subjectOf(request: PolicyRequest, actor: Actor): Subject<string,
     placePath: request.placePath,
     workstationId: request.workstationId,
     relations,
+    conditions: new Set([...request.conditions, ...(request.stages.some(isMeasureOpen) ? ['measureOpen'] : [])]),
     doers: request.doers,
   };
 }

@@ -51,7 +51,7 @@ function serveDesk(router: Router, platform: Platform): void {
 }
 
 function serveCategories(router: Router, platform: Platform): void {
-  router.serve(contract.listCategories, ({ query }) => categories.listCategories(platform, { all: query.all === 'true', divisionCode: query.divisionCode }));
+  router.serve(contract.listCategories, ({ actor, query }) => categories.listCategories(platform, actor, { all: query.all === 'true', divisionCode: query.divisionCode }));
   router.serve(contract.createCategory, ({ actor, body }) => categories.createCategory(platform, actor, body));
   router.serve(contract.updateCategory, ({ actor, params, body }) => categories.updateCategory(platform, actor, params.id, body));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDueSoon, isOverdue, mayReopen, ratingNeedsRework, titleOf } from './rules.ts';
+import { mayReopen, ratingNeedsRework, titleOf } from './rules.ts';
 
 const hour = 3_600_000;
 
@@ -23,24 +23,6 @@ describe('the title of a report', () => {
         expect(Array.from(title).length).toBeLessThanOrEqual(31);
       }),
     );
-  });
-});
-
-describe('deadlines', () => {
-  it('are late, nearly late or neither, never both', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e13 }), fc.integer({ min: 0, max: 1e13 }), fc.integer({ min: 0, max: 100 * hour }), (due, now, warning) => {
-        expect(isOverdue(due, null, now) && isDueSoon(due, null, now, warning)).toBe(false);
-        expect(isOverdue(due, now, now)).toBe(false);
-        expect(isOverdue(null, null, now)).toBe(false);
-      }),
-    );
-  });
-  it('warn within the warning time, the limit itself included', () => {
-    expect(isDueSoon(8 * hour, null, 0, 8 * hour)).toBe(true);
-    expect(isDueSoon(8 * hour + 1, null, 0, 8 * hour)).toBe(false);
-    expect(isOverdue(8 * hour, null, 8 * hour)).toBe(false);
-    expect(isOverdue(8 * hour, null, 8 * hour + 1)).toBe(true);
   });
 });
 

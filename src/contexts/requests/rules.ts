@@ -22,16 +22,6 @@ export function titleOf(text: string): string {
   return truncateText(firstSentence === '' ? text.trim() : firstSentence, 30);
 }
 
-/** Late: the clock still runs and its limit has passed. All in epoch milliseconds. */
-export function isOverdue(due: number | null, metAt: number | null, now: number): boolean {
-  return due !== null && metAt === null && due < now;
-}
-
-/** Nearly late: the clock still runs and its limit lies within the warning time (milliseconds). */
-export function isDueSoon(due: number | null, metAt: number | null, now: number, warning: number): boolean {
-  return due !== null && metAt === null && due >= now && due - now <= warning;
-}
-
 /** May a closed case be reopened still? Both in epoch milliseconds, the limit in natural days. */
 export function mayReopen(closedAt: number, now: number, withinDays: number): boolean {
   return now - closedAt <= withinDays * 86_400_000;

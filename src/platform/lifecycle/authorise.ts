@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/actor.ts';
-import { type Lifecycle, type Subject, type Transition, refusal } from '../../shared/lifecycle.ts';
+import { type Lifecycle, type Subject, type Transition, evidenceNeeded, refusal } from '../../shared/lifecycle.ts';
 import { fieldProblem, problem } from '../problem.ts';
 
 /**
@@ -27,9 +27,10 @@ export function authorise(lifecycle: Lifecycle, action: string, subject: Subject
 }
 
 /** Throws a field problem when an action brings less evidence than its transition demands. */
-export function requireEvidence(transition: Transition, input: Readonly<Record<string, unknown>>): void {
-  if (!transition.evidence) return;
-  const { field, minimum } = transition.evidence;
+export function requireEvidence(transition: Transition, input: Readonly<Record<string, unknown>>, subject: Pick<Subject, 'conditions'> = {}): void {
+  const minimum = evidenceNeeded(transition, subject);
+  if (!transition.evidence || minimum === 0) return;
+  const { field } = transition.evidence;
   const given = input[field];
   if (Array.isArray(given) && given.length >= minimum) return;
   throw fieldProblem(field, 'photo-required', `At least ${minimum} photo is required as evidence.`);

@@ -13,14 +13,11 @@ import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
 import { countByDay, countOpenByState } from '../store/overview.ts';
 import { publicConditions, ownCondition } from '../store/public-conditions.ts';
 import { readDetails, readNearby } from '../store/read-request.ts';
-import { ruleValue } from '../store/rules.ts';
 import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
 import { problem } from '../../../platform/problem.ts';
 import { presentDetails } from './read-request.ts';
 import { formsOf, outlookOf } from './outlook.ts';
 import { linkTokensOf } from './print-receipt.ts';
-
-const hour = 3_600_000;
 
 /** The places and workstations an actor works in. */
 export function scopeOf(actor: Actor): Scope {
@@ -46,14 +43,13 @@ export async function listForDesk(platform: Platform, actor: Actor, query: ListQ
   const { database, clock } = platform;
   const now = clock.now();
   const { cursor, limit, sort, count, ...rest } = query;
-  const warningHours = await ruleValue(database, 'dueSoonHours', now);
-  const conditions = conditionsOf(await filtersOf(platform, rest), now, warningHours, 'search_text');
+  const conditions = conditionsOf(await filtersOf(platform, rest), now, 'search_text');
   const scope = scopeOf(actor);
   const [page, total] = await Promise.all([
     listRequests(database, scope, conditions, { sort, cursor, limit }),
     count === 'true' ? countRequests(database, scope, conditions) : null,
   ]);
-  return { items: page.rows.map((row) => summaryOf(row, now, warningHours * hour)), nextCursor: page.nextCursor, total };
+  return { items: page.rows.map((row) => summaryOf(row, now)), nextCursor: page.nextCursor, total };
 }
 
 /** Walks the whole filtered list in pages, for exports: memory stays flat. */
@@ -77,7 +73,7 @@ export async function listForPublic(
     ...(categoryId === undefined ? {} : { categoryId }),
     ...(text === undefined ? {} : { text }),
   });
-  const conditions = [...conditionsOf(filters, platform.clock.now(), 0, 'public_search_text'), ...publicConditions(solved)];
+  const conditions = [...conditionsOf(filters, platform.clock.now(), 'public_search_text'), ...publicConditions(solved)];
   const page = await listRequests(platform.database, null, conditions, { sort: 'newest', cursor, limit });
   return {
     items: page.rows.map((row) => ({ ...publicFieldsOf(row), ...beforeAndAfterOf(row), point: publicPointOf(row) })),
@@ -93,7 +89,7 @@ export async function listOwn(platform: Platform, residentId: string, query: { r
   const tokens = await linkTokensOf(platform, residentId, page.rows.map(({ id }) => id));
   const now = clock.now();
   return {
-    items: page.rows.map((row) => ({ ...summaryOf(row, now, 0), token: tokens.get(row.id) ?? '' })),
+    items: page.rows.map((row) => ({ ...summaryOf(row, now), token: tokens.get(row.id) ?? '' })),
     nextCursor: page.nextCursor,
     total: null,
   };
@@ -102,25 +98,24 @@ export async function listOwn(platform: Platform, residentId: string, query: { r
 /** Public cases in a box of the map. */
 export async function mapForPublic(platform: Platform, box: MapBox, open: 'true' | 'false' | undefined): Promise<RawJson<MapAnswer>> {
   const now = platform.clock.now();
-  return readMapBox(platform.database, box, [...conditionsOf({ open }, now, 0, 'search_text'), ...publicConditions(undefined)], false, now);
+  return readMapBox(platform.database, box, [...conditionsOf({ open }, now, 'search_text'), ...publicConditions(undefined)], false, now);
 }
 
 /** Cases of the filtered work list in a box of the map, within the actor's places. */
 export async function mapForDesk(platform: Platform, actor: Actor, query: DeskMapQuery): Promise<RawJson<MapAnswer>> {
   const now = platform.clock.now();
   const { west, south, east, north, ...rest } = query;
-  const conditions = conditionsOf(await filtersOf(platform, rest), now, await ruleValue(platform.database, 'dueSoonHours', now), 'search_text');
+  const conditions = conditionsOf(await filtersOf(platform, rest), now, 'search_text');
   return readMapBox(platform.database, { west, south, east, north }, [...conditions, scopeCondition(scopeOf(actor))], true, now);
 }
 
 /** How many cases wait where, and the last 30 days. */
 export async function overviewFor(platform: Platform, actor: Actor) {
   const now = platform.clock.now();
-  const warningHours = await ruleValue(platform.database, 'dueSoonHours', now);
   const from = new Date(instantOf(addDays(plainDateOf(now.getTime()), -29)));
   const scope = scopeOf(actor);
   const [states, days] = await Promise.all([
-    countOpenByState(platform.database, scope, now, warningHours),
+    countOpenByState(platform.database, scope, now),
     countByDay(platform.database, scope, from),
   ]);
   return { states: [...states], days: [...days] };
@@ -135,7 +130,7 @@ export async function nearbyFor(platform: Platform, actor: Actor, id: string) {
   if (!row || !maySeeAsStaff(row, actor)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
   const now = platform.clock.now();
   const rows = await readNearby(platform.database, id, nearbyDegrees, 20);
-  return { items: rows.map((near) => ({ ...summaryOf(near, now, 0), distanceMetres: near.distanceMetres })) };
+  return { items: rows.map((near) => ({ ...summaryOf(near, now), distanceMetres: near.distanceMetres })) };
 }
 
 const taskStates = openStates.filter((state) => !['submitted', 'accepted', 'completed', 'verified'].includes(state));
@@ -149,7 +144,7 @@ export async function tasksFor(
 ) {
   const now = platform.clock.now();
   const scope = scopeOf(actor);
-  const conditions = conditionsOf({ state: [...taskStates] }, now, 0, 'search_text');
+  const conditions = conditionsOf({ state: [...taskStates] }, now, 'search_text');
   const page = await listRequests(platform.database, { placePaths: [], workstationIds: scope.workstationIds }, conditions, { sort: 'due', cursor: undefined, limit: mostTasks });
   const ids = page.rows.map(({ id }) => id);
   const [details, rows] = await Promise.all([presentDetails(platform, actor, ids), readDetails(platform.database, ids)]);

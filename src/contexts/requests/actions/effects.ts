@@ -8,10 +8,12 @@ import { workstationById } from '../../places/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import type { RequestState } from '../lifecycle.ts';
 import { mayReopen, ratingNeedsRework } from '../rules.ts';
+import { finishMeasure, givenStages, regiveStages, type Stage } from '../rules/clocks.ts';
+import { recategorisedConditions } from '../rules/conditions.ts';
 import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
 import { type RequestPatch, addSearchPairs, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
-import { dueAfter, limitsFor, refuseForeignCategory } from './clocks.ts';
+import { refuseForeignCategory, rulesFor, withoutCategory } from './clocks.ts';
 
 export interface EffectContext<Action extends RequestAction> {
   readonly platform: Platform;
@@ -27,6 +29,8 @@ export interface EffectResult {
   /** Needed where the lifecycle leaves the choice to the input. */
   readonly toState?: RequestState;
   readonly patch?: RequestPatch;
+  /** Stages the action changes beside starting and stopping clocks. */
+  readonly stages?: readonly Stage[];
   readonly published?: Readonly<Record<string, unknown>>;
   readonly internal?: Readonly<Record<string, unknown>>;
   /** Runs after the event was appended, with its sequence. */
@@ -58,6 +62,11 @@ const moderate: Effect<'moderate'> = async (context) => ({
   patch: await publish(context, context.input.publicText ?? '', context.input.publishPhotos),
 });
 
+/** The stages of a case under another category or priority; limits already kept or promised stay. */
+async function stagesUnder(transaction: Transaction, row: RequestRow, categoryId: string | null, priority: RequestRow['priority'], keep: readonly string[]): Promise<readonly Stage[]> {
+  return regiveStages(row.stages, givenStages((await rulesFor(transaction, categoryId)) ?? withoutCategory, priority), keep);
+}
+
 const dispatch: Effect<'dispatch'> = async ({ transaction, row, input }) => {
   const workstation = await workstationById(transaction, input.workstationId);
   if (!workstation) throw fieldProblem('workstationId', 'not-found', 'There is no such workstation.');
@@ -66,6 +75,7 @@ const dispatch: Effect<'dispatch'> = async ({ transaction, row, input }) => {
   }
   return {
     patch: { workstationId: workstation.id, workstationName: workstation.name, ...(input.priority ? { priority: input.priority } : {}) },
+    ...(input.priority && input.priority !== row.priority ? { stages: await stagesUnder(transaction, row, row.categoryId, input.priority, []) } : {}),
     published: { workstation: workstation.name },
   };
 };
@@ -86,6 +96,11 @@ const plan: Effect<'plan'> = async ({ transaction, row, input }) => ({
 });
 
 const siteCheck: Effect<'siteCheck'> = async ({ input }) => ({ patch: input.photos[0] ? { beforeFileId: input.photos[0] } : {} });
+
+const finishStage: Effect<'finishStage'> = async ({ row, now }) => {
+  const { stages, finished } = finishMeasure(row.stages, now.toISOString());
+  return { stages, published: { stageZh: finished?.nameZh ?? '', stageEn: finished?.nameEn ?? '' } };
+};
 
 const complete: Effect<'complete'> = async ({ input }) => ({ patch: input.photos[0] ? { afterFileId: input.photos[0] } : {} });
 
@@ -138,15 +153,17 @@ const join: Effect<'join'> = async ({ transaction, row, input }) => {
 };
 
 const recategorise: Effect<'recategorise'> = async ({ transaction, row, input }) => {
-  const limits = await limitsFor(transaction, input.categoryId);
-  if (!limits) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
-  refuseForeignCategory(limits, row.placePath);
-  if (row.resolutionStartedAt === null || row.resolutionMetAt !== null) return { patch: { categoryId: input.categoryId } };
-  const { due, provisional } = await dueAfter(transaction, row.resolutionStartedAt, limits.resolution);
-  return { patch: { categoryId: input.categoryId, resolutionDue: due, resolutionProvisional: provisional } };
+  const rules = await rulesFor(transaction, input.categoryId);
+  if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
+  refuseForeignCategory(rules, row.placePath);
+  return {
+    patch: { categoryId: input.categoryId, conditions: recategorisedConditions(row.conditions, rules.verification) },
+    // The first answer was promised to the reporter: it stays.
+    stages: await stagesUnder(transaction, row, input.categoryId, row.priority, ['response']),
+  };
 };
 
 /** What each action does beside moving the state; actions without an entry only move it. */
 export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = {
-  accept, moderate, dispatch, siteCheck, plan, complete, verify, rate, close, reopen, join, recategorise, addInformation,
+  accept, moderate, dispatch, siteCheck, plan, finishStage, complete, verify, rate, close, reopen, join, recategorise, addInformation,
 };

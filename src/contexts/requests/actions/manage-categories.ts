@@ -10,17 +10,21 @@ import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { placePathOf } from '../../places/index.ts';
 import type { Category } from '../contract.ts';
 import * as store from '../store/categories.ts';
-import { limitsWithoutCategory } from './clocks.ts';
+import { withoutCategory } from './clocks.ts';
 
 /** What a category says; without a place it is for the whole city. */
 type CategoryInput = Omit<Category, 'id' | 'version' | 'divisionCode'> & { readonly divisionCode?: string | null };
 
-/** Categories valid today, or all there ever were: with a place those of the city and of around or in that place, else all of the city. */
-export async function listCategories(platform: Platform, { all, divisionCode }: { readonly all: boolean; readonly divisionCode?: string | undefined }) {
+/**
+ * Categories valid today, or all there ever were: with a place those of the city and of around or in that place, else all of the
+ * city. What is for the office stays in the office.
+ */
+export async function listCategories(platform: Platform, actor: Actor, { all, divisionCode }: { readonly all: boolean; readonly divisionCode?: string | undefined }) {
   const today = plainDateOf(platform.clock.now().getTime());
   const path = divisionCode === undefined ? null : ((await placePathOf(platform.database, [divisionCode])).get(divisionCode) ?? null);
   const items = await store.listCategories(platform.database, all ? undefined : today, all && divisionCode === undefined ? undefined : path);
-  return { items: [...items], withoutCategory: limitsWithoutCategory };
+  const shown = actor.kind === 'staff' ? items : items.map((item) => ({ ...item, instructions: '', templates: [] }));
+  return { items: [...shown], withoutCategory: { response: withoutCategory.response, resolution: withoutCategory.resolution } };
 }
 
 /** The path of the place a category is to be for; 422 when there is none. */

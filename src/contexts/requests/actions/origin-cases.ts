@@ -24,7 +24,7 @@ interface Part {
 export async function listCasesOfOrigin(platform: Platform, actor: Actor, origin: Origin, part: Part): Promise<{ readonly items: Summary[]; readonly nextCursor: string | null }> {
   const page = await listRequests(platform.database, scopeOf(actor), [originCondition(origin)], { sort: 'newest', cursor: part.cursor, limit: part.limit });
   const now = platform.clock.now();
-  return { items: page.rows.map((row) => summaryOf(row, now, 0)), nextCursor: page.nextCursor };
+  return { items: page.rows.map((row) => summaryOf(row, now)), nextCursor: page.nextCursor };
 }
 
 /** Of the cases of one origin what everybody may read, newest first. */

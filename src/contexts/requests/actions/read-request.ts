@@ -14,11 +14,9 @@ import { findRequest, requestOfLink } from '../store/lock-request.ts';
 import { type CaseReporter, type CaseRow, readCases } from '../store/read-cases.ts';
 import { type DetailRow, idOfNumber, readDetails } from '../store/read-request.ts';
 import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
-import { ruleValue } from '../store/rules.ts';
 import { deskSteps, isOwn, publicSteps, reporterSteps } from './present-steps.ts';
 import { proofOf } from './reporter-proof.ts';
 
-const hour = 3_600_000;
 const notFound = () => problem(404, 'not-found', { detail: 'There is no such request.' });
 
 /** States of which the public sees nothing but that the number exists no more for them. */
@@ -104,9 +102,9 @@ async function staffNames(platform: Platform, cases: readonly CaseRow[]): Promis
 
 async function presentCases(platform: Platform, actor: Actor, cases: readonly CaseRow[]): Promise<readonly RequestDetail[]> {
   const now = platform.clock.now();
-  const [names, warningHours] = await Promise.all([staffNames(platform, cases), ruleValue(platform.database, 'dueSoonHours', now)]);
+  const names = await staffNames(platform, cases);
   return cases.map((row) => ({
-    ...summaryOf(row, now, warningHours * hour),
+    ...summaryOf(row, now),
     version: row.version,
     originalText: row.originalText ?? '',
     publishPhotos: row.publishPhotos,
@@ -114,6 +112,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     channelNote: row.channelNote,
     origin: row.origin,
     gridName: row.gridName,
+    stages: [...row.stages],
     workstationId: row.workstationId,
     compoundName: row.compoundName,
     reporters: row.reporters.map(presentReporter),

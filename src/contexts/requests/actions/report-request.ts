@@ -1,4 +1,4 @@
-import { type Actor, actorId } from '../../../shared/actor.ts';
+import { type Actor, actorId, placeCovers } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
 import { cleanText } from '../../../shared/text.ts';
@@ -7,20 +7,31 @@ import { plainDateOf } from '../../../shared/time.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
 import { appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
+import { loadCalendar } from '../../../platform/calendar/index.ts';
 import { attachFiles } from '../../../platform/files/index.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
+import { workstationById } from '../../places/index.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
 import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
+import { givenStages, startStages } from '../rules/clocks.ts';
+import { conditionsOfVerification } from '../rules/conditions.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
-import { dueAfter, limitsFor, refuseForeignCategory } from './clocks.ts';
+import { projectClocks, refuseForeignCategory, rulesFor, warningShares } from './clocks.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
 import { whereabouts } from './whereabouts.ts';
+
+/** The workstation that gets all cases of a category, where there is one in the same subdistrict; else that of the place. */
+async function withUsualWorkstation(transaction: Transaction, place: Whereabouts, workstationId: string | null): Promise<Whereabouts> {
+  const usual = workstationId === null ? undefined : await workstationById(transaction, workstationId);
+  if (!usual || usual.archived || !placeCovers(usual.placePath, place.placePath)) return place;
+  return { ...place, workstationId: usual.id, workstationName: usual.name };
+}
 
 export interface ReportCall {
   readonly actor: Actor;
@@ -115,14 +126,17 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: id, at: now });
     if (earlier !== undefined) return { id: earlier, linkDigest: null, receipt: null };
   }
-  const limits = await limitsFor(transaction, input.categoryId ?? null);
-  if (!limits) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
-  const { place, prefix } = await whereabouts(transaction, input.where);
+  const rules = await rulesFor(transaction, input.categoryId ?? null);
+  if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
+  const found = await whereabouts(transaction, input.where);
+  const { prefix } = found;
+  const place = await withUsualWorkstation(transaction, found.place, rules.defaultWorkstationId);
   refuseForeignPlace(call, place);
-  refuseForeignCategory(limits, place.placePath);
+  refuseForeignCategory(rules, place.placePath);
   const reporter = await reporterOf(platform, transaction, call, now);
   const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)));
-  const response = await dueAfter(transaction, now, limits.response);
+  const stages = startStages(givenStages(rules, 'normal'), ['response'], now.toISOString());
+  const clocks = projectClocks(await loadCalendar(transaction), { stages, pauses: [] }, await warningShares(platform.database, now));
   const text = cleanText(input.text);
   const evidence = await attachFiles(
     transaction,
@@ -154,8 +168,8 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     title: titleOf(text),
     ...place,
     reportedAt: now,
-    responseDue: response.due,
-    responseProvisional: response.provisional,
+    clocks,
+    conditions: conditionsOfVerification(rules.verification),
     thumbnailFileId: input.photos[0] ?? null,
     ...searchable(number, place, text),
     reporter,
@@ -165,7 +179,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     platform.live.announce(...placeTopics(place.placePath));
   });
   const token = linkToken(platform, reporter.id, 1);
-  const receipt = receiptFrom({ id, number, ...place, responseDue: response.due, responseProvisional: response.provisional }, token);
+  const receipt = receiptFrom({ id, number, ...place, responseDue: clocks.responseDue ?? null, responseProvisional: clocks.responseProvisional ?? false }, token);
   return { id, linkDigest: reporter.linkDigest, receipt };
 }
 

@@ -4,10 +4,11 @@ import { fileChecker } from '../../../platform/files/index.ts';
 import { keyOf } from '../../../platform/files/keys.ts';
 import { verifyHistory } from '../../../platform/events/verify.ts';
 import { Problem } from '../../../platform/problem.ts';
-import type { Actor } from '../../../shared/actor.ts';
+import { type Actor, systemActor } from '../../../shared/actor.ts';
 import { chainedTables } from '../index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import { type LoopWorld, loopWorld } from '../testing/loop-world.ts';
+import { listCategories, updateCategory } from './manage-categories.ts';
 import { closeUnratedRequests } from './close-unrated.ts';
 import { eraseReporter, unmaskReporter } from './protect-reporters.ts';
 import { readDeskRequest, readPublicRequest, readTrackedRequest } from './read-request.ts';
@@ -28,11 +29,6 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(() => undefined, (reason: unknown) => reason);
   if (!(error instanceof Problem)) throw new Error('expected a problem', { cause: error });
   return error.code;
-}
-
-async function codesOf(works: readonly Promise<unknown>[]): Promise<readonly string[]> {
-  const settled = await Promise.allSettled(works);
-  return settled.map((one) => (one.status === 'fulfilled' ? 'done' : one.reason instanceof Problem ? one.reason.code : String(one.reason)));
 }
 
 /** Brings a fresh case to the state in which somebody has to verify it. */
@@ -93,11 +89,14 @@ describe('two at once', () => {
     const { receipt } = await world.report();
     const accept = { publicText: '停车' };
     const reject = { rejectReason: 'notOurs' as const, explanation: '不在范围' };
-    const outcomes = await codesOf([
+    const settled = await Promise.allSettled([
       act(world.clerk, receipt.id, 'accept', accept, { baseVersion: 1 }),
       act(world.secondClerk, receipt.id, 'reject', reject, { baseVersion: 1 }),
     ]);
-    expect([...outcomes].sort()).toEqual(['changed-meanwhile', 'done']);
+    const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as Problem] : []));
+    expect(refused.map(({ code }) => code)).toEqual(['changed-meanwhile']);
+    const first = settled[0]?.status === 'fulfilled' ? { action: 'accept', actorName: 'clerk' } : { action: 'reject', actorName: 'clerk2' };
+    expect(refused[0]?.extra).toMatchObject({ version: 2, changes: [{ sequence: 2, role: 'clerk', ...first }] });
     expect(await historyOf(world.test.database, 'request', receipt.id)).toHaveLength(2);
   });
 
@@ -166,6 +165,52 @@ describe('deadlines', () => {
     await act(world.worker, receipt.id, 'siteCheck', { findings: '看过', photos: [await world.photo(world.worker)] });
     await act(world.worker, receipt.id, 'complete', { summary: '清运', photos: [await world.photo(world.worker)] });
     expect((await readDeskRequest(world.platform, world.clerk, receipt.id)).resolution).toBeNull();
+  });
+
+  it('keep the limits the case was given when its category changes, and follow the priority and another category', async () => {
+    const code = '0605';
+    const { receipt } = await world.report({ categoryId: await world.categoryId(code) });
+    await act(world.clerk, receipt.id, 'dispatch', { workstationId: world.workstationId });
+    const stagesOf = async () => (await readDeskRequest(world.platform, world.clerk, receipt.id)).stages.map(({ key, limit, due }) => [key, limit.amount, limit.unit, due]);
+    const given = await stagesOf();
+    expect(given.map(([key, amount, unit]) => `${key} ${amount} ${unit}`)).toEqual(['response 2 workingHours', 'check 1 workingDays', 'resolution 10 workingDays']);
+    const category = (await listCategories(world.platform, world.administrator, { all: true })).items.find((one) => one.code === code);
+    if (!category) throw new Error(code);
+    const { id, ...fields } = category;
+    await updateCategory(world.platform, systemActor, id, { ...fields, resolution: { amount: 2, unit: 'workingDays' } });
+    await act(world.clerk, receipt.id, 'note', { note: '备注' });
+    expect(await stagesOf()).toEqual(given);
+    const { receipt: urgent } = await world.report({ categoryId: await world.categoryId('0605') });
+    await act(world.clerk, urgent.id, 'dispatch', { workstationId: world.workstationId, priority: 'emergency' });
+    const page = await readDeskRequest(world.platform, world.clerk, urgent.id);
+    expect(page.stages.map(({ key, limit }) => `${key} ${limit.amount} ${limit.unit}`)).toEqual(['response 1 workingHours', 'check 2 workingHours', 'resolution 3 workingDays']);
+    expect(page.next?.stage).toBe('response');
+  });
+
+  it('of an illegal building are three stages of the work, finished in order', async () => {
+    const { receipt } = await world.report({ categoryId: await world.categoryId('0101') });
+    await act(world.clerk, receipt.id, 'dispatch', { workstationId: world.workstationId });
+    await act(world.worker, receipt.id, 'siteCheck', { findings: '正在砌墙', photos: [await world.photo(world.worker)] });
+    const open = async () => (await readDeskRequest(world.platform, world.worker, receipt.id)).actions.some(({ action }) => action === 'finishStage');
+    for (const expected of ['责令停工', '立案处罚', '拆除到位']) {
+      expect(await open()).toBe(true);
+      await act(world.worker, receipt.id, 'finishStage', { summary: '完成', photos: [await world.photo(world.worker)] });
+      const page = await readDeskRequest(world.platform, world.worker, receipt.id);
+      expect(page.steps[0]?.detail).toMatchObject({ stageZh: expected });
+    }
+    expect(await open()).toBe(false);
+    expect(await codeOf(act(world.worker, receipt.id, 'finishStage', { summary: '完成', photos: [await world.photo(world.worker)] }))).toBe('illegal-transition');
+  });
+
+  it('turn a case yellow, red and late as the share of the time left shrinks', async () => {
+    const { receipt } = await world.report({ categoryId: await world.categoryId('0102') });
+    const levels: string[] = [];
+    for (const time of ['02:30', '03:30', '03:55', '04:01']) {
+      world.platform.clock.set(`2026-03-10T${time}:00Z`);
+      levels.push((await readDeskRequest(world.platform, world.clerk, receipt.id)).warning);
+    }
+    expect(levels).toEqual(['none', 'yellow', 'red', 'late']);
+    world.platform.clock.set('2026-03-10T02:00:00Z');
   });
 
   it('are provisional when they reach into a year without a published calendar', async () => {

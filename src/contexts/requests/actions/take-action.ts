@@ -1,15 +1,17 @@
 import { type Actor, actorId } from '../../../shared/actor.ts';
-import { capacityOf } from '../../../shared/lifecycle.ts';
+import { capacityOf, refusal } from '../../../shared/lifecycle.ts';
 import { addJob } from '../../../platform/jobs/add-job.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
 import { appendEvent } from '../../../platform/events/append-event.ts';
 import type { Detail } from '../../../platform/events/chain.ts';
+import { historyOf } from '../../../platform/events/store.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
 import { authorise, requireEvidence, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { attachFiles } from '../../../platform/files/index.ts';
+import { displayNameOf } from '../../people/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import { type RequestState, requestLifecycle } from '../lifecycle.ts';
 import { maySee, subjectOf } from '../policy.ts';
@@ -48,11 +50,20 @@ function targetState(row: RequestRow, targets: RequestState | 'same' | readonly 
   return chosen;
 }
 
-function refuseOldVersion(row: RequestRow, baseVersion: number | undefined): void {
+/** What others did since the caller looked, for colleagues: who, what, when. */
+async function changesSince(transaction: Transaction, row: RequestRow, baseVersion: number) {
+  const newer = (await historyOf(transaction, 'request', row.id)).filter(({ sequence }) => sequence > baseVersion);
+  const names = await displayNameOf(transaction, newer.flatMap(({ actorKind, actorId: id }) => (actorKind === 'staff' && id !== null ? [id] : [])));
+  return newer.map(({ sequence, action, toState, occurredAt, publicDetail, actorKind, actorId: id }) => ({
+    sequence, action, toState, at: occurredAt.toISOString(), role: publicDetail?.['role'] ?? actorKind, actorName: id === null ? null : (names.get(id) ?? null),
+  }));
+}
+
+async function refuseOldVersion(transaction: Transaction, row: RequestRow, { actor, baseVersion }: Pick<ActionCall<RequestAction>, 'actor' | 'baseVersion'>): Promise<void> {
   if (baseVersion === undefined || baseVersion === row.version) return;
   throw problem(409, 'changed-meanwhile', {
     detail: 'Somebody else acted on this request meanwhile. Look at it again.',
-    extra: { version: row.version, state: row.state },
+    extra: { version: row.version, state: row.state, ...(actor.kind === 'staff' ? { changes: await changesSince(transaction, row, baseVersion) } : {}) },
   });
 }
 
@@ -80,9 +91,10 @@ export async function takeActionIn<Action extends RequestAction>(
     if (earlier !== undefined) return resultOf(row);
   }
   const subject = subjectOf(row, actor);
+  // Whoever may act here at all is told first what changed, then what is no longer possible.
+  if (refusal(transition, subject, actor) !== 'forbidden') await refuseOldVersion(transaction, row, call);
   authorise(requestLifecycle, action, subject, actor);
-  refuseOldVersion(row, call.baseVersion);
-  requireEvidence(transition, input);
+  requireEvidence(transition, input, subject);
 
   const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
   const outcome = effect ? await effect({ platform, transaction, row, actor, input, now }) : {};
@@ -110,7 +122,7 @@ export async function takeActionIn<Action extends RequestAction>(
   await saveRequest(
     transaction,
     { id: row.id, state: toState, version: head.sequence, headHash: head.hash, doer: { action, id: actorId(actor) }, changedAt: now },
-    { ...(await clockPatch(transaction, row, transition, toState, now)), ...outcome.patch },
+    { ...(await clockPatch(platform.database, transaction, { row, transition, toState, now, stages: outcome.stages })), ...outcome.patch },
   );
   await outcome.afterSave?.(head.sequence);
   if (transition.public) await addJob(transaction, 'requests.tellReporters', { requestId: row.id, sequence: head.sequence });

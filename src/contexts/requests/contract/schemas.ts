@@ -113,6 +113,19 @@ export const publicRequestSchema = z.object({
   steps: z.array(stepSchema),
 });
 
+/** A stage of the case with its limit; `due` is null while its clock does not run. */
+export const stageSchema = z.object({
+  key: z.string(),
+  nameZh: z.string().nullable(),
+  nameEn: z.string().nullable(),
+  limit: z.object({ amount: z.int(), unit: z.string() }),
+  extendedDays: z.int(),
+  startedAt: z.string().nullable(),
+  metAt: z.string().nullable(),
+  due: z.string().nullable(),
+  provisional: z.boolean(),
+});
+
 export const trackingSchema = publicRequestSchema.extend({
   id: z.uuid(),
   version: z.int(),
@@ -129,6 +142,12 @@ export const summarySchema = z.object({
   priority: z.enum(priorities),
   overdue: z.boolean(),
   dueSoon: z.boolean(),
+  /** By the share of the time that is left of the limit that comes first. */
+  warning: z.enum(['none', 'yellow', 'red', 'late']),
+  /** The running limit that comes first. */
+  next: z.object({ stage: z.string(), due: instant }).nullable(),
+  /** What of the case is open beside its state, e.g. that an extension was asked for. */
+  conditions: z.array(z.string()),
   divisionCode: z.string(),
   gridCode: z.string().nullable(),
   point: z.object({ longitude, latitude }).nullable(),
@@ -176,6 +195,7 @@ export const detailSchema = summarySchema.extend({
   channelNote: z.string().nullable(),
   origin: originSchema.nullable(),
   gridName: z.string().nullable(),
+  stages: z.array(stageSchema),
   workstationId: z.uuid().nullable(),
   compoundName: z.string().nullable(),
   reporters: z.array(reporterSchema),
@@ -258,6 +278,15 @@ export const featureCollection = z.object({ type: z.literal('FeatureCollection')
 
 const units = ['workingHours', 'workingDays', 'naturalDays'] as const;
 const limitSchema = z.object({ amount: z.int().min(1).max(365), unit: z.enum(units) });
+/** Limits that urgent and emergency cases get instead; what is absent is as for ordinary ones. */
+const fasterSchema = z.object({ response: limitSchema.optional(), check: limitSchema.optional(), resolution: limitSchema.optional() });
+const measureSchema = z.object({
+  nameZh: z.string().trim().min(1).max(20),
+  nameEn: z.string().trim().min(1).max(40),
+  limit: limitSchema,
+  urgent: limitSchema.optional(),
+  emergency: limitSchema.optional(),
+});
 export const categoryFields = {
   code: z.string().trim().min(1).max(30).regex(/^[\w.-]+$/u),
   parentId: z.uuid().nullable(),
@@ -265,6 +294,20 @@ export const categoryFields = {
   nameEn: z.string().trim().min(1).max(80),
   response: limitSchema,
   resolution: limitSchema,
+  /** Further limits: the check on site, faster ones by priority, stages of the work itself (停工 · 处罚 · 拆除), all counted from dispatch. */
+  terms: z
+    .object({ check: limitSchema.nullable(), urgent: fasterSchema, emergency: fasterSchema, measures: z.array(measureSchema).max(5) })
+    .default({ check: null, urgent: {}, emergency: {}, measures: [] }),
+  /** What closing needs: a photo afterwards, another person, asking the reporter. */
+  verification: z
+    .object({ photo: z.boolean(), otherPerson: z.boolean(), callback: z.enum(['none', 'message', 'phone']) })
+    .default({ photo: true, otherPerson: true, callback: 'none' }),
+  /** How to handle such cases; for the office. */
+  instructions: z.string().trim().max(2000).default(''),
+  /** Answers the office often gives. */
+  templates: z.array(z.object({ name: z.string().trim().min(1).max(40), text: z.string().trim().min(1).max(500) })).max(20).default([]),
+  /** Who gets such cases wherever they lie in its subdistrict; null: the workstation of the place. */
+  defaultWorkstationId: z.uuid().nullable().default(null),
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
   source: z.string().trim().max(300),

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { Category } from '../contract.ts';
 
-export type CategoryLimits = Pick<Category, 'response' | 'resolution'>;
+/** What applies to the cases of a category. */
+export type CategoryRules = Pick<Category, 'response' | 'resolution' | 'terms' | 'verification' | 'defaultWorkstationId'>;
 
 interface CategoryRow extends Omit<Category, 'response' | 'resolution'> {
   readonly responseAmount: number;
@@ -19,8 +20,8 @@ export type StoredCategory = Category & { readonly headHash: Buffer; readonly pl
 const columns = sql`
   id, version, head_hash as "headHash", code, parent_id as "parentId", name_zh as "nameZh", name_en as "nameEn",
   response_amount as "responseAmount", response_unit as "responseUnit", resolution_amount as "resolutionAmount",
-  resolution_unit as "resolutionUnit", valid_from as "validFrom", valid_to as "validTo", source, offered,
-  division_code as "divisionCode", place_path::text as "placePath"`;
+  resolution_unit as "resolutionUnit", terms, verification, instructions, templates, default_workstation_id as "defaultWorkstationId",
+  valid_from as "validFrom", valid_to as "validTo", source, offered, division_code as "divisionCode", place_path::text as "placePath"`;
 
 function categoryOf(row: CategoryRow): StoredCategory {
   const { responseAmount, responseUnit, resolutionAmount, resolutionUnit, ...rest } = row;
@@ -51,8 +52,8 @@ export async function lockCategory(transaction: Transaction, id: string): Promis
   return result.rows[0] ? categoryOf(result.rows[0]) : undefined;
 }
 
-/** The time limits of a category, and the place it is for (null: the whole city). */
-export async function limitsOfCategory(database: Database | Transaction, id: string): Promise<(CategoryLimits & { readonly placePath: string | null }) | undefined> {
+/** What applies to the cases of a category, and the place it is for (null: the whole city). */
+export async function rulesOfCategory(database: Database | Transaction, id: string): Promise<(CategoryRules & { readonly placePath: string | null }) | undefined> {
   const result = await sql<CategoryRow>`select ${columns} from request_category where id = ${id}::uuid`.execute(database);
   return result.rows[0] ? categoryOf(result.rows[0]) : undefined;
 }
@@ -67,16 +68,19 @@ export async function categoryExists(database: Database | Transaction, id: strin
 export async function saveCategory(transaction: Transaction, category: Category & { readonly placePath: string | null }, headHash: Buffer): Promise<void> {
   await sql`
     insert into request_category (id, version, head_hash, code, parent_id, name_zh, name_en, response_amount, response_unit,
-      resolution_amount, resolution_unit, valid_from, valid_to, source, offered, division_code, place_path)
+      resolution_amount, resolution_unit, terms, verification, instructions, templates, default_workstation_id, valid_from, valid_to, source, offered,
+      division_code, place_path)
     values (${category.id}, ${category.version}, ${headHash}, ${category.code}, ${category.parentId}, ${category.nameZh}, ${category.nameEn},
       ${category.response.amount}, ${category.response.unit}, ${category.resolution.amount}, ${category.resolution.unit},
-      ${category.validFrom}::date, ${category.validTo}::date, ${category.source}, ${category.offered}, ${category.divisionCode},
+      ${JSON.stringify(category.terms)}, ${JSON.stringify(category.verification)}, ${category.instructions}, ${JSON.stringify(category.templates)},
+      ${category.defaultWorkstationId}, ${category.validFrom}::date, ${category.validTo}::date, ${category.source}, ${category.offered}, ${category.divisionCode},
       ${category.placePath}::ltree)
     on conflict (id) do update set version = excluded.version, head_hash = excluded.head_hash, code = excluded.code,
       parent_id = excluded.parent_id, name_zh = excluded.name_zh, name_en = excluded.name_en,
       response_amount = excluded.response_amount, response_unit = excluded.response_unit,
       resolution_amount = excluded.resolution_amount, resolution_unit = excluded.resolution_unit,
-      valid_from = excluded.valid_from, valid_to = excluded.valid_to, source = excluded.source, offered = excluded.offered,
+      terms = excluded.terms, verification = excluded.verification, instructions = excluded.instructions, templates = excluded.templates,
+      default_workstation_id = excluded.default_workstation_id, valid_from = excluded.valid_from, valid_to = excluded.valid_to, source = excluded.source, offered = excluded.offered,
       division_code = excluded.division_code, place_path = excluded.place_path`.execute(transaction);
 }
 

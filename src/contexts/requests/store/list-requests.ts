@@ -41,13 +41,10 @@ export function scopeCondition(scope: Scope): RawBuilder<boolean> {
   return sql`(request.place_path <@ ${scope.placePaths}::text[]::ltree[] or request.workstation_id = any(${scope.workstationIds}::uuid[]))`;
 }
 
-function dueCondition(due: 'overdue' | 'soon', now: Date, warningHours: number): RawBuilder<boolean> {
-  const until = new Date(now.getTime() + warningHours * hour);
-  const range = (column: string): RawBuilder<boolean> =>
-    due === 'overdue'
-      ? sql`${sql.ref(column)} < ${now}`
-      : sql`${sql.ref(column)} >= ${now} and ${sql.ref(column)} <= ${until}`;
-  return sql`request.state = any(${openStates}) and ((request.response_met_at is null and ${range('request.response_due')}) or (request.resolution_met_at is null and ${range('request.resolution_due')}))`;
+/** Late, or yellow and red: `next_due` is empty for cases whose clocks do not run. */
+function dueCondition(due: 'overdue' | 'soon', now: Date): RawBuilder<boolean> {
+  const range = due === 'overdue' ? sql`request.next_due < ${now}` : sql`request.next_due >= ${now} and request.warn_at <= ${now}`;
+  return sql`request.state = any(${openStates}) and ${range}`;
 }
 
 function searchCondition(text: string, column: 'search_text' | 'public_search_text'): RawBuilder<boolean> {
@@ -58,7 +55,7 @@ function searchCondition(text: string, column: 'search_text' | 'public_search_te
 }
 
 /** The conditions of a list; `public` searches only in what everybody may read. */
-export function conditionsOf(filters: Filters, now: Date, warningHours: number, searchIn: 'search_text' | 'public_search_text'): RawBuilder<boolean>[] {
+export function conditionsOf(filters: Filters, now: Date, searchIn: 'search_text' | 'public_search_text'): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [];
   const states = filters.open === 'true' ? openStates : many(filters.state);
   if (states) conditions.push(states.length === 1 ? sql`request.state = ${states[0]}` : sql`request.state = any(${states})`);
@@ -71,7 +68,7 @@ export function conditionsOf(filters: Filters, now: Date, warningHours: number, 
   if (channels) conditions.push(sql`request.channel = any(${channels})`);
   if (filters.origin !== undefined) conditions.push(originCondition(originOf(filters.origin)));
   if (filters.priority !== undefined) conditions.push(sql`request.priority = ${filters.priority}`);
-  if (filters.due !== undefined) conditions.push(dueCondition(filters.due, now, warningHours));
+  if (filters.due !== undefined) conditions.push(dueCondition(filters.due, now));
   if (filters.from !== undefined) conditions.push(sql`request.reported_at >= ${new Date(instantOf(filters.from))}`);
   if (filters.until !== undefined) conditions.push(sql`request.reported_at < ${new Date(instantOf(filters.until) + 24 * hour)}`);
   if (filters.text !== undefined && filters.text !== '') conditions.push(searchCondition(filters.text, searchIn));
@@ -84,7 +81,7 @@ const orders = {
 } as const;
 
 /** Late first: the nearest limit that still runs; cases without one come last. */
-const nearestDue = sql`coalesce(least(case when request.response_met_at is null then request.response_due end, case when request.resolution_met_at is null then request.resolution_due end), 'infinity')`;
+const nearestDue = sql`coalesce(request.next_due, 'infinity')`;
 
 interface DueCursor {
   readonly due: string;

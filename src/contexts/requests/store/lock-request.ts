@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { RequestState } from '../lifecycle.ts';
+import type { Stage, StoredPause } from '../rules/clocks.ts';
 
 /** A request as actions need it: its own columns and how the caller stands to it. */
 export interface RequestRow {
@@ -30,6 +31,9 @@ export interface RequestRow {
   readonly resolutionDue: Date | null;
   readonly resolutionMetAt: Date | null;
   readonly resolutionStartedAt: Date | null;
+  readonly stages: readonly Stage[];
+  readonly pauses: readonly StoredPause[];
+  readonly conditions: readonly string[];
   readonly joinedTo: string | null;
   readonly round: number;
   /** The caller's own entry among the reporters, of this case or one joined to it. */
@@ -54,7 +58,7 @@ const columns = sql`
   request.reported_at as "reportedAt", request.closed_at as "closedAt",
   request.response_due as "responseDue", request.response_met_at as "responseMetAt",
   request.resolution_due as "resolutionDue", request.resolution_met_at as "resolutionMetAt",
-  request.resolution_started_at as "resolutionStartedAt", request.joined_to as "joinedTo", request.round`;
+  request.resolution_started_at as "resolutionStartedAt", request.stages, request.pauses, request.conditions, request.joined_to as "joinedTo", request.round`;
 
 const noProof = sql`null::uuid as "reporterId", null::uuid as "reporterRequestId", false as "ratedThisRound"`;
 

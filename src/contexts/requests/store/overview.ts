@@ -8,16 +8,11 @@ export async function countOpenByState(
   database: Database,
   scope: Scope,
   now: Date,
-  warningHours: number,
 ): Promise<readonly { state: RequestState; count: number; overdue: number; dueSoon: number }[]> {
-  const soon = new Date(now.getTime() + warningHours * 3_600_000);
   const result = await sql<{ state: RequestState; count: number; overdue: number; dueSoon: number }>`
-    with running as (
-      select state, least(case when response_met_at is null then response_due end, case when resolution_met_at is null then resolution_due end) as due
-      from request where state = any(${openStates}) and ${scopeCondition(scope)})
-    select state, count(*) as count, count(*) filter (where due < ${now}) as overdue,
-      count(*) filter (where due >= ${now} and due <= ${soon}) as "dueSoon"
-    from running group by state`.execute(database);
+    select state, count(*) as count, count(*) filter (where next_due < ${now}) as overdue,
+      count(*) filter (where next_due >= ${now} and warn_at <= ${now}) as "dueSoon"
+    from request where state = any(${openStates}) and ${scopeCondition(scope)} group by state`.execute(database);
   return result.rows;
 }
 

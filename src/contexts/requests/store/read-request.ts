@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { Origin } from '../contract.ts';
+import type { Stage } from '../rules/clocks.ts';
 import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
 
 /** A whole case, as pages show it. */
@@ -19,6 +20,7 @@ export interface DetailRow extends SummaryRow {
   readonly gridName: string | null;
   readonly compoundName: string | null;
   readonly joinedToId: string | null;
+  readonly stages: readonly Stage[];
 }
 
 /** The columns of a whole case. */
@@ -27,7 +29,7 @@ export const detailColumns = sql`
   request.workstation_id as "workstationId", request.round, request.original_text as "originalText",
   request.publish_photos as "publishPhotos", request.address, request.channel_note as "channelNote",
   case when request.origin_id is not null then json_build_object('type', request.origin_type, 'id', request.origin_id) end as origin,
-  request.grid_name as "gridName", request.compound_name as "compoundName", request.joined_to as "joinedToId"`;
+  request.grid_name as "gridName", request.compound_name as "compoundName", request.joined_to as "joinedToId", request.stages`;
 
 /** Cases by their ids, in the order of the ids. */
 export async function readDetails(database: Database | Transaction, ids: readonly string[]): Promise<readonly DetailRow[]> {

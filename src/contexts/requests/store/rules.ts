@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { plainDateOf } from '../../../shared/time.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 
-export type RuleName = 'closeUnratedAfterDays' | 'reopenWithinDays' | 'dueSoonHours';
+export type RuleName = 'closeUnratedAfterDays' | 'reopenWithinDays' | 'yellowSharePercent' | 'redSharePercent';
 
 interface KnownRules {
   readonly until: number;

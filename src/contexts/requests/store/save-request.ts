@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Origin } from '../contract.ts';
 import type { RequestState } from '../lifecycle.ts';
+import type { Stage, StoredPause } from '../rules/clocks.ts';
 
 /** Columns an action may change beside state and chain. */
 export interface RequestPatch {
@@ -20,6 +21,14 @@ export interface RequestPatch {
   readonly resolutionProvisional?: boolean;
   readonly resolutionMetAt?: Date | null;
   readonly resolutionStartedAt?: Date | null;
+  readonly stages?: readonly Stage[];
+  readonly pauses?: readonly StoredPause[];
+  readonly conditions?: readonly string[];
+  readonly nextStage?: string | null;
+  readonly nextDue?: Date | null;
+  readonly warnAt?: Date | null;
+  readonly alarmAt?: Date | null;
+  readonly warned?: 'none';
   readonly joinedTo?: string | null;
   readonly round?: number;
   readonly beforeFileId?: string;
@@ -42,11 +51,29 @@ const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
   resolutionProvisional: 'resolution_provisional',
   resolutionMetAt: 'resolution_met_at',
   resolutionStartedAt: 'resolution_started_at',
+  stages: 'stages',
+  pauses: 'pauses',
+  conditions: 'conditions',
+  nextStage: 'next_stage',
+  nextDue: 'next_due',
+  warnAt: 'warn_at',
+  alarmAt: 'alarm_at',
+  warned: 'warned',
   joinedTo: 'joined_to',
   round: 'round',
   beforeFileId: 'before_file_id',
   afterFileId: 'after_file_id',
 };
+
+/** Lists of objects go as JSON; the driver would make arrays of the database of them. */
+function storedValue(key: keyof RequestPatch, patch: RequestPatch): unknown {
+  return key === 'stages' || key === 'pauses' ? JSON.stringify(patch[key]) : (patch[key] ?? null);
+}
+
+/** The changed columns as assignments. */
+export function assignmentsOf(patch: RequestPatch): RawBuilder<unknown>[] {
+  return (Object.keys(patch) as (keyof RequestPatch)[]).map((key) => sql`${sql.ref(columnOf[key])} = ${storedValue(key, patch)}`);
+}
 
 export interface SavedState {
   readonly id: string;
@@ -59,9 +86,7 @@ export interface SavedState {
 
 /** Writes a request's new state, chain head and changed columns; the caller holds its row lock. */
 export async function saveRequest(transaction: Transaction, next: SavedState, patch: RequestPatch): Promise<void> {
-  const changes = (Object.keys(patch) as (keyof RequestPatch)[]).map(
-    (key) => sql`, ${sql.ref(columnOf[key])} = ${patch[key] ?? null}`,
-  );
+  const changes = assignmentsOf(patch).map((assignment) => sql`, ${assignment}`);
   const doer = next.doer.id === null ? sql`doers` : sql`doers || jsonb_build_object(${next.doer.action}::text, ${next.doer.id}::text)`;
   await sql`
     update request set state = ${next.state}, version = ${next.version}, head_hash = ${next.headHash},
@@ -98,8 +123,9 @@ export interface NewRequest extends Whereabouts {
   readonly originalText: string;
   readonly title: string;
   readonly reportedAt: Date;
-  readonly responseDue: Date | null;
-  readonly responseProvisional: boolean;
+  /** The columns that follow from its clocks. */
+  readonly clocks: RequestPatch;
+  readonly conditions: readonly string[];
   readonly searchPairs: readonly string[];
   readonly searchText: string;
   readonly publicSearchText: string;
@@ -122,19 +148,20 @@ export interface NewReporter {
 
 /** Inserts a request with its first reporter in one statement. */
 export async function insertRequest(transaction: Transaction, request: NewRequest): Promise<void> {
-  const { reporter, location } = request;
+  const { reporter, location, clocks } = request;
   await sql`
     with request_row as (
       insert into request (id, number, state, version, head_hash, channel, channel_note, category_id, original_text, title,
         division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
-        workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, search_pairs, search_text,
-        public_search_text, thumbnail_file_id, origin_type, origin_id)
+        workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, stages, next_stage, next_due, warn_at, alarm_at, conditions,
+        search_pairs, search_text, public_search_text, thumbnail_file_id, origin_type, origin_id)
       values (${request.id}, ${request.number}, 'submitted', 1, ${request.headHash}, ${request.channel}, ${request.channelNote},
         ${request.categoryId}, ${request.originalText}, ${request.title}, ${request.divisionCode}, ${request.placePath}::ltree,
         ${request.placeName}, ${request.gridCode}, ${request.gridName}, ${request.compoundId}, ${request.compoundName}, ${request.address},
         ${location ? `(${location.longitude},${location.latitude})` : null}::point, ${request.locationSource},
-        ${request.workstationId}, ${request.workstationName}, ${request.reportedAt}, ${request.reportedAt}, ${request.responseDue},
-        ${request.responseProvisional}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText},
+        ${request.workstationId}, ${request.workstationName}, ${request.reportedAt}, ${request.reportedAt}, ${clocks.responseDue},
+        ${clocks.responseProvisional}, ${JSON.stringify(clocks.stages)}, ${clocks.nextStage}, ${clocks.nextDue}, ${clocks.warnAt}, ${clocks.alarmAt},
+        ${request.conditions}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText},
         ${request.thumbnailFileId}, ${request.origin?.type ?? null}, ${request.origin?.id ?? null}::uuid)
       returning id)
     insert into request_reporter (id, request_id, resident_id, anonymous, name, phone, helper_name, helper_phone, helper_relation,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Summary } from '../contract.ts';
-import { isDueSoon, isOverdue } from '../rules.ts';
+import { warningOf } from '../rules/clocks.ts';
 
 /** One line of a list, as the database gives it. */
 export interface SummaryRow {
@@ -34,6 +34,11 @@ export interface SummaryRow {
   readonly thumbnail: string | null;
   readonly beforeFileId: string | null;
   readonly afterFileId: string | null;
+  readonly nextStage: string | null;
+  readonly nextDue: Date | null;
+  readonly warnAt: Date | null;
+  readonly alarmAt: Date | null;
+  readonly conditions: readonly string[];
 }
 
 /** The columns of a list line; `from request` and the two joins below belong to it. */
@@ -47,7 +52,8 @@ export const summaryColumns: RawBuilder<unknown> = sql`
   request.resolution_due as "resolutionDue", request.resolution_provisional as "resolutionProvisional",
   request.resolution_met_at as "resolutionMetAt", request.joined_count as "joinedCount", main.number as "joinedTo",
   request.rating_sum as "ratingSum", request.rating_count as "ratingCount", request.thumbnail_file_id as thumbnail,
-  request.before_file_id as "beforeFileId", request.after_file_id as "afterFileId"`;
+  request.before_file_id as "beforeFileId", request.after_file_id as "afterFileId",
+  request.next_stage as "nextStage", request.next_due as "nextDue", request.warn_at as "warnAt", request.alarm_at as "alarmAt", request.conditions`;
 
 export const summaryJoins: RawBuilder<unknown> = sql`
   left join request_category on request_category.id = request.category_id
@@ -98,22 +104,24 @@ export function beforeAndAfterOf(row: SummaryRow) {
 
 const finished = new Set(['closed', 'rejected', 'withdrawn', 'joined']);
 
-/** A list line for the office; `warning` is how long before a limit a case counts as due soon (milliseconds). */
-export function summaryOf(row: SummaryRow, now: Date, warning: number): Summary {
-  const clocks = finished.has(row.state)
-    ? []
-    : ([
-        [row.responseDue, row.responseMetAt],
-        [row.resolutionDue, row.resolutionMetAt],
-      ] as const);
-  const at = now.getTime();
+function millisecondsOf(at: Date | null): number | null {
+  return at && at.getTime();
+}
+
+/** A list line for the office. */
+export function summaryOf(row: SummaryRow, now: Date): Summary {
+  const next = { due: millisecondsOf(row.nextDue), warnAt: millisecondsOf(row.warnAt), alarmAt: millisecondsOf(row.alarmAt) };
+  const warning = finished.has(row.state) ? 'none' : warningOf(next, now.getTime());
   return {
     id: row.id,
     ...publicFieldsOf(row),
     title: row.title,
     priority: row.priority,
-    overdue: clocks.some(([limit, met]) => isOverdue(limit?.getTime() ?? null, met?.getTime() ?? null, at)),
-    dueSoon: clocks.some(([limit, met]) => isDueSoon(limit?.getTime() ?? null, met?.getTime() ?? null, at, warning)),
+    overdue: warning === 'late',
+    dueSoon: warning === 'yellow' || warning === 'red',
+    warning,
+    next: row.nextDue && row.nextStage !== null && !finished.has(row.state) ? { stage: row.nextStage, due: row.nextDue.toISOString() } : null,
+    conditions: [...row.conditions],
     divisionCode: row.divisionCode,
     gridCode: row.gridCode,
     point: pointOf(row),

@@ -16,6 +16,7 @@ import { PhotosPanel } from './case/photos-panel.tsx';
 import { PlacePanel } from './case/place-panel.tsx';
 import { PlanPanel } from './case/plan-panel.tsx';
 import { ReportersPanel } from './case/reporters-panel.tsx';
+import { StagesPanel } from './case/stages-panel.tsx';
 import { TextPanel } from './case/text-panel.tsx';
 import { TimelinePanel } from './case/timeline-panel.tsx';
 import type { Case } from './case/types.ts';
@@ -73,6 +74,7 @@ function CaseView({ record }: { readonly record: Case }): ReactNode {
       aside={
         <>
           <Actions record={record} />
+          <StagesPanel record={record} />
           <ReportersPanel record={record} />
           <LinksPanel record={record} />
           <PlacePanel record={record} />

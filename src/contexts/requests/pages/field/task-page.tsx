@@ -12,6 +12,7 @@ import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
+import { StageList } from '../shared/stage-list.tsx';
 import { stateTones } from '../shared/states.ts';
 import { useStaffEntries } from '../shared/use-step-entries.tsx';
 import styles from './field.module.css';
@@ -103,6 +104,11 @@ function Shown({ task }: { readonly task: Task }): ReactNode {
       </Stack>
       <PendingList task={task} />
       <Now task={task} />
+      <Section title={t('field.stages')}>
+        <Card>
+          <StageList stages={task.stages} />
+        </Card>
+      </Section>
       <Where task={task} />
       <Contacts task={task} />
       {task.joined.length > 0 ? (

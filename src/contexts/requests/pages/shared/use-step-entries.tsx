@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../ui/format/use-format.ts';
-import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
 import { Facts } from '../../../../ui/kit/layout.tsx';
 import type { TimelineEntry } from '../../../../ui/kit/timeline.tsx';
 import type { Tone } from '../../../../ui/tokens.ts';
@@ -83,9 +83,12 @@ export function useStaffEntries(): (steps: readonly StaffStep[]) => readonly Tim
 /** Steps as the entries of a parcel-like timeline: what was done, when, by which role. */
 export function useStepEntries(): (steps: readonly Step[], audience: 'reporter' | 'public') => readonly TimelineEntry[] {
   const { t } = useTranslation('requests');
+  const language = useLanguage();
   const stepText = useStepText();
   const titleOf = (step: Step): string => {
     if (step.action === 'rate' && step.toState === 'working') return t('tracking.steps.rateRework');
+    const stage = step.action === 'finishStage' ? textOf(step.detail[language === 'zh' ? 'stageZh' : 'stageEn']) : undefined;
+    if (stage !== undefined) return t('tracking.steps.finishStageNamed', { stage });
     const workstation = step.action === 'dispatch' ? textOf(step.detail['workstation']) : undefined;
     return workstation === undefined ? t(`tracking.steps.${step.action}`) : t('tracking.steps.dispatchTo', { workstation });
   };

@@ -2,14 +2,18 @@ import { useState, type ReactNode } from 'react';
 import { useApiMutation } from '../../../../../ui/api/hooks.ts';
 import type { ApiProblem } from '../../../../../ui/api/problem.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
-import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from '../../../../../ui/desk/antd.ts';
+import { Button, Checkbox, Drawer, Form, Input, Select } from '../../../../../ui/desk/antd.ts';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Row, Stack } from '../../../../../ui/kit/layout.tsx';
 import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
 import { showToast } from '../../../../../ui/kit/toast.tsx';
 import styles from '../desk.module.css';
 import type { PlaceOption } from './places.ts';
-import { type Category, type CategoryBody, type CategoryDraft, draftOf, emptyFields, limitUnits } from './category-form.ts';
+import { type Category, type CategoryDraft, bodyOf, draftOf, emptyFields } from './category-form.ts';
+import { LimitInput } from './limit-input.tsx';
+import { StageFields } from './stage-fields.tsx';
+import { TemplateFields } from './template-fields.tsx';
+import { VerificationFields } from './verification-fields.tsx';
 
 interface Props {
   /** Undefined: a new one. */
@@ -23,7 +27,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-interface FieldsProps {
+export interface FieldsProps {
   readonly draft: CategoryDraft;
   readonly set: (change: Partial<CategoryDraft>) => void;
   readonly error: (name: string) => string | undefined;
@@ -47,16 +51,7 @@ function LimitField({ name, draft, set, error }: FieldsProps & { readonly name: 
   const { amount, unit } = draft[name];
   return (
     <Form.Item required label={t(`desk.categories.fields.${name}`)} htmlFor={`category-${name}`} {...refused(error(name))}>
-      <div className={styles.withButton}>
-        <InputNumber<number> id={`category-${name}`} min={1} max={365} precision={0} value={amount} onChange={(next) => set({ [name]: { amount: next, unit } })} />
-        <Select
-          className={styles.grow ?? ''}
-          aria-label={t('desk.categories.unit')}
-          value={unit}
-          options={limitUnits.map((value) => ({ value, label: t(`desk.categories.units.${value}`) }))}
-          onChange={(next) => set({ [name]: { amount, unit: next } })}
-        />
-      </div>
+      <LimitInput id={`category-${name}`} label={t(`desk.categories.fields.${name}`)} value={{ amount, unit }} onChange={(next) => set({ [name]: next })} />
     </Form.Item>
   );
 }
@@ -104,7 +99,7 @@ export function CategoryDrawer({ category, categories, today, places, onConflict
   const submit = (): void => {
     setChecked(true);
     if (missing.length > 0) return;
-    const body = draft as CategoryBody;
+    const body = bodyOf(draft);
     if (category) update.mutate({ params: { id: category.id }, body: { ...body, version } });
     else create.mutate({ body });
   };
@@ -147,6 +142,9 @@ export function CategoryDrawer({ category, categories, today, places, onConflict
           <TextField name="nameEn" maxLength={80} {...fields} />
           <LimitField name="response" {...fields} />
           <LimitField name="resolution" {...fields} />
+          <StageFields {...fields} />
+          <VerificationFields {...fields} />
+          <TemplateFields {...fields} />
           <ValidityFields {...fields} />
           <TextField name="source" maxLength={300} required={false} {...fields} />
           <Form.Item>

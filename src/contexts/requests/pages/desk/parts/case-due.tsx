@@ -1,20 +1,22 @@
+import { AlarmClock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import type { Summary } from '../../../contract.ts';
-import { isFinished } from '../../shared/states.ts';
 
-type Clocked = Pick<Summary, 'state' | 'response' | 'resolution' | 'overdue' | 'dueSoon'>;
+type Clocked = Pick<Summary, 'next' | 'warning' | 'response' | 'resolution'>;
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** The limit that comes first of those still running: the first answer or the solution. */
-export function nextLimit({ state, response, resolution }: Clocked) {
-  if (isFinished(state)) return undefined;
-  const clocks = [response && { kind: 'response' as const, ...response }, resolution && { kind: 'resolution' as const, ...resolution }];
-  return clocks.filter((clock) => clock !== null).sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0];
+const warningTones = { none: 'neutral', yellow: 'soon', red: 'late', late: 'late' } as const;
+
+/** The limit that comes first of those still running. */
+export function nextLimit({ next, response, resolution }: Clocked) {
+  if (!next) return undefined;
+  const provisional = [response, resolution].some((clock) => clock?.due === next.due && clock.provisional);
+  return { kind: next.stage.startsWith('measure') ? 'measure' : next.stage, due: next.due, provisional };
 }
 
 /** The deadline in words: what is due when, or how late it is; marked while the calendar of that year is provisional. */
@@ -38,7 +40,8 @@ export function CaseDue({ item }: { readonly item: Clocked }): ReactNode {
         ? t(`desk.due.within.${limit.kind}`, { time })
         : t(`desk.due.by.${limit.kind}`, { when: format.date(limit.due) });
   return (
-    <StateBadge tone={left < 0 ? 'late' : item.dueSoon ? 'soon' : 'neutral'}>
+    <StateBadge tone={left < 0 ? 'late' : warningTones[item.warning]} {...(item.warning === 'red' && left >= 0 ? { icon: AlarmClock } : {})}>
+      {left >= 0 && (item.warning === 'yellow' || item.warning === 'red') ? `${t(`desk.warning.${item.warning}`)} · ` : null}
       <span title={format.dateTime(limit.due)}>{words}</span>
       {limit.provisional ? ` · ${t('desk.due.provisional')}` : null}
     </StateBadge>

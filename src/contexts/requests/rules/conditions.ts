@@ -1,0 +1,28 @@
+/** What a category demands before a case may be closed. */
+export interface Verification {
+  /** A photo of how it looks afterwards. */
+  readonly photo: boolean;
+  /** Somebody other than whoever did the work. */
+  readonly otherPerson: boolean;
+  /** Whether somebody asks the reporter before the case closes, and how. */
+  readonly callback: 'none' | 'message' | 'phone';
+}
+
+/** What the category of a case makes hold of it; the others come and go with what is asked and decided. */
+const ofCategory = ['ownVerification', 'photoWaived', 'callbackDue'] as const;
+
+/** The conditions that follow from what a category demands. */
+export function conditionsOfVerification({ photo, otherPerson, callback }: Verification): readonly string[] {
+  return [...(otherPerson ? [] : ['ownVerification']), ...(photo ? [] : ['photoWaived']), ...(callback === 'none' ? [] : ['callbackDue'])];
+}
+
+/** The same case under another category: what its category demanded gives way to what the new one demands. */
+export function recategorisedConditions(conditions: readonly string[], verification: Verification): readonly string[] {
+  return [...conditions.filter((condition) => !(ofCategory as readonly string[]).includes(condition)), ...conditionsOfVerification(verification)];
+}
+
+/** Conditions with some added and some removed, each once. */
+export function changedConditions(conditions: readonly string[], change: { readonly add?: readonly string[]; readonly remove?: readonly string[] }): readonly string[] {
+  const kept = conditions.filter((condition) => !(change.remove ?? []).includes(condition));
+  return [...new Set([...kept, ...(change.add ?? [])])];
+}
