@@ -492,6 +492,7 @@ export interface PlaceName {
 export interface Request {
   address: string | null;
   after_file_id: string | null;
+  alarm_at: Timestamp | null;
   before_file_id: string | null;
   category_id: string | null;
   changed_at: Timestamp;
@@ -500,6 +501,7 @@ export interface Request {
   closed_at: Timestamp | null;
   compound_id: string | null;
   compound_name: string | null;
+  conditions: Generated<string[]>;
   division_code: string;
   doers: Generated<Json>;
   grid_code: string | null;
@@ -510,10 +512,13 @@ export interface Request {
   joined_to: string | null;
   location: Point | null;
   location_source: string | null;
+  next_due: Timestamp | null;
+  next_stage: string | null;
   number: string;
   origin_id: string | null;
   origin_type: string | null;
   original_text: string | null;
+  pauses: Generated<Json>;
   place_name: string;
   place_path: string;
   priority: Generated<string>;
@@ -533,19 +538,24 @@ export interface Request {
   round: Generated<number>;
   search_pairs: string[];
   search_text: string;
+  stages: Generated<Json>;
   state: string;
   thumbnail_file_id: string | null;
   title: string;
   version: number;
+  warn_at: Timestamp | null;
+  warned: Generated<string>;
   workstation_id: string | null;
   workstation_name: string | null;
 }
 
 export interface RequestCategory {
   code: string;
+  default_workstation_id: string | null;
   division_code: string | null;
   head_hash: Generated<Buffer>;
   id: string;
+  instructions: Generated<string>;
   name_en: string;
   name_zh: string;
   offered: boolean;
@@ -556,8 +566,11 @@ export interface RequestCategory {
   response_amount: number;
   response_unit: string;
   source: string;
+  templates: Generated<Json>;
+  terms: Generated<Json>;
   valid_from: string;
   valid_to: string | null;
+  verification: Generated<Json>;
   version: Generated<number>;
 }
 
@@ -600,6 +613,7 @@ export interface RequestReporter {
 }
 
 export interface RequestRule {
+  changed_by: string | null;
   name: string;
   source: string;
   valid_from: string;

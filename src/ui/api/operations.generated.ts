@@ -123,6 +123,7 @@ export interface Operations {
   readonly 'requests.enter': OperationOf<typeof requests.enter>;
   readonly 'requests.eraseReporter': OperationOf<typeof requests.eraseReporter>;
   readonly 'requests.export': OperationOf<typeof requests.exportList>;
+  readonly 'requests.finishStage': OperationOf<(typeof requests.actionRoutes)['finishStage']>;
   readonly 'requests.join': OperationOf<(typeof requests.actionRoutes)['join']>;
   readonly 'requests.list': OperationOf<typeof requests.list>;
   readonly 'requests.listCategories': OperationOf<typeof requests.listCategories>;
@@ -270,6 +271,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.enter': ['POST', '/api/v1/desk/requests'],
   'requests.eraseReporter': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase'],
   'requests.export': ['GET', '/api/v1/desk/requests.csv'],
+  'requests.finishStage': ['POST', '/api/v1/requests/{id}/actions/finish-stage'],
   'requests.join': ['POST', '/api/v1/requests/{id}/actions/join'],
   'requests.list': ['GET', '/api/v1/desk/requests'],
   'requests.listCategories': ['GET', '/api/v1/categories'],
