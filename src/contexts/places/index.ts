@@ -83,9 +83,9 @@ export async function compoundsById(executor: Executor, ids: readonly string[]):
   return new Map(compounds.map((compound) => [compound.id, compound]));
 }
 
-/** Living compounds without property management 无物业小区 inside a unit, by name: the list a sweep begins with. */
-export async function compoundsWithoutManagement(executor: Executor, placePath: string): Promise<readonly Compound[]> {
-  return readCompoundsWithin(executor, { withinPath: placePath, managed: false });
+/** Living compounds inside a unit, by name: all, or only those with or without property management (无物业小区): the list a sweep begins with. */
+export async function compoundsWithin(executor: Executor, placePath: string, managed?: boolean): Promise<readonly Compound[]> {
+  return readCompoundsWithin(executor, { withinPath: placePath, managed });
 }
 
 /** Letters for places above which nobody set any. */

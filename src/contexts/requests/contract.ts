@@ -3,6 +3,7 @@ import * as routesModule from './contract/routes.ts';
 
 export * from './contract/schemas.ts';
 export * from './contract/routes.ts';
+export { measureKinds, meaningfulText } from './inputs.ts';
 export { actionRoutes, actionSegment } from './contract/action-routes.ts';
 
 /** Every operation of this context. */

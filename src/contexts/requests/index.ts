@@ -4,6 +4,7 @@ import { compareWithHistory, numberOfRequest } from './store/compare-with-histor
 export { reporterData } from './actions/protect-reporters.ts';
 export { reportRequest, reportRequestIn } from './actions/report-request.ts';
 export { countCasesByOrigin, listCasesOfOrigin, listPublicCasesOfOrigin, type OriginCounts } from './actions/origin-cases.ts';
+export { type KnownCase, casesById, isPublicCase, maySeeCase, publicCaseOfNumber } from './actions/known-cases.ts';
 export { takeAction, takeActionIn } from './actions/take-action.ts';
 export { loadDefaultCategories } from './actions/load-default-categories.ts';
 export { createCategory } from './actions/manage-categories.ts';

@@ -8,7 +8,7 @@ import type { Position } from '../../../shared/geometry.ts';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/test-database.ts';
 import { type TestPlatform, testPlatform } from '../../../platform/testing/test-platform.ts';
 import {
-  compoundsById, compoundsWithoutManagement, loadReferenceDivisions, locate, divisionTree, requestNumberPrefix, workstationById, workstationsById, workstationsOfStreet,
+  compoundsById, compoundsWithin, loadReferenceDivisions, locate, divisionTree, requestNumberPrefix, workstationById, workstationsById, workstationsOfStreet,
 } from '../index.ts';
 import { canglangPath, cityAdministrator } from '../testing/actors.ts';
 import { describeLocation } from './describe-location.ts';
@@ -122,10 +122,10 @@ describe('locating a compound', () => {
 
 describe('what other contexts ask for', () => {
   it('lists the compounds without property management, to be swept', async () => {
-    const names = (await compoundsWithoutManagement(test.database, canglangPath)).map(({ name }) => name);
+    const names = (await compoundsWithin(test.database, canglangPath, false)).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['化工新村', '东大街4号', '东大街18号']));
     expect(names).toHaveLength(4);
-    expect(await compoundsWithoutManagement(test.database, `${canglangPath}.320508020014`)).toEqual([]);
+    expect(await compoundsWithin(test.database, `${canglangPath}.320508020014`, false)).toEqual([]);
   });
 
   it('lists the five workstations of a street, also when asked by a community of it', async () => {

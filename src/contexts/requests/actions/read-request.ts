@@ -20,7 +20,7 @@ import { proofOf } from './reporter-proof.ts';
 const notFound = () => problem(404, 'not-found', { detail: 'There is no such request.' });
 
 /** States of which the public sees nothing but that the number exists no more for them. */
-const hiddenFromPublic = new Set(['rejected', 'withdrawn']);
+export const hiddenFromPublic: ReadonlySet<string> = new Set(['rejected', 'withdrawn']);
 
 async function detailRow(platform: Platform, id: string): Promise<DetailRow> {
   const [row] = await readDetails(platform.database, [id]);

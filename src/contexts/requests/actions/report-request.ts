@@ -20,6 +20,7 @@ import { titleOf } from '../rules.ts';
 import { givenStages, startStages } from '../rules/clocks.ts';
 import { conditionsOfVerification } from '../rules/conditions.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
+import { type CaseProposal, insertLink, insertProposal } from '../store/links.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
 import { projectClocks, refuseForeignCategory, rulesFor, warningShares } from './clocks.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
@@ -39,6 +40,8 @@ export interface ReportCall {
   readonly idempotencyKey?: string | undefined;
   /** The record of another context it came in through. */
   readonly origin?: Origin | undefined;
+  /** The case this one was found by, and how that one is to be solved: a proposal for this one's plan. */
+  readonly after?: { readonly requestId: string; readonly proposal: Omit<CaseProposal, 'fromRequestId'> | null } | undefined;
 }
 
 interface Contact {
@@ -109,6 +112,12 @@ function covers(outer: string, inner: string): boolean {
   return inner === street || inner.startsWith(`${street}.`);
 }
 
+/** Links a case to the one it was found by, and keeps that one's plan as a proposal. */
+async function follow(transaction: Transaction, id: string, after: NonNullable<ReportCall['after']>, actor: Actor, now: Date): Promise<void> {
+  await insertLink(transaction, { requestId: id, otherId: after.requestId, kind: 'sweepFind', reason: null, at: now, by: actorId(actor) });
+  if (after.proposal) await insertProposal(transaction, id, { ...after.proposal, fromRequestId: after.requestId });
+}
+
 /** A request that was taken in, with the digest of its first reporter's link; null when the write was a repeat. */
 export interface TakenIn {
   readonly id: string;
@@ -174,6 +183,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     ...searchable(number, place, text),
     reporter,
   });
+  if (call.after) await follow(transaction, id, call.after, actor, now);
   await addJob(transaction, 'requests.tellReporters', { requestId: id, sequence: head.sequence });
   afterCommit(() => {
     platform.live.announce(...placeTopics(place.placePath));
