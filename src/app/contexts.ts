@@ -13,6 +13,7 @@ import * as people from '../contexts/people/index.ts';
 import * as places from '../contexts/places/index.ts';
 import * as projects from '../contexts/projects/index.ts';
 import * as requests from '../contexts/requests/index.ts';
+import * as sweeps from '../contexts/sweeps/index.ts';
 import { serveGtfs } from '../interop/gtfs/index.ts';
 
 /** Everything the program consists of, named once: what is served, what runs in the background, what is verified. */
@@ -25,14 +26,15 @@ export function serveEverything(router: Router, platform: Platform): void {
   places.servePlaces(router, platform);
   people.servePeople(router, platform, [requests.reporterData]);
   requests.serveRequests(router, platform);
+  sweeps.serveSweeps(router, platform);
   fares.serveFares(router, platform);
   serveGtfs(router, platform);
 }
 
-const fileRules: FileRules = { request: requests.requestFileRule };
+const fileRules: FileRules = { request: requests.requestFileRule, sweep: sweeps.sweepFileRule };
 
 const calendarListeners: readonly CalendarListener[] = [requests.calendarListener];
 
-export const jobs: readonly AnyJob[] = [...fileJobs, ...idempotencyJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs];
+export const jobs: readonly AnyJob[] = [...fileJobs, ...idempotencyJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs, ...sweeps.sweepJobs];
 
-export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...projects.chainedTables, ...fares.chainedTables];
+export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...sweeps.chainedTables, ...projects.chainedTables, ...fares.chainedTables];

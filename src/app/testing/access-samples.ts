@@ -9,6 +9,7 @@ import { faresGiven } from './access-samples-fares.ts';
 import { peopleGiven } from './access-samples-people.ts';
 import { placesGiven } from './access-samples-places.ts';
 import { platformGiven } from './access-samples-platform.ts';
+import { sweepsGiven } from './access-samples-sweeps.ts';
 import type { AccessWorld, Caller, TargetRequest } from './access-world.ts';
 import { minimalValue } from './minimal-value.ts';
 
@@ -54,7 +55,7 @@ function requestsGiven(world: AccessWorld): Givens {
 const givens = new WeakMap<AccessWorld, Givens>();
 
 function givenFor(world: AccessWorld, route: AnyRoute): Given {
-  const all = givens.get(world) ?? { ...requestsGiven(world), ...platformGiven(world), ...peopleGiven(world), ...placesGiven(world), ...faresGiven(world) };
+  const all = givens.get(world) ?? { ...requestsGiven(world), ...platformGiven(world), ...peopleGiven(world), ...placesGiven(world), ...faresGiven(world), ...sweepsGiven(world) };
   givens.set(world, all);
   return all[route.operationId] ?? {};
 }

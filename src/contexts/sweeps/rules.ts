@@ -4,7 +4,8 @@ const hour = 3_600_000;
 
 /** One look at a place; facts are only ever added. */
 export interface Fact {
-  readonly id: string;
+  /** In the order of arrival at the server, from 1. */
+  readonly sequence: number;
   readonly result: PlaceResult;
   /** When it was looked at (epoch ms), by the phone's clock. */
   readonly observedAt: number;
@@ -20,7 +21,7 @@ export interface Standing {
 }
 
 function inOrder(facts: readonly Fact[]): readonly Fact[] {
-  return [...facts].sort((one, other) => one.observedAt - other.observedAt || (one.id < other.id ? -1 : 1));
+  return [...facts].sort((one, other) => one.observedAt - other.observedAt || one.sequence - other.sequence);
 }
 
 /**

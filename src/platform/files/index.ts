@@ -1,5 +1,6 @@
 /** Photos: received, checked, kept, served, erased. */
 export { type AttachContext, attachFiles, setVisibility } from './attach-files.ts';
+export { copyFiles } from './copy-files.ts';
 export { eraseFiles, fileJobs } from './erase-files.ts';
 export { type Variant, fileUrl } from './keys.ts';
 export { type FileRule, type FileRules } from './open-file.ts';

@@ -83,6 +83,18 @@ export async function insertStagedFile(transaction: Transaction, id: string, kep
       ${kept.capture.at}, ${pointOf(kept.capture)}, ${user.kind}, ${user.id}, ${now})`.execute(transaction);
 }
 
+/** Notes copies of attached files as staged for a user: rows only, the bytes are shared. Answers the ids that have bytes. */
+export async function copyStaged(transaction: Transaction, copies: readonly { readonly id: string; readonly of: string }[], user: FileUser, now: Date): Promise<readonly string[]> {
+  const result = await sql<{ id: string }>`
+    insert into file (id, stored_under, sha256, photo_sha256, thumbnail_sha256, media_type, bytes, photo_bytes, thumbnail_bytes,
+      width, height, captured_at, captured_point, uploaded_by_kind, uploaded_by_id, uploaded_at)
+    select copy.id, stored_under, sha256, photo_sha256, thumbnail_sha256, media_type, bytes, photo_bytes, thumbnail_bytes,
+      width, height, captured_at, captured_point, ${user.kind}, ${user.id}::uuid, ${now}
+    from jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) as copy (id uuid, of uuid) join file on file.id = copy.of and file.state = 'attached'
+    returning id`.execute(transaction);
+  return result.rows.map(({ id }) => id);
+}
+
 export async function findFile(database: Database | Transaction, id: string): Promise<FileRow | undefined> {
   const { rows } = await sql<FileRow>`select ${columns} from file where id = ${id}`.execute(database);
   return rows[0];

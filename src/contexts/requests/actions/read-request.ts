@@ -118,6 +118,8 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     reporters: row.reporters.map(presentReporter),
     joined: [...row.joined],
     joinedToId: row.joinedToId,
+    links: [...row.links],
+    proposal: row.proposal,
     plan: row.plan,
     photos: photosOfReport(row.history),
     steps: deskSteps(row.history, names),

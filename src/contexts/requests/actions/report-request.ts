@@ -40,8 +40,8 @@ export interface ReportCall {
   readonly idempotencyKey?: string | undefined;
   /** The record of another context it came in through. */
   readonly origin?: Origin | undefined;
-  /** The case this one was found by, and how that one is to be solved: a proposal for this one's plan. */
-  readonly after?: { readonly requestId: string; readonly proposal: Omit<CaseProposal, 'fromRequestId'> | null } | undefined;
+  /** The case this one was found after, and how that one is solved: a proposal for this one's plan. */
+  readonly after?: { readonly requestId: string | null; readonly proposal: Omit<CaseProposal, 'fromRequestId'> | null } | undefined;
 }
 
 interface Contact {
@@ -112,9 +112,9 @@ function covers(outer: string, inner: string): boolean {
   return inner === street || inner.startsWith(`${street}.`);
 }
 
-/** Links a case to the one it was found by, and keeps that one's plan as a proposal. */
+/** Links a case to the one it was found after, and keeps that one's plan as a proposal. */
 async function follow(transaction: Transaction, id: string, after: NonNullable<ReportCall['after']>, actor: Actor, now: Date): Promise<void> {
-  await insertLink(transaction, { requestId: id, otherId: after.requestId, kind: 'sweepFind', reason: null, at: now, by: actorId(actor) });
+  if (after.requestId !== null) await insertLink(transaction, { requestId: id, otherId: after.requestId, kind: 'sweepFind', reason: null, at: now, by: actorId(actor) });
   if (after.proposal) await insertProposal(transaction, id, { ...after.proposal, fromRequestId: after.requestId });
 }
 

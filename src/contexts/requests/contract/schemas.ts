@@ -201,6 +201,13 @@ export const detailSchema = summarySchema.extend({
   reporters: z.array(reporterSchema),
   joined: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
   joinedToId: z.uuid().nullable(),
+  /** Cases that belong together with this one, whichever side they were linked from. */
+  links: z.array(z.object({
+    id: z.uuid(), number: z.string(), title: z.string(), state: stateSchema, kind: z.enum(['related', 'sweepFind', 'split']), direction: z.enum(['to', 'from']),
+    reason: z.string().nullable(),
+  })),
+  /** How the case this one was found after is solved: what the plan may begin with. */
+  proposal: z.object({ measure: z.string().nullable(), measureKind: z.enum(measureKinds), plannedAmountFen: z.int().nullable(), fromNumber: z.string().nullable() }).nullable(),
   plan: planSchema.nullable(),
   photos: z.array(photoSchema),
   steps: z.array(stepSchema.extend({ actorName: z.string().nullable(), internal: z.record(z.string(), z.unknown()) })),

@@ -3,6 +3,7 @@ import { timelineJson } from '../../../platform/events/store.ts';
 import { type TimelineEvent, type TimelineJson, timelineOf } from '../../../platform/events/timeline.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { measureKinds } from '../inputs.ts';
+import type { LinkKind } from './links.ts';
 import { type DetailRow, detailColumns } from './read-request.ts';
 import { summaryJoins } from './summaries.ts';
 
@@ -11,7 +12,20 @@ export interface CaseRow extends DetailRow {
   readonly reporters: readonly CaseReporter[];
   readonly plan: CasePlan | null;
   readonly joined: readonly { readonly id: string; readonly number: string; readonly title: string }[];
+  readonly links: readonly CaseLink[];
+  readonly proposal: { readonly measure: string | null; readonly measureKind: (typeof measureKinds)[number]; readonly plannedAmountFen: number | null; readonly fromNumber: string | null } | null;
   readonly history: readonly TimelineEvent[];
+}
+
+/** A case that belongs together with this one; `to`: this one names it, `from`: it names this one. */
+export interface CaseLink {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: DetailRow['state'];
+  readonly kind: LinkKind;
+  readonly direction: 'to' | 'from';
+  readonly reason: string | null;
 }
 
 /** A reporter of the case or of one joined to it; what is personal is masked before it leaves the program. */
@@ -55,6 +69,18 @@ const joined = sql`(
   select coalesce(json_agg(json_build_object('id', came.id, 'number', came.number, 'title', came.title) order by came.id), '[]')
   from request as came where came.joined_to = request.id)`;
 
+const links = sql`(
+  select coalesce(json_agg(json_build_object('id', other.id, 'number', other.number, 'title', other.title, 'state', other.state,
+    'kind', kind, 'direction', direction, 'reason', reason) order by linked_at, other.id), '[]')
+  from (select other_id, kind, 'to' as direction, reason, linked_at from request_link where request_link.request_id = request.id
+    union all select request_link.request_id, kind, 'from', reason, linked_at from request_link where request_link.other_id = request.id) as link
+  join request as other on other.id = link.other_id)`;
+
+const proposal = sql`(
+  select json_build_object('measure', measure, 'measureKind', measure_kind, 'plannedAmountFen', planned_amount_fen,
+    'fromNumber', (select source.number from request as source where source.id = from_request_id))
+  from request_proposal where request_proposal.request_id = request.id)`;
+
 /** One id is compared as such: with an array the server would plan the statement anew each time, which costs more than running it. */
 function idCondition(ids: readonly string[]): RawBuilder<boolean> {
   return ids.length === 1 ? sql`request.id = ${ids[0]}::uuid` : sql`request.id = any(${ids}::uuid[])`;
@@ -63,7 +89,7 @@ function idCondition(ids: readonly string[]): RawBuilder<boolean> {
 /** Cases in full, in the order of the ids, in one statement: this is the page that clerks open all day. */
 export async function readCases(database: Database, ids: readonly string[]): Promise<readonly CaseRow[]> {
   const result = await sql<Omit<CaseRow, 'history'> & { readonly history: readonly TimelineJson[] }>`
-    select ${detailColumns}, ${reporters} as reporters, ${plan} as plan, ${joined} as joined,
+    select ${detailColumns}, ${reporters} as reporters, ${plan} as plan, ${joined} as joined, ${links} as links, ${proposal} as proposal,
       ${timelineJson('request', sql`request.id`)} as history
     from request ${summaryJoins} where ${idCondition(ids)}`.execute(database);
   const byId = new Map(result.rows.map((row) => [row.id, { ...row, history: timelineOf(row.history) }]));

@@ -73,15 +73,17 @@ create index sweep_place_path_of on sweep_place using gist (place_path);
 create table sweep_fact (
   id uuid primary key,
   sweep_place_id uuid not null references sweep_place (id),
+  -- In the order of arrival.
+  sequence integer not null check (sequence > 0),
   result text not null check (result in ('found', 'notFound', 'notReachable')),
   remark text,
   photo_ids uuid[] not null default '{}',
   observed_at timestamptz not null,
   recorded_at timestamptz not null,
   recorded_by uuid,
-  role text not null
+  role text not null,
+  unique (sweep_place_id, sequence)
 );
-create index sweep_fact_place on sweep_fact (sweep_place_id, id);
 
 -- Thresholds as dated local data with a source.
 create table sweep_rule (

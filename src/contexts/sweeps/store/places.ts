@@ -34,6 +34,7 @@ export interface PlaceRow extends Omit<PlannedPlace, 'managed'> {
 export interface FactRow {
   readonly id: string;
   readonly placeId: string;
+  readonly sequence: number;
   readonly result: PlaceResult;
   readonly remark: string | null;
   readonly photoIds: readonly string[];
@@ -106,19 +107,19 @@ export async function savePlace(transaction: Transaction, id: string, change: Pl
 }
 
 const factColumns = sql`
-  id, sweep_place_id as "placeId", result, remark, photo_ids as "photoIds", observed_at as "observedAt", recorded_at as "recordedAt",
+  id, sweep_place_id as "placeId", sequence, result, remark, photo_ids as "photoIds", observed_at as "observedAt", recorded_at as "recordedAt",
   recorded_by as "recordedBy", role`;
 
 /** Everything noted at some places, in the order of arrival. */
 export async function readFacts(database: Database | Transaction, placeIds: readonly string[]): Promise<readonly FactRow[]> {
-  const result = await sql<FactRow>`select ${factColumns} from sweep_fact where sweep_place_id = any(${placeIds}::uuid[]) order by id`.execute(database);
+  const result = await sql<FactRow>`select ${factColumns} from sweep_fact where sweep_place_id = any(${placeIds}::uuid[]) order by sweep_place_id, sequence`.execute(database);
   return result.rows;
 }
 
 /** Adds a fact. */
 export async function insertFact(transaction: Transaction, fact: FactRow): Promise<void> {
   await sql`
-    insert into sweep_fact (id, sweep_place_id, result, remark, photo_ids, observed_at, recorded_at, recorded_by, role)
-    values (${fact.id}, ${fact.placeId}, ${fact.result}, ${fact.remark}, ${fact.photoIds}::uuid[], ${fact.observedAt}, ${fact.recordedAt},
+    insert into sweep_fact (id, sweep_place_id, sequence, result, remark, photo_ids, observed_at, recorded_at, recorded_by, role)
+    values (${fact.id}, ${fact.placeId}, ${fact.sequence}, ${fact.result}, ${fact.remark}, ${fact.photoIds}::uuid[], ${fact.observedAt}, ${fact.recordedAt},
       ${fact.recordedBy}, ${fact.role})`.execute(transaction);
 }
