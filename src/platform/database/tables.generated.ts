@@ -574,6 +574,15 @@ export interface RequestCategory {
   version: Generated<number>;
 }
 
+export interface RequestLink {
+  kind: string;
+  linked_at: Timestamp;
+  linked_by: string | null;
+  other_id: string;
+  reason: string | null;
+  request_id: string;
+}
+
 export interface RequestPlan {
   measure: string;
   measure_kind: string;
@@ -584,6 +593,14 @@ export interface RequestPlan {
   request_id: string;
   residents_views: string;
   sequence: number;
+}
+
+export interface RequestProposal {
+  from_request_id: string | null;
+  measure: string | null;
+  measure_kind: string;
+  planned_amount_fen: number | null;
+  request_id: string;
 }
 
 export interface RequestRating {
@@ -723,6 +740,83 @@ export interface StaffRecoveryCode {
   staff_id: string;
 }
 
+export interface Sweep {
+  accounted_at: Timestamp | null;
+  category_id: string | null;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  division_code: string;
+  doers: Generated<Json>;
+  due_at: Timestamp;
+  due_on: string;
+  ended_at: Timestamp | null;
+  head_hash: Buffer;
+  id: string;
+  measure: string | null;
+  measure_kind: string | null;
+  number: string;
+  place_name: string;
+  place_path: string;
+  planned_amount_fen: number | null;
+  question: string;
+  scope: Json;
+  source_id: string | null;
+  source_number: string | null;
+  started_at: Timestamp | null;
+  state: string;
+  title: string;
+  version: number;
+}
+
+export interface SweepFact {
+  id: string;
+  observed_at: Timestamp;
+  photo_ids: Generated<string[]>;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  remark: string | null;
+  result: string;
+  role: string;
+  sequence: number;
+  sweep_place_id: string;
+}
+
+export interface SweepNumber {
+  last: number;
+  prefix: string;
+  year: number;
+}
+
+export interface SweepPlace {
+  accounted: Generated<boolean>;
+  address: Generated<string>;
+  compound_id: string | null;
+  decided: string | null;
+  division_code: string;
+  grid_code: string | null;
+  grid_name: string | null;
+  id: string;
+  location: Point | null;
+  name: string;
+  observed_at: Timestamp | null;
+  place_name: string;
+  place_path: string;
+  position: number;
+  request_id: string | null;
+  result: string | null;
+  sweep_id: string;
+  vain_tries: Generated<number>;
+  workstation_id: string | null;
+  workstation_name: string | null;
+}
+
+export interface SweepRule {
+  name: string;
+  source: string;
+  valid_from: string;
+  value: number;
+}
+
 export interface Throttle {
   bucket: string;
   expires_at: Timestamp;
@@ -807,7 +901,9 @@ export interface DB {
   place_name: PlaceName;
   request: Request;
   request_category: RequestCategory;
+  request_link: RequestLink;
   request_plan: RequestPlan;
+  request_proposal: RequestProposal;
   request_rating: RequestRating;
   request_reporter: RequestReporter;
   request_rule: RequestRule;
@@ -821,6 +917,11 @@ export interface DB {
   staff_known_address: StaffKnownAddress;
   staff_link: StaffLink;
   staff_recovery_code: StaffRecoveryCode;
+  sweep: Sweep;
+  sweep_fact: SweepFact;
+  sweep_number: SweepNumber;
+  sweep_place: SweepPlace;
+  sweep_rule: SweepRule;
   throttle: Throttle;
   unmasking: Unmasking;
   working_window: WorkingWindow;

@@ -3,6 +3,7 @@ import type * as fares from '../../contexts/fares/contract.ts';
 import type * as people from '../../contexts/people/contract.ts';
 import type * as places from '../../contexts/places/contract.ts';
 import type * as requests from '../../contexts/requests/contract.ts';
+import type * as sweeps from '../../contexts/sweeps/contract.ts';
 import type * as calendar from '../../platform/calendar/contract.ts';
 import type * as files from '../../platform/files/contract.ts';
 import type * as jobs from '../../platform/jobs/contract.ts';
@@ -157,6 +158,23 @@ export interface Operations {
   readonly 'requests.updateCategory': OperationOf<typeof requests.updateCategory>;
   readonly 'requests.verify': OperationOf<(typeof requests.actionRoutes)['verify']>;
   readonly 'requests.withdraw': OperationOf<(typeof requests.actionRoutes)['withdraw']>;
+  readonly 'sweeps.addPlace': OperationOf<(typeof sweeps.actionRoutes)['addPlace']>;
+  readonly 'sweeps.cancel': OperationOf<(typeof sweeps.actionRoutes)['cancel']>;
+  readonly 'sweeps.checklist': OperationOf<typeof sweeps.checklist>;
+  readonly 'sweeps.close': OperationOf<(typeof sweeps.actionRoutes)['close']>;
+  readonly 'sweeps.decide': OperationOf<(typeof sweeps.actionRoutes)['decide']>;
+  readonly 'sweeps.draft': OperationOf<typeof sweeps.draft>;
+  readonly 'sweeps.export': OperationOf<typeof sweeps.exportPlaces>;
+  readonly 'sweeps.extend': OperationOf<(typeof sweeps.actionRoutes)['extend']>;
+  readonly 'sweeps.list': OperationOf<typeof sweeps.list>;
+  readonly 'sweeps.ofPublicRequest': OperationOf<typeof sweeps.ofPublicRequest>;
+  readonly 'sweeps.ofRequest': OperationOf<typeof sweeps.ofRequest>;
+  readonly 'sweeps.preview': OperationOf<typeof sweeps.preview>;
+  readonly 'sweeps.read': OperationOf<typeof sweeps.read>;
+  readonly 'sweeps.reassign': OperationOf<(typeof sweeps.actionRoutes)['reassign']>;
+  readonly 'sweeps.record': OperationOf<(typeof sweeps.actionRoutes)['record']>;
+  readonly 'sweeps.revise': OperationOf<(typeof sweeps.actionRoutes)['revise']>;
+  readonly 'sweeps.start': OperationOf<(typeof sweeps.actionRoutes)['start']>;
 }
 
 export const operations: Readonly<Record<keyof Operations, readonly [method: string, path: string]>> = {
@@ -305,4 +323,21 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.updateCategory': ['PUT', '/api/v1/categories/{id}'],
   'requests.verify': ['POST', '/api/v1/requests/{id}/actions/verify'],
   'requests.withdraw': ['POST', '/api/v1/requests/{id}/actions/withdraw'],
+  'sweeps.addPlace': ['POST', '/api/v1/sweeps/{id}/actions/add-place'],
+  'sweeps.cancel': ['POST', '/api/v1/sweeps/{id}/actions/cancel'],
+  'sweeps.checklist': ['GET', '/api/v1/field/sweeps'],
+  'sweeps.close': ['POST', '/api/v1/sweeps/{id}/actions/close'],
+  'sweeps.decide': ['POST', '/api/v1/sweeps/{id}/actions/decide'],
+  'sweeps.draft': ['POST', '/api/v1/desk/sweeps'],
+  'sweeps.export': ['GET', '/api/v1/desk/sweeps/{id}/places.{format}'],
+  'sweeps.extend': ['POST', '/api/v1/sweeps/{id}/actions/extend'],
+  'sweeps.list': ['GET', '/api/v1/desk/sweeps'],
+  'sweeps.ofPublicRequest': ['GET', '/api/v1/public/requests/{number}/sweeps'],
+  'sweeps.ofRequest': ['GET', '/api/v1/desk/requests/{id}/sweeps'],
+  'sweeps.preview': ['POST', '/api/v1/desk/sweeps/preview'],
+  'sweeps.read': ['GET', '/api/v1/desk/sweeps/{id}'],
+  'sweeps.reassign': ['POST', '/api/v1/sweeps/{id}/actions/reassign'],
+  'sweeps.record': ['POST', '/api/v1/sweeps/{id}/actions/record'],
+  'sweeps.revise': ['POST', '/api/v1/sweeps/{id}/actions/revise'],
+  'sweeps.start': ['POST', '/api/v1/sweeps/{id}/actions/start'],
 };
