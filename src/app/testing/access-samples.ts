@@ -31,6 +31,7 @@ function requestsGiven(world: AccessWorld): Givens {
   return {
     'requests.report': { body: { text: '路灯不亮', where } },
     'requests.enter': { body: { text: '路灯不亮', where, channel: 'contactDay' } },
+    'requests.suggest': { body: { text: '路灯不亮' } },
     'requests.publicMap': { query: box },
     'requests.map': { query: box },
     'requests.createCategory': {

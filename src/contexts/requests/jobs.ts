@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type AnyJob, defineJob } from '../../platform/jobs/define-job.ts';
+import { trackProgress } from '../../platform/jobs/progress.ts';
+import { forgetModel } from './actions/classifier/suggest.ts';
+import { trainClassifierOfOffice } from './actions/classifier/train.ts';
 import { closeUnratedRequests } from './actions/close-unrated.ts';
 import { tellReporters } from './actions/tell-reporters.ts';
 
@@ -17,5 +20,29 @@ const closeUnrated = defineJob({
   schedule: { match: '10 18 * * *', payload: {} },
 });
 
+const trainNightly = defineJob({
+  name: 'requests.trainClassifier',
+  payload: z.object({}),
+  handler: async (_payload, { platform, signal }) => {
+    await trainClassifierOfOffice(platform, signal);
+  },
+  maxAttempts: 3,
+  // 02:40 in Shanghai.
+  schedule: { match: '40 18 * * *', payload: {} },
+});
+
+/** The same by button, to be watched. */
+export const trainOnDemand = defineJob({
+  name: 'requests.trainClassifierOnDemand',
+  payload: z.object({ progressId: z.uuid() }),
+  handler: ({ progressId }, context) =>
+    trackProgress(context, progressId, async () => {
+      const { id } = await trainClassifierOfOffice(context.platform, context.signal);
+      forgetModel(context.platform);
+      return { trainingId: id };
+    }),
+  maxAttempts: 2,
+});
+
 /** The background work of this context. */
-export const requestJobs: readonly AnyJob[] = [tell, closeUnrated];
+export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, trainNightly, trainOnDemand];

@@ -7,9 +7,12 @@ import { printReceipt } from './actions/print-receipt.ts';
 import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
 import { readDeskRequest, readOwnRequest, readPublicRequest, readReportersOfNumber, readTrackedRequest } from './actions/read-request.ts';
 import { reportRequest } from './actions/report-request.ts';
+import { readClassifier, startTraining } from './actions/classifier/settings.ts';
+import { suggestFor } from './actions/classifier/suggest.ts';
 import { takeAction } from './actions/take-action.ts';
 import * as contract from './contract.ts';
 import type { RequestAction } from './inputs.ts';
+import { trainOnDemand } from './jobs.ts';
 
 /** Photos of a tracked case are fetched by the browser itself, which sends no header: a cookie for files alone carries the link. */
 const trackingCookie = { path: '/api/v1/files', httpOnly: true, sameSite: 'strict' } as const;
@@ -56,6 +59,12 @@ function serveCategories(router: Router, platform: Platform): void {
   router.serve(contract.updateCategory, ({ actor, params, body }) => categories.updateCategory(platform, actor, params.id, body));
 }
 
+function serveSuggestions(router: Router, platform: Platform): void {
+  router.serve(contract.suggest, ({ body }) => suggestFor(platform, body.text));
+  router.serve(contract.readClassifier, () => readClassifier(platform));
+  router.serve(contract.trainClassifier, ({ actor }) => startTraining(platform, actor, trainOnDemand));
+}
+
 function serveActions(router: Router, platform: Platform): void {
   for (const action of Object.keys(contract.actionRoutes) as RequestAction[]) {
     router.serve(contract.actionRoutes[action], ({ actor, params, body, idempotencyKey }) => {
@@ -71,5 +80,6 @@ export function serveRequests(router: Router, platform: Platform): void {
   servePublic(router, platform);
   serveDesk(router, platform);
   serveCategories(router, platform);
+  serveSuggestions(router, platform);
   serveActions(router, platform);
 }

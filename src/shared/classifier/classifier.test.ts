@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import { crossValidate, foldsOf } from './cross-validate.ts';
 import { evaluateClassifier, majorityShare, scoreOutcomes } from './evaluate.ts';
+import { decodeModel, encodeModel } from './encode.ts';
 import { textFeatures } from './features.ts';
 import { type Example, classify } from './model.ts';
 import { trainClassifier } from './train.ts';
@@ -106,5 +107,26 @@ describe('scores', () => {
   it('of nothing are zero', () => {
     expect(scoreOutcomes([])).toEqual({ accuracy: 0, macroF1: 0, perCategory: {} });
     expect(majorityShare([])).toBe(0);
+  });
+});
+
+describe('a model as bytes', () => {
+  const model = trainClassifier(examplesOf(150), { temperature: 0.3 });
+
+  it('decides as the model did', () => {
+    const read = decodeModel(encodeModel(model));
+    expect(read.categories).toEqual(model.categories);
+    expect(read.features).toEqual(model.features);
+    for (const { text } of examplesOf(60, 9)) {
+      expect(classify(read, text)[0]?.category).toBe(classify(model, text)[0]?.category);
+      expect(classify(read, text)[0]?.confidence).toBeCloseTo(classify(model, text)[0]?.confidence ?? 0, 1);
+    }
+  });
+
+  it('is refused in an unknown format', () => {
+    const bytes = encodeModel(model);
+    const text = new TextDecoder().decode(bytes.subarray(4, 30));
+    bytes.set(new TextEncoder().encode(text.replace('"format":1', '"format":9')), 4);
+    expect(() => decodeModel(bytes)).toThrow('unknown format');
   });
 });

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { plainDateOf } from '../../../shared/time.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 
-export type RuleName = 'closeUnratedAfterDays' | 'reopenWithinDays' | 'yellowSharePercent' | 'redSharePercent';
+export type RuleName = 'closeUnratedAfterDays' | 'reopenWithinDays' | 'yellowSharePercent' | 'redSharePercent'
+  | 'suggestionMargin' | 'suggestionConfidence' | 'trainingLeastCases' | 'trainingMostCases';
 
 interface KnownRules {
   readonly until: number;

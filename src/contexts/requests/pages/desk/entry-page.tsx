@@ -12,6 +12,7 @@ import { usePhotos } from '../../../../ui/photos/use-photos.ts';
 import { CategoryPicker } from './controls/category-control.tsx';
 import styles from './desk.module.css';
 import { bodyOf, emptyDraft, type EntryDraft, hindrancesOf, type Session } from './entry/draft.ts';
+import { CategoryHint } from './entry/category-hint.tsx';
 import { EnteredList, type Receipt } from './entry/entered-list.tsx';
 import { PersonFields } from './entry/person-fields.tsx';
 import { PlaceBox } from './entry/place-box.tsx';
@@ -108,6 +109,7 @@ export function Page(): ReactNode {
             <PlaceBox value={draft.where} onChange={(where) => set({ where })} error={hint('where', t('report.whereMissing')) ?? forField(enter.error, 'where')} />
             <Form.Item label={t('fields.categoryId')} htmlFor="entry-category" {...refused(forField(enter.error, 'categoryId'))}>
               <CategoryPicker id="entry-category" value={draft.categoryId} onChange={(categoryId) => set({ categoryId })} />
+              <CategoryHint text={draft.text} value={draft.categoryId} onChange={(categoryId) => set({ categoryId })} />
             </Form.Item>
             <PersonFields
               draft={draft}

@@ -1,4 +1,4 @@
-import { Eraser, Inbox, Tags } from 'lucide-react';
+import { Eraser, Inbox, Lightbulb, Tags } from 'lucide-react';
 import { definePages } from '../../../../ui/faces.ts';
 
 const loopRoles = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor'] as const;
@@ -13,11 +13,13 @@ export const pages = definePages({
     { path: 'requests/:id/work-order', load: () => import('./work-order-page.tsx'), bare: true },
     { path: 'requests/:id/receipt/:reporterId', load: () => import('./receipt-page.tsx'), bare: true },
     { path: 'categories', load: () => import('./categories-page.tsx') },
+    { path: 'classifier', load: () => import('./classifier-page.tsx') },
     { path: 'erasure', load: () => import('./erasure-page.tsx') },
   ],
   jobs: [
     { to: '/requests', icon: Inbox, label: 'requests', order: 1, group: 'daily', roles: loopRoles },
     { to: '/categories', icon: Tags, label: 'categories', order: 30, group: 'administration', roles: ['administrator', 'auditor'] },
+    { to: '/classifier', icon: Lightbulb, label: 'classifier', order: 31, group: 'administration', roles: ['administrator', 'supervisor', 'auditor'] },
     { to: '/erasure', icon: Eraser, label: 'erasure', order: 82, group: 'administration', roles: ['administrator'] },
   ],
   slots: [{ slot: 'desk.workbench', order: 1, load: () => import('./workbench.tsx'), roles: loopRoles }],

@@ -16,10 +16,12 @@ import { writeDraftPhotos } from '../../../../ui/offline/draft-photos.ts';
 import { enqueue, useOnline } from '../../../../ui/offline/queue.ts';
 import { usePhotos } from '../../../../ui/photos/use-photos.ts';
 import { isPlace, PlaceField, type Where } from '../shared/place-field.tsx';
+import { CategoryHint } from './report/category-hint.tsx';
 import { QuickAnswers, useQuickAnswers } from './task/quick-answers.tsx';
 
 interface Find {
   readonly text: string;
+  readonly categoryId: string | null;
   readonly where: Where | null;
   readonly who: 'self' | 'resident' | 'anonymous';
   readonly name: string;
@@ -27,7 +29,7 @@ interface Find {
 }
 
 const draftName = 'field-report';
-const empty: Find = { text: '', where: null, who: 'self', name: '', phone: '' };
+const empty: Find = { text: '', categoryId: null, where: null, who: 'self', name: '', phone: '' };
 
 function whoOf({ who, name, phone }: Find): Record<string, unknown> {
   if (who !== 'resident') return { anonymous: true };
@@ -52,7 +54,7 @@ export function Page(): ReactNode {
     setChecked(true);
     if (textMissing || whereMissing || phoneWrong) return;
     const key = newId();
-    const body = { text: find.text.trim(), where: find.where, who: whoOf(find), channel: find.who === 'self' ? 'gridWorker' : 'visit' };
+    const body = { text: find.text.trim(), ...(find.categoryId ? { categoryId: find.categoryId } : {}), where: find.where, who: whoOf(find), channel: find.who === 'self' ? 'gridWorker' : 'visit' };
     await enqueue({ operation: 'requests.enter', input: { body }, photos: photos.photos, title: body.text.slice(0, 40), idempotencyKey: key });
     clear();
     photos.clear();
@@ -73,6 +75,7 @@ export function Page(): ReactNode {
         value={find.text}
         onChange={(text) => set({ text })}
       />
+      <CategoryHint text={find.text} value={find.categoryId} onChange={(categoryId) => set({ categoryId })} />
       <Section title={t('field.report.where')}>
         <Stack gap={3}>
           <PlaceField value={find.where} onChange={(where) => set({ where })} error={checked && whereMissing ? t('field.report.whereMissing') : undefined} />

@@ -6,6 +6,7 @@ import { Dialog } from '../../../../../ui/kit/dialog.tsx';
 import { ChoiceList } from '../../../../../ui/kit/form/choices.tsx';
 import { Row, Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import type { Category } from '../../../contract.ts';
+import { useSuggestion } from '../../shared/use-suggestion.ts';
 import { groupCategories, suggestCategories } from './suggest-categories.ts';
 
 interface Props {
@@ -22,7 +23,9 @@ export function CategoryPicker({ categories, text, value, onChange }: Props): Re
   const [open, setOpen] = useState(false);
   const nameOf = (category: Category): string => (language === 'zh' ? category.nameZh : category.nameEn);
   const chosen = categories.find(({ id }) => id === value);
-  const suggested = chosen ? [] : suggestCategories(text, categories);
+  const learned = useSuggestion(text, !chosen)?.categories.flatMap(({ categoryId }) => categories.find(({ id, offered }) => offered && id === categoryId) ?? []) ?? [];
+  // Until the office has solved enough cases to learn from, and without a network, the names of the categories help.
+  const suggested = chosen ? [] : learned.length > 0 ? learned : suggestCategories(text, categories);
   const choose = (id: string | null): void => {
     onChange(id);
     setOpen(false);
