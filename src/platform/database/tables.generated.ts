@@ -574,6 +574,19 @@ export interface RequestCategory {
   version: Generated<number>;
 }
 
+export interface RequestClassifier {
+  accuracy: number | null;
+  baseline: number | null;
+  duration_ms: number;
+  examples: number;
+  hindrance: string | null;
+  id: string;
+  macro_f1: number | null;
+  model: Buffer | null;
+  per_category: Generated<Json>;
+  trained_at: Timestamp;
+}
+
 export interface RequestLink {
   kind: string;
   linked_at: Timestamp;
@@ -901,6 +914,7 @@ export interface DB {
   place_name: PlaceName;
   request: Request;
   request_category: RequestCategory;
+  request_classifier: RequestClassifier;
   request_link: RequestLink;
   request_plan: RequestPlan;
   request_proposal: RequestProposal;

@@ -141,6 +141,7 @@ export interface Operations {
   readonly 'requests.publicMap': OperationOf<typeof requests.publicMap>;
   readonly 'requests.rate': OperationOf<(typeof requests.actionRoutes)['rate']>;
   readonly 'requests.read': OperationOf<typeof requests.read>;
+  readonly 'requests.readClassifier': OperationOf<typeof requests.readClassifier>;
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
   readonly 'requests.readPublic': OperationOf<typeof requests.readPublic>;
   readonly 'requests.readTracking': OperationOf<typeof requests.readTracking>;
@@ -153,7 +154,9 @@ export interface Operations {
   readonly 'requests.rework': OperationOf<(typeof requests.actionRoutes)['rework']>;
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
   readonly 'requests.startWork': OperationOf<(typeof requests.actionRoutes)['startWork']>;
+  readonly 'requests.suggest': OperationOf<typeof requests.suggest>;
   readonly 'requests.tasks': OperationOf<typeof requests.tasks>;
+  readonly 'requests.trainClassifier': OperationOf<typeof requests.trainClassifier>;
   readonly 'requests.unmask': OperationOf<typeof requests.unmask>;
   readonly 'requests.updateCategory': OperationOf<typeof requests.updateCategory>;
   readonly 'requests.verify': OperationOf<(typeof requests.actionRoutes)['verify']>;
@@ -306,6 +309,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.publicMap': ['GET', '/api/v1/public/map'],
   'requests.rate': ['POST', '/api/v1/requests/{id}/actions/rate'],
   'requests.read': ['GET', '/api/v1/desk/requests/{id}'],
+  'requests.readClassifier': ['GET', '/api/v1/desk/classifier'],
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
   'requests.readPublic': ['GET', '/api/v1/public/requests/{number}'],
   'requests.readTracking': ['GET', '/api/v1/tracking'],
@@ -318,7 +322,9 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.rework': ['POST', '/api/v1/requests/{id}/actions/rework'],
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
   'requests.startWork': ['POST', '/api/v1/requests/{id}/actions/start-work'],
+  'requests.suggest': ['POST', '/api/v1/requests/suggestions'],
   'requests.tasks': ['GET', '/api/v1/field/tasks'],
+  'requests.trainClassifier': ['POST', '/api/v1/desk/classifier/trainings'],
   'requests.unmask': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/unmask'],
   'requests.updateCategory': ['PUT', '/api/v1/categories/{id}'],
   'requests.verify': ['POST', '/api/v1/requests/{id}/actions/verify'],
