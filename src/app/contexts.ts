@@ -9,6 +9,7 @@ import { serveLive } from '../platform/live/routes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notifyJobs, serveNotify } from '../platform/notify/index.ts';
 import * as fares from '../contexts/fares/index.ts';
+import * as intake from '../contexts/intake/index.ts';
 import * as people from '../contexts/people/index.ts';
 import * as places from '../contexts/places/index.ts';
 import * as projects from '../contexts/projects/index.ts';
@@ -25,7 +26,8 @@ export function serveEverything(router: Router, platform: Platform): void {
   serveJobs(router, platform);
   places.servePlaces(router, platform);
   people.servePeople(router, platform, [requests.reporterData]);
-  requests.serveRequests(router, platform);
+  requests.serveRequests(router, platform, intake.findEntrance);
+  intake.serveIntake(router, platform);
   sweeps.serveSweeps(router, platform);
   fares.serveFares(router, platform);
   serveGtfs(router, platform);
@@ -37,4 +39,4 @@ const calendarListeners: readonly CalendarListener[] = [requests.calendarListene
 
 export const jobs: readonly AnyJob[] = [...fileJobs, ...idempotencyJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs, ...sweeps.sweepJobs];
 
-export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...sweeps.chainedTables, ...projects.chainedTables, ...fares.chainedTables];
+export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...intake.chainedTables, ...sweeps.chainedTables, ...projects.chainedTables, ...fares.chainedTables];

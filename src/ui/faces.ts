@@ -32,6 +32,7 @@ export type SlotName =
   | 'home.near'
   | 'nearby'
   | 'messages'
+  | 'report.via'
   | 'me'
   | 'field.today'
   | 'field.me'

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { Router } from '../../platform/http/router.ts';
 import * as browse from './actions/browse-requests.ts';
+import type { FindEntrance } from './actions/entrance.ts';
 import { exportRequests } from './actions/export-requests.ts';
 import * as categories from './actions/manage-categories.ts';
 import { printReceipt } from './actions/print-receipt.ts';
@@ -17,8 +18,11 @@ import { trainOnDemand } from './jobs.ts';
 /** Photos of a tracked case are fetched by the browser itself, which sends no header: a cookie for files alone carries the link. */
 const trackingCookie = { path: '/api/v1/files', httpOnly: true, sameSite: 'strict' } as const;
 
-function serveIntake(router: Router, platform: Platform): void {
-  router.serve(contract.report, ({ actor, body, idempotencyKey }) => reportRequest(platform, { actor, input: body, idempotencyKey }));
+function serveIntake(router: Router, platform: Platform, findEntrance: FindEntrance): void {
+  router.serve(contract.report, async ({ actor, body, idempotencyKey }) => {
+    const entrance = body.via === undefined ? undefined : await findEntrance(platform.database, body.via);
+    return reportRequest(platform, { actor, input: body, idempotencyKey, entrance });
+  });
   router.serve(contract.enter, ({ actor, body, idempotencyKey }) => reportRequest(platform, { actor, input: body, idempotencyKey }));
 }
 
@@ -74,9 +78,9 @@ function serveActions(router: Router, platform: Platform): void {
   }
 }
 
-/** Binds every operation of this context. */
-export function serveRequests(router: Router, platform: Platform): void {
-  serveIntake(router, platform);
+/** Binds every operation of this context; `findEntrance` comes from the context that keeps boxes and stations. */
+export function serveRequests(router: Router, platform: Platform, findEntrance: FindEntrance): void {
+  serveIntake(router, platform, findEntrance);
   servePublic(router, platform);
   serveDesk(router, platform);
   serveCategories(router, platform);

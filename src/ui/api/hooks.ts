@@ -124,3 +124,11 @@ export function useApiMutation<Id extends OperationId>(
     ...(options.onError ? { onError: options.onError } : {}),
   });
 }
+
+/** Reads the answers of some contexts anew: after something reached the server another way than through a mutation. */
+export function useRefresh(): (contexts: readonly string[]) => void {
+  const client = useQueryClient();
+  return (contexts) => {
+    for (const context of contexts) void client.invalidateQueries({ queryKey: [context] });
+  };
+}

@@ -19,3 +19,8 @@ export async function linkTokensOf(platform: Platform, residentId: string, reque
   const links = await linksOfResident(platform.database, residentId, requestIds);
   return new Map(links.map(({ requestId, reporterId, linkVersion }) => [requestId, linkToken(platform, reporterId, linkVersion)]));
 }
+
+/** The receipt of a case's first reporter, for another context that took the case in and may hand it out. Throws 404. */
+export async function receiptOfRequest(platform: Platform, requestId: string): Promise<Receipt> {
+  return receiptOf(platform.database, requestId, undefined, (id, version) => linkToken(platform, id, version));
+}

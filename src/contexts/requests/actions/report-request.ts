@@ -23,6 +23,7 @@ import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '.
 import { type CaseProposal, insertLink, insertProposal } from '../store/links.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
 import { projectClocks, refuseForeignCategory, rulesFor, warningShares } from './clocks.ts';
+import type { Entrance } from './entrance.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
 import { whereabouts } from './whereabouts.ts';
@@ -42,6 +43,8 @@ export interface ReportCall {
   readonly origin?: Origin | undefined;
   /** The case this one was found after, and how that one is solved: a proposal for this one's plan. */
   readonly after?: { readonly requestId: string | null; readonly proposal: Omit<CaseProposal, 'fromRequestId'> | null } | undefined;
+  /** The box or station whose poster led a resident here. */
+  readonly entrance?: Entrance | undefined;
 }
 
 interface Contact {
@@ -89,6 +92,7 @@ async function reporterOf(platform: Platform, transaction: Transaction, call: Re
 }
 
 function channelOf(call: ReportCall): { readonly channel: Channel; readonly channelNote: string | null } {
+  if (call.entrance) return { channel: call.entrance.channel, channelNote: call.entrance.note };
   if (!('channel' in call.input)) return { channel: 'app', channelNote: null };
   return { channel: call.input.channel, channelNote: call.input.channelNote || null };
 }
@@ -135,6 +139,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: id, at: now });
     if (earlier !== undefined) return { id: earlier, linkDigest: null, receipt: null };
   }
+  const origin = call.origin ?? call.entrance?.origin ?? null;
   const rules = await rulesFor(transaction, input.categoryId ?? null);
   if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
   const found = await whereabouts(transaction, input.where);
@@ -163,7 +168,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     occurredAt: now,
     public: true,
     publicDetail: { role: actor.kind === 'staff' ? 'desk' : 'reporter', channel: channelOf(call).channel },
-    internalDetail: { number, originalText: text, divisionCode: place.divisionCode, ...(call.origin ? { origin: call.origin } : {}) },
+    internalDetail: { number, originalText: text, divisionCode: place.divisionCode, ...(origin ? { origin } : {}) },
     evidence,
   });
   await insertRequest(transaction, {
@@ -171,7 +176,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     number,
     headHash: head.hash,
     ...channelOf(call),
-    origin: call.origin ?? null,
+    origin,
     categoryId: input.categoryId ?? null,
     originalText: text,
     title: titleOf(text),

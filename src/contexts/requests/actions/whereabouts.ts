@@ -17,11 +17,14 @@ function placeQuery(where: Where) {
       return { compoundId: where.compoundId, building: where.building ?? null };
     case 'address':
       return { address: where.text, divisionCode: where.divisionCode ?? null };
+    case 'division':
+      return { divisionCode: where.divisionCode };
   }
 }
 
 function addressOf(where: Where): string | null {
   if (where.kind === 'address') return where.text;
+  if (where.kind === 'division') return null;
   const parts = [where.kind === 'compound' ? where.building : undefined, where.note].filter((part) => part !== undefined && part !== '');
   return parts.length > 0 ? parts.join(' ') : null;
 }

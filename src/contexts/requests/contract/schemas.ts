@@ -16,11 +16,12 @@ export const longitude = z.number().min(-180).max(180);
 export const latitude = z.number().min(-90).max(90);
 const phoneNumber = z.string().trim().max(20).regex(/^[+\d\s-]{5,20}$/u, { error: 'is not a phone number' });
 
-/** Where it is: a pin, a compound and building, or an address in words. One is enough; no map is ever needed. */
+/** Where it is: a pin, a compound and building, an address in words, or only the community or street. One is enough; no map is ever needed. */
 export const whereSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('point'), longitude, latitude, system: z.enum(['wgs84', 'gcj02', 'bd09']).default('wgs84'), note: z.string().trim().max(200).optional() }),
   z.strictObject({ kind: z.literal('compound'), compoundId: z.uuid(), building: z.string().trim().max(40).optional(), note: z.string().trim().max(200).optional() }),
   z.strictObject({ kind: z.literal('address'), text: meaningfulText(200), divisionCode: z.string().regex(/^\d{9,15}$/u).optional() }),
+  z.strictObject({ kind: z.literal('division'), divisionCode: z.string().regex(/^\d{9,15}$/u) }),
 ]);
 export type Where = z.output<typeof whereSchema>;
 
@@ -45,6 +46,8 @@ export const reportBody = z.strictObject({
   photos: z.array(z.uuid()).max(9).default([]),
   where: whereSchema,
   who: whoSchema.default({ anonymous: true }),
+  /** The code of a wish box, station or other point whose poster led here. */
+  via: z.string().regex(/^[2-9A-HJ-NP-Z]{6}$/u).optional(),
 });
 
 export const enterBody = reportBody.extend({

@@ -11,11 +11,12 @@ import { StepForm } from '../../../../ui/kit/step-form.tsx';
 import { useDisplay } from '../../../../ui/mode.ts';
 import { writeDraftPhotos } from '../../../../ui/offline/draft-photos.ts';
 import { enqueue, useOnline } from '../../../../ui/offline/queue.ts';
+import { Slot } from '../../../../ui/slot.tsx';
 import { usePhotos } from '../../../../ui/photos/use-photos.ts';
 import { linkOfReceipt, rememberLink } from '../shared/links.ts';
 import { isPlace, PlaceField } from '../shared/place-field.tsx';
 import { CategoryPicker } from './report/category-picker.tsx';
-import { attemptOf, bodyOf, emptyDraft, longestText, textHindrance, whoHindrance } from './report/draft.ts';
+import { attemptOf, bodyOf, emptyDraft, longestText, textHindrance, type Where, whoHindrance } from './report/draft.ts';
 import { WhoStep } from './report/who-step.tsx';
 
 const draftName = 'report';
@@ -32,7 +33,8 @@ function stepOfField(problem: ApiProblem): string | undefined {
 export function Page(): ReactNode {
   const { t } = useTranslation('requests');
   const navigate = useNavigate();
-  const [, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
+  const via = search.get('via');
   const elder = useDisplay().mode === 'elder';
   const online = useOnline();
   const { forField } = useProblemText();
@@ -41,6 +43,10 @@ export function Page(): ReactNode {
   const [queueProblem, setQueueProblem] = useState<unknown>(undefined);
   const { data: known } = useApiQuery('requests.listCategories', { query: {} }, { staleTime: 3_600_000 });
 
+  useEffect(() => {
+    if (via !== null && /^[2-9A-HJ-NP-Z]{6}$/u.test(via)) set({ via });
+    // The setter is new on every drawing.
+  }, [via]);
   // Without a network the receipt's page could not be fetched any more: it comes along while the form is written.
   useEffect(() => {
     void import('./receipt-page.tsx').catch(() => undefined);
@@ -110,6 +116,7 @@ export function Page(): ReactNode {
           check: () => (text !== undefined ? t(`report.${text}`, { count: longestText }) : refusedPhoto ? t('report.photosBroken') : undefined),
           content: (
             <>
+              {draft.via ? <Slot name="report.via" record={{ code: draft.via }} /> : null}
               <PhotoPicker photos={photos} label={t('report.photos')} hint={t('report.photosHint')} error={forField(report.error, 'photos')} />
               <TextArea
                 label={t('report.text')}
@@ -133,7 +140,12 @@ export function Page(): ReactNode {
           question: t('report.whereQuestion'),
           hint: t('report.whereHint'),
           check: () => (isPlace(draft.where) ? undefined : t('report.whereMissing')),
-          content: <PlaceField value={draft.where} onChange={(where) => set({ where })} error={forField(report.error, 'where')} />,
+          content: (
+            <>
+              {draft.via && !draft.where ? <Slot name="report.via" record={{ code: draft.via, choose: (where: Where) => set({ where }) }} /> : null}
+              <PlaceField value={draft.where} onChange={(where) => set({ where })} error={forField(report.error, 'where')} />
+            </>
+          ),
         },
         {
           id: 'who',

@@ -27,7 +27,7 @@ function useRested<Value>(value: Value, milliseconds = 250): Value {
 }
 
 function withNote(where: Where, note: string): Where {
-  if (where.kind === 'address') return where;
+  if (where.kind === 'address' || where.kind === 'division') return where;
   const { note: _, ...rest } = where;
   return note === '' ? rest : { ...rest, note };
 }
@@ -75,6 +75,8 @@ function locateBody(value: Where) {
       return { kind: 'compound', compoundId: value.compoundId, ...(value.building ? { building: value.building } : {}) } as const;
     case 'address':
       return { kind: 'address', text: value.text.trim() || '-', ...(value.divisionCode ? { divisionCode: value.divisionCode } : {}) } as const;
+    case 'division':
+      return { kind: 'division', divisionCode: value.divisionCode } as const;
   }
 }
 
@@ -136,7 +138,7 @@ export function PlaceBox({ value, onChange, error }: Props): ReactNode {
         />
       ) : null}
       {value?.kind === 'compound' ? <CompoundDetails value={value} onChange={onChange} /> : null}
-      {value && value.kind !== 'address' ? (
+      {value && value.kind !== 'address' && value.kind !== 'division' ? (
         <Form.Item label={t('report.whereNote')} htmlFor="entry-note">
           <Input id="entry-note" maxLength={200} placeholder={t('report.whereNotePlaceholder')} value={value.note ?? ''} onChange={(event) => onChange(withNote(value, event.target.value))} />
         </Form.Item>

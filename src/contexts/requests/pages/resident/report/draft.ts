@@ -22,12 +22,14 @@ export interface ReportDraft {
   readonly helperName: string;
   readonly helperPhone: string;
   readonly relation: Relation | null;
+  /** The code on the poster of a box or station that led here. */
+  readonly via: string | null;
   /** The last attempt to send, so that a repeat is recognised as one, also after a reload. */
   readonly attempt: { readonly content: string; readonly key: string } | null;
 }
 
 export const emptyDraft: ReportDraft = {
-  text: '', categoryId: null, where: null, who: 'anonymous', phone: '', name: '', helperName: '', helperPhone: '', relation: null, attempt: null,
+  text: '', categoryId: null, where: null, who: 'anonymous', phone: '', name: '', helperName: '', helperPhone: '', relation: null, via: null, attempt: null,
 };
 
 function filled(value: string): string | undefined {
@@ -64,6 +66,7 @@ export function bodyOf(draft: ReportDraft): Omit<ReportBody, 'photos'> | undefin
     where: draft.where,
     who: whoOf(draft),
     ...(draft.categoryId === null ? {} : { categoryId: draft.categoryId }),
+    ...(draft.via ? { via: draft.via } : {}),
   };
 }
 
@@ -102,5 +105,6 @@ export function draftOfBody(body: Partial<ReportBody>): ReportDraft {
     helperName: who?.helper?.name ?? '',
     helperPhone: who?.helper?.phone ?? '',
     relation: who?.helper?.relation ?? null,
+    via: body.via ?? null,
   };
 }

@@ -1,0 +1,3 @@
+export * from './contract/schemas.ts';
+export * from './contract/channel-routes.ts';
+export { actionRoutes } from './contract/action-routes.ts';

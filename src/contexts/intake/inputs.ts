@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { meaningfulText } from '../requests/contract.ts';
+
+const timeOfDay = z.string().trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, { error: 'is no time of day such as 09:30' });
+
+/** What a contact day is planned with. */
+export const planFields = {
+  heldOn: z.iso.date().meta({ control: 'date' }),
+  startsAt: timeOfDay,
+  endsAt: timeOfDay,
+  venue: meaningfulText(120),
+  hosts: z.string().trim().max(200),
+  theme: z.string().trim().max(120),
+} as const;
+
+const noInput = z.object({});
+
+/** What each action of a contact day takes. Field names are the keys of the labels in the locale files. */
+export const inputs = {
+  revise: z.object(planFields),
+  open: noInput,
+  end: noInput,
+  resume: noInput,
+  publish: z.object({ summary: meaningfulText(2000).meta({ control: 'longText' }) }),
+  cancel: z.object({ explanation: meaningfulText(300).meta({ control: 'longText' }) }),
+} as const;
+
+export type ContactDayAction = keyof typeof inputs;
+export type InputOf<Action extends ContactDayAction> = z.output<(typeof inputs)[Action]>;
