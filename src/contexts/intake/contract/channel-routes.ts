@@ -42,7 +42,7 @@ export const listPoints = defineRoute({
 });
 export const createPoint = defineRoute({
   operationId: 'intake.createPoint', method: 'POST', path: '/api/v1/desk/channel-points', summary: 'Set up a wish box, bridge, station or window; its code is made here',
-  access: [...hostRoles], body: z.object(pointFields), output: z.object({ id: z.uuid(), code: z.string(), version: z.int() }), status: 201,
+  access: [...hostRoles], body: z.strictObject(pointFields), output: z.object({ id: z.uuid(), code: z.string(), version: z.int() }), status: 201,
 });
 export const readPoint = defineRoute({
   operationId: 'intake.readPoint', method: 'GET', path: '/api/v1/desk/channel-points/{id}', summary: 'One of them with its emptyings and matters',
@@ -50,11 +50,11 @@ export const readPoint = defineRoute({
 });
 export const updatePoint = defineRoute({
   operationId: 'intake.updatePoint', method: 'PUT', path: '/api/v1/desk/channel-points/{id}', summary: 'Change one of them; refused when somebody changed it meanwhile',
-  access: [...hostRoles], params: idParams, body: z.object({ ...pointFields, baseVersion: z.int().min(1) }), output: z.object({ id: z.uuid(), version: z.int() }),
+  access: [...hostRoles], params: idParams, body: z.strictObject({ ...pointFields, baseVersion: z.int().min(1) }), output: z.object({ id: z.uuid(), version: z.int() }),
 });
 export const recordEmptying = defineRoute({
   operationId: 'intake.recordEmptying', method: 'POST', path: '/api/v1/desk/channel-points/{id}/emptyings', summary: 'Record that a box was emptied and how many slips lay in it',
-  access: [...writerRoles], params: idParams, body: z.object({ emptiedOn: z.iso.date(), slips: z.int().min(0).max(1000), witnesses: z.string().trim().max(120) }), output: emptyingSchema, status: 201,
+  access: [...writerRoles], params: idParams, body: z.strictObject({ emptiedOn: z.iso.date(), slips: z.int().min(0).max(1000), witnesses: z.string().trim().max(120) }), output: emptyingSchema, status: 201,
 });
 export const enterWish = defineRoute({
   operationId: 'intake.enterWish', method: 'POST', path: '/api/v1/desk/channel-points/{id}/slips', summary: 'Enter a paper wish, or what somebody said at a station or window',

@@ -45,10 +45,10 @@ export const dayDetailSchema = publicDaySchema.extend({
   steps: z.array(z.object({ action: z.string(), at: instant, toState: z.string(), actorName: z.string().nullable(), detail: z.record(z.string(), z.unknown()) })),
 });
 
-export const planBody = z.object({ divisionCode: placeCode, ...planFields });
+export const planBody = z.strictObject({ divisionCode: placeCode, ...planFields });
 
 /** One paper slip, or what somebody said, as it is typed. Where nothing is said about the place it is the record's own. */
-export const slipBody = z.object({
+export const slipBody = z.strictObject({
   text: meaningfulText(5000),
   where: whereSchema.optional(),
   categoryId: z.uuid().optional(),
