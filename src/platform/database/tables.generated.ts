@@ -76,6 +76,24 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface ChannelPoint {
+  about: string;
+  address: string;
+  changed_at: Timestamp;
+  closed_on: string | null;
+  code: string;
+  division_code: string;
+  head_hash: Buffer;
+  id: string;
+  kind: string;
+  location: Point | null;
+  name: string;
+  opened_on: string;
+  place_name: string;
+  place_path: string;
+  version: number;
+}
+
 export interface Compound {
   address: Generated<string>;
   aliases: Generated<string[]>;
@@ -113,6 +131,26 @@ export interface ConsentPurpose {
   legal_basis: string;
   purpose: string;
   valid_from: string;
+  version: number;
+}
+
+export interface ContactDay {
+  changed_at: Timestamp;
+  division_code: string;
+  doers: Generated<Json>;
+  ends_at: string;
+  head_hash: Buffer;
+  held_on: string;
+  hosts: string;
+  id: string;
+  place_name: string;
+  place_path: string;
+  published_at: Timestamp | null;
+  starts_at: string;
+  state: string;
+  summary: string | null;
+  theme: string;
+  venue: string;
   version: number;
 }
 
@@ -168,6 +206,11 @@ export interface DivisionShape {
   schematic: Generated<boolean>;
   shared: Generated<boolean>;
   source: string;
+}
+
+export interface EmptiedSlip {
+  emptying_id: string;
+  request_id: string;
 }
 
 export interface Event {
@@ -487,6 +530,16 @@ export interface PlaceName {
   position: number;
   subject_id: string;
   subject_type: string;
+}
+
+export interface PointEmptying {
+  emptied_on: string;
+  id: string;
+  point_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  slips: number;
+  witnesses: string;
 }
 
 export interface Request {
@@ -879,15 +932,18 @@ export interface DB {
   calendar_day: CalendarDay;
   calendar_revision: CalendarRevision;
   calendar_year: CalendarYear;
+  channel_point: ChannelPoint;
   compound: Compound;
   compound_building: CompoundBuilding;
   consent: Consent;
   consent_purpose: ConsentPurpose;
+  contact_day: ContactDay;
   demo_account: DemoAccount;
   division: Division;
   division_alias: DivisionAlias;
   division_revision: DivisionRevision;
   division_shape: DivisionShape;
+  emptied_slip: EmptiedSlip;
   event: Event;
   event_detail: EventDetail;
   fare_policy: FarePolicy;
@@ -912,6 +968,7 @@ export interface DB {
   message_retention: MessageRetention;
   phone_code: PhoneCode;
   place_name: PlaceName;
+  point_emptying: PointEmptying;
   request: Request;
   request_category: RequestCategory;
   request_classifier: RequestClassifier;
