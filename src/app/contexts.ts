@@ -10,6 +10,7 @@ import type { Platform } from '../platform/platform.ts';
 import { notifyJobs, serveNotify } from '../platform/notify/index.ts';
 import * as fares from '../contexts/fares/index.ts';
 import * as intake from '../contexts/intake/index.ts';
+import * as notices from '../contexts/notices/index.ts';
 import * as people from '../contexts/people/index.ts';
 import * as places from '../contexts/places/index.ts';
 import * as projects from '../contexts/projects/index.ts';
@@ -25,7 +26,8 @@ export function serveEverything(router: Router, platform: Platform): void {
   serveNotify(router, platform);
   serveJobs(router, platform);
   places.servePlaces(router, platform);
-  people.servePeople(router, platform, [requests.reporterData]);
+  people.servePeople(router, platform, [requests.reporterData, notices.objectorData]);
+  notices.serveNotices(router, platform);
   requests.serveRequests(router, platform, intake.findEntrance);
   intake.serveIntake(router, platform);
   sweeps.serveSweeps(router, platform);
@@ -35,8 +37,17 @@ export function serveEverything(router: Router, platform: Platform): void {
 
 const fileRules: FileRules = { request: requests.requestFileRule, sweep: sweeps.sweepFileRule };
 
-const calendarListeners: readonly CalendarListener[] = [requests.calendarListener];
+const calendarListeners: readonly CalendarListener[] = [requests.calendarListener, notices.calendarListener];
 
 export const jobs: readonly AnyJob[] = [...fileJobs, ...idempotencyJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs, ...sweeps.sweepJobs];
 
-export const chainedTables: readonly ChainedTable[] = [...places.chainedTables, ...people.chainedTables, ...requests.chainedTables, ...intake.chainedTables, ...sweeps.chainedTables, ...projects.chainedTables, ...fares.chainedTables];
+export const chainedTables: readonly ChainedTable[] = [
+  ...places.chainedTables,
+  ...people.chainedTables,
+  ...notices.chainedTables,
+  ...requests.chainedTables,
+  ...intake.chainedTables,
+  ...sweeps.chainedTables,
+  ...projects.chainedTables,
+  ...fares.chainedTables,
+];

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Given, Givens, Moment, Sample } from './access-moment.ts';
 import { faresGiven } from './access-samples-fares.ts';
 import { intakeGiven } from './access-samples-intake.ts';
+import { noticesGiven } from './access-samples-notices.ts';
 import { peopleGiven } from './access-samples-people.ts';
 import { placesGiven } from './access-samples-places.ts';
 import { platformGiven } from './access-samples-platform.ts';
@@ -57,7 +58,16 @@ function requestsGiven(world: AccessWorld): Givens {
 const givens = new WeakMap<AccessWorld, Givens>();
 
 function givenFor(world: AccessWorld, route: AnyRoute): Given {
-  const all = givens.get(world) ?? { ...requestsGiven(world), ...platformGiven(world), ...peopleGiven(world), ...placesGiven(world), ...faresGiven(world), ...sweepsGiven(world), ...intakeGiven(world) };
+  const all = givens.get(world) ?? {
+    ...requestsGiven(world),
+    ...platformGiven(world),
+    ...noticesGiven(world.ids.community),
+    ...peopleGiven(world),
+    ...placesGiven(world),
+    ...faresGiven(world),
+    ...sweepsGiven(world),
+    ...intakeGiven(world),
+  };
   givens.set(world, all);
   return all[route.operationId] ?? {};
 }

@@ -1,0 +1,105 @@
+import type { Transaction } from '../../../platform/database/database.ts';
+import { runInTransaction } from '../../../platform/database/transaction.ts';
+import { type Detail, appendEvent } from '../../../platform/events/append-event.ts';
+import { claimWrite } from '../../../platform/idempotency/store.ts';
+import { authorise, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { problem } from '../../../platform/problem.ts';
+import { type Actor, actorId } from '../../../shared/actor.ts';
+import type { InputOf, NoticeAction } from '../inputs.ts';
+import { type NoticeState, noticeLifecycle } from '../lifecycle.ts';
+import { mayRead, subjectOf } from '../policy.ts';
+import { type NoticeRow, findNotice, findNoticeByNumber, lockNotice, saveNotice } from '../store/notices.ts';
+import { effectOf } from './effects.ts';
+
+export interface ActionCall<Action extends NoticeAction> {
+  readonly actor: Actor;
+  readonly noticeId: string;
+  readonly action: Action;
+  readonly input: InputOf<Action>;
+  /** The version the caller saw; absent where others’ doing does not matter: objecting, the program itself. */
+  readonly baseVersion?: number | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+export interface ActionResult {
+  readonly id: string;
+  readonly number: string;
+  readonly state: NoticeState;
+  readonly version: number;
+}
+
+const resultOf = ({ id, number, state, version }: NoticeRow): ActionResult => ({ id, number, state, version });
+
+/** Words and phone of whoever objects stand in the objection alone, where they can be erased. */
+const personal = ['text', 'name', 'phone'];
+
+function targetState(row: NoticeRow, to: NoticeState | 'same' | readonly NoticeState[], chosen: NoticeState | undefined): NoticeState {
+  if (to === 'same') return row.state;
+  if (typeof to === 'string') return to;
+  if (chosen === undefined || !to.includes(chosen)) throw new Error('The action did not choose one of its target states');
+  return chosen;
+}
+
+/** An open objection is a clearer reason than a state that does not fit. */
+function refuseWithObjection(row: NoticeRow, action: NoticeAction): void {
+  if (action !== 'close' || row.state !== 'objected') return;
+  throw problem(409, 'objection-open', { detail: 'An objection is not answered yet.', extra: { openObjections: row.openObjections } });
+}
+
+/** Takes an action within a transaction that is open already. Otherwise as `takeAction`. */
+export async function takeActionIn<Action extends NoticeAction>(transaction: Transaction, call: ActionCall<Action>, at: Date): Promise<ActionResult> {
+  const { actor, action, input } = call;
+  const row = await lockNotice(transaction, call.noticeId);
+  const visible = row && (row.state !== 'draft' || mayRead(row, actor) || actor.kind === 'system');
+  if (!row || !visible) throw problem(404, 'not-found', { detail: 'There is no such notice.' });
+  if (call.idempotencyKey !== undefined) {
+    const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content: [action, actor.kind, actorId(actor), input], subjectId: row.id, at });
+    if (earlier !== undefined) return resultOf(row);
+  }
+  if (mayRead(row, actor) || actor.kind === 'system') refuseWithObjection(row, action);
+  const transition = authorise(noticeLifecycle, action, subjectOf(row), actor);
+  if (call.baseVersion !== undefined && call.baseVersion !== row.version) {
+    throw problem(409, 'changed-meanwhile', { detail: 'Somebody else acted on this notice meanwhile. Look at it again.', extra: { version: row.version, state: row.state } });
+  }
+  const outcome = await effectOf({ transaction, row, actor, now: at }, action, input);
+  const toState = targetState(row, noticeLifecycle.transitions[action].to, outcome.toState);
+  const { published, internal } = splitByAudience(transition, input);
+  const inner = Object.fromEntries(Object.entries(internal).filter(([name]) => action !== 'object' || !personal.includes(name)));
+  const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {
+    subjectType: 'publicNotice', subjectId: row.id, action, fromState: row.state, toState, actor, occurredAt: at, public: transition.public,
+    publicDetail: { ...published, ...outcome.published } as Detail, internalDetail: { ...inner, ...outcome.internal } as Detail,
+  });
+  await saveNotice(transaction, row, { id: row.id, state: toState, version: head.sequence, headHash: head.hash, doer: { action, id: actorId(actor) }, at }, outcome.patch ?? {});
+  return { id: row.id, number: row.number, state: toState, version: head.sequence };
+}
+
+/**
+ * Takes one action of the notice lifecycle in one transaction. Throws 404 (not visible), 401/403 (not theirs), 409
+ * `illegal-transition`, `notice-term-running`, `objection-open`, `changed-meanwhile`, 422 (input).
+ */
+export async function takeAction<Action extends NoticeAction>(platform: Platform, call: ActionCall<Action>): Promise<ActionResult> {
+  return runInTransaction(platform.database, async (transaction, afterCommit) => {
+    const result = await takeActionIn(transaction, call, platform.clock.now());
+    afterCommit(() => platform.live.announce(`publicNotice:${result.id}`));
+    return result;
+  });
+}
+
+/**
+ * Objects to a posted notice; anyone may. Answers the objection's number, by which the office speaks of it. Throws 404, 409
+ * `illegal-transition` (over or taken down), 422 (text, phone).
+ */
+export async function objectTo(
+  platform: Platform,
+  call: { readonly actor: Actor; readonly number: string; readonly input: InputOf<'object'>; readonly idempotencyKey?: string | undefined },
+): Promise<{ readonly objectionNumber: number }> {
+  const { actor, input, idempotencyKey } = call;
+  return runInTransaction(platform.database, async (transaction, afterCommit) => {
+    const notice = await findNoticeByNumber(transaction, call.number);
+    if (!notice || notice.publishedAt === null) throw problem(404, 'not-found', { detail: 'There is no such notice.' });
+    await takeActionIn(transaction, { actor, noticeId: notice.id, action: 'object', input, idempotencyKey }, platform.clock.now());
+    afterCommit(() => platform.live.announce(`publicNotice:${notice.id}`));
+    return { objectionNumber: (await findNotice(transaction, notice.id))?.objectionCount ?? 1 };
+  });
+}

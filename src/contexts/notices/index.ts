@@ -1,0 +1,14 @@
+import type { ChainedTable } from '../../platform/events/verify.ts';
+import { numberOfNotice } from './store/notices.ts';
+
+export { type NoticeStanding, closeNotice, noticeById, noticeOf, noticesOf, withdrawNotice } from './actions/notice-of.ts';
+export { type NewNotice, publishNotice } from './actions/post-notice.ts';
+export { objectorData } from './actions/protect-objectors.ts';
+export { calendarListener } from './actions/recount-terms.ts';
+export { takeAction } from './actions/take-action.ts';
+export { serveNotices } from './routes.ts';
+
+/** The tables of this context whose records have a verifiable history. */
+export const chainedTables: readonly ChainedTable[] = [
+  { subjectType: 'publicNotice', table: 'notice', stateColumn: 'state', nameOf: numberOfNotice },
+];

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+const words = (longest: number) => z.string().trim().min(1).max(longest).regex(/[\p{L}\p{N}]/u, { error: 'needs at least one letter, character or digit' });
+const longText = (longest: number) => words(longest).meta({ control: 'longText' });
+
+export const noticeKinds = ['before', 'afterwards'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const noticeFact = z.object({ label: words(40), value: words(300) });
+export type NoticeFact = z.output<typeof noticeFact>;
+
+/** What is posted, as the office writes it. */
+export const contentFields = {
+  title: words(100),
+  body: longText(4000),
+  facts: z.array(noticeFact).max(20).default([]),
+  /** Working days. */
+  termDays: z.int().min(1).max(60),
+} as const;
+
+/** What each action of a notice takes. Field names are the keys of the labels in the locale files. */
+export const inputs = {
+  revise: z.object(contentFields),
+  publish: z.object({}),
+  object: z.object({
+    text: longText(2000),
+    name: z.string().trim().max(40).optional(),
+    phone: z.string().trim().max(30).optional(),
+  }),
+  answer: z.object({
+    objectionNumber: z.int().min(1),
+    upheld: z.boolean(),
+    answer: longText(1000),
+    publishWords: z.boolean().default(false),
+  }),
+  close: z.object({ remark: z.string().trim().max(500).meta({ control: 'longText' }).optional() }),
+  withdraw: z.object({ explanation: longText(500) }),
+} as const;
+
+export type NoticeAction = keyof typeof inputs;
+export type InputOf<Action extends NoticeAction> = z.output<(typeof inputs)[Action]>;

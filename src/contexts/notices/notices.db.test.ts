@@ -1,0 +1,180 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runInTransaction } from '../../platform/database/transaction.ts';
+import { verifyHistory } from '../../platform/events/verify.ts';
+import { type TestDatabase, testDatabase } from '../../platform/testing/test-database.ts';
+import { type TestHttp, testHttp } from '../../platform/testing/test-http.ts';
+import { type TestPlatform, testPlatform } from '../../platform/testing/test-platform.ts';
+import type { Actor, Role } from '../../shared/actor.ts';
+import { newId } from '../../shared/ids.ts';
+import { createDemoResident, createDemoStaff } from '../people/index.ts';
+import { divisionTree, loadReferenceDivisions } from '../places/index.ts';
+import type { DeskNotice, PublicNotice } from './contract.ts';
+import { loadCalendar } from '../../platform/calendar/index.ts';
+import { calendarListener, chainedTables, closeNotice, noticeOf, objectorData, publishNotice, serveNotices, takeAction } from './index.ts';
+import { findNotice } from './store/notices.ts';
+
+const street = '320508020000';
+let test: TestDatabase;
+let platform: TestPlatform;
+let http: TestHttp;
+let placePath: string;
+let clerk: Actor;
+
+const staff = (role: Role, path = placePath): Actor => ({ kind: 'staff', id: newId(), mustEnrol: false, assignments: [{ role, placePath: path }] });
+
+beforeAll(async () => {
+  test = await testDatabase();
+  platform = testPlatform(test);
+  await loadReferenceDivisions(test.database);
+  placePath = (await divisionTree(test.database)).get(street)?.path ?? '';
+  http = await testHttp((router) => serveNotices(router, platform));
+  const id = await runInTransaction(test.database, (transaction) =>
+    createDemoStaff(transaction, platform, { labelKey: null, userName: 'clerk', displayName: '受理员', assignments: [{ role: 'clerk', placeCode: street, workstationId: null, validTo: null }] }));
+  clerk = { kind: 'staff', id, mustEnrol: false, assignments: [{ role: 'clerk', placePath }] };
+});
+afterAll(async () => {
+  await http.close();
+  await test.close();
+});
+beforeEach(() => {
+  // Tuesday 10 March 2026, 10:00 in Suzhou.
+  platform.clock.set('2026-03-10T02:00:00Z');
+  http.actAs({ kind: 'visitor' });
+});
+
+const content = { kind: 'before' as const, title: '桂花新村西门护栏', body: '拟在西门安装不锈钢护栏。', facts: [{ label: '预算', value: '¥18,600.00' }], divisionCode: street, termDays: 5 };
+const post = (change: { readonly origin?: { readonly type: string; readonly id: string } } = {}) =>
+  runInTransaction(test.database, (transaction) => publishNotice(transaction, { ...content, ...change }, { actor: clerk, at: platform.clock.now() }));
+const close = (noticeId: string, actor: Actor = clerk) =>
+  runInTransaction(test.database, (transaction) => closeNotice(transaction, { noticeId, actor, at: platform.clock.now() }));
+const stored = async (id: string) => (await findNotice(test.database, id))!;
+
+async function ask<Body>(method: 'GET' | 'POST', path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<{ readonly status: number; readonly body: Body }> {
+  const response = await fetch(`${http.url}/api/v1${path}`, {
+    method, headers: { 'content-type': 'application/json', 'x-requested-with': 'lianxin', ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Body };
+}
+
+describe('a notice', () => {
+  it('runs for its working days, over weekends, and then closes', async () => {
+    const { noticeId, number, endsAt } = await post();
+    expect(number).toMatch(/^[A-Z]+-GS-2026-\d{4}$/);
+    // Wed, Thu, Fri, Mon, Tue: it ends when the office closes on the fifth working day.
+    expect(endsAt.toISOString().slice(0, 10)).toBe('2026-03-17');
+    await expect(close(noticeId)).rejects.toMatchObject({ status: 409, code: 'notice-term-running' });
+    platform.clock.set(new Date(endsAt.getTime() - 1).toISOString());
+    await expect(close(noticeId)).rejects.toMatchObject({ code: 'notice-term-running' });
+    platform.clock.set(endsAt.toISOString());
+    await close(noticeId);
+    expect(await stored(noticeId)).toMatchObject({ state: 'closed', closedAt: endsAt });
+    await expect(close(noticeId)).rejects.toMatchObject({ code: 'illegal-transition' });
+  });
+
+  it('does not close while an objection is open, and tells its origin how it stands', async () => {
+    const origin = { type: 'project', id: newId() };
+    const { noticeId, number, endsAt } = await post({ origin });
+    expect(await ask('POST', `/public/notices/${number}/objections`, { text: '护栏会挡住轮椅。', phone: '139 0000 1111' })).toEqual({ status: 201, body: { objectionNumber: 1 } });
+    expect((await ask('POST', `/public/notices/${number}/objections`, { text: '颜色太难看。' })).body).toEqual({ objectionNumber: 2 });
+    platform.clock.set(endsAt.toISOString());
+    await expect(close(noticeId)).rejects.toMatchObject({ status: 409, code: 'objection-open', extra: { openObjections: 2 } });
+    const answer = (objectionNumber: number, upheld: boolean) =>
+      takeAction(platform, { actor: clerk, noticeId, action: 'answer', input: { objectionNumber, upheld, answer: '留出轮椅通道。', publishWords: upheld } });
+    expect(await answer(1, true)).toMatchObject({ state: 'objected' });
+    await expect(answer(1, false)).rejects.toMatchObject({ code: 'objection-answered' });
+    await expect(close(noticeId)).rejects.toMatchObject({ code: 'objection-open' });
+    expect(await answer(2, false)).toMatchObject({ state: 'published' });
+    expect(await noticeOf(test.database, origin, platform.clock.now())).toMatchObject({ id: noticeId, state: 'published', ripe: true, objections: { all: 2, open: 0, upheld: 1 } });
+    await close(noticeId);
+    const page = (await ask<PublicNotice>('GET', `/public/notices/${number}`)).body;
+    expect(page.answers.map(({ number: one, text, upheld }) => [one, text, upheld])).toEqual([[1, '护栏会挡住轮椅。', true], [2, null, false]]);
+    expect(JSON.stringify(page)).not.toMatch(/1390000|难看/u);
+    expect((await ask('POST', `/public/notices/${number}/objections`, { text: '太晚了' })).status).toBe(409);
+  });
+
+  it('is closed by nobody else, not even in the database', async () => {
+    const { noticeId } = await post();
+    for (const actor of [staff('gridWorker'), staff('clerk', `${placePath}.320508020014`), { kind: 'resident', id: newId() } as Actor]) await expect(close(noticeId, actor)).rejects.toMatchObject({ status: 403 });
+    await expect(sql`update notice set state = 'closed', closed_at = published_at where id = ${noticeId}`.execute(test.database)).rejects.toThrow('check constraint');
+    await expect(sql`update notice set state = 'closed', closed_at = ends_at, open_objections = 1 where id = ${noticeId}`.execute(test.database)).rejects.toThrow('check constraint');
+  });
+
+  it('counts its term anew when the calendar changes', async () => {
+    const { noticeId, endsAt } = await post();
+    const calendar = await loadCalendar(test.database);
+    await sql`update notice set ends_at = '2026-03-12T09:00:00Z' where id = ${noticeId}`.execute(test.database);
+    await calendarListener.onCalendarChanged({ firstDate: '2026-03-11', lastDate: '2026-03-11' } as never, calendar, { platform, signal: new AbortController().signal } as never);
+    expect((await stored(noticeId)).endsAt).toEqual(endsAt);
+  });
+});
+
+describe('objections', () => {
+  it('may come from anybody, twice from a phone that repeats itself counts once', async () => {
+    const { number, noticeId } = await post();
+    const key = newId();
+    const once = () => ask('POST', `/public/notices/${number}/objections`, { text: '挡路' }, { 'idempotency-key': key });
+    expect([(await once()).status, (await once()).status]).toEqual([201, 201]);
+    expect((await stored(noticeId)).objectionCount).toBe(1);
+    await Promise.all(Array.from({ length: 10 }, (_, index) => takeAction(platform, { actor: { kind: 'visitor' }, noticeId, action: 'object', input: { text: `异议${index}` } })));
+    expect(await stored(noticeId)).toMatchObject({ objectionCount: 11, openObjections: 11, state: 'objected' });
+  });
+
+  it('name the field that is wrong', async () => {
+    const { number } = await post();
+    expect(await ask('POST', `/public/notices/${number}/objections`, { text: '!!' })).toMatchObject({ status: 422, body: { fields: [{ field: 'text' }] } });
+    expect(await ask('POST', `/public/notices/${number}/objections`, { text: '挡路', phone: '12' })).toMatchObject({ status: 422, body: { fields: [{ field: 'phone', code: 'phone-invalid' }] } });
+    expect((await ask('POST', '/public/notices/CL-GS-2026-9999/objections', { text: '挡路' })).status).toBe(404);
+  });
+
+  it('show a name to the office only masked, and in full with a trace', async () => {
+    const { number, noticeId } = await post();
+    await ask('POST', `/public/notices/${number}/objections`, { text: '挡路', name: '欧阳建国', phone: '13912345678' });
+    http.actAs(clerk);
+    const seen = (await ask<DeskNotice>('GET', `/desk/notices/${noticeId}`)).body;
+    expect(seen.objectionList[0]).toMatchObject({ name: '欧阳**', phone: '139****5678' });
+    expect(JSON.stringify(seen)).not.toContain('13912345678');
+    expect((await ask('POST', `/desk/notices/${noticeId}/objections/1/unmask`, { reason: '电话答复' })).body).toEqual({ name: '欧阳建国', phone: '13912345678' });
+    const { rows } = await sql<{ reason: string }>`select reason from unmasking where subject_id = ${noticeId}`.execute(test.database);
+    expect(rows).toEqual([{ reason: '电话答复' }]);
+  });
+
+  it('lose what is personal when their author closes the account; the history stays valid', async () => {
+    const residentId = await runInTransaction(test.database, (transaction) => createDemoResident(transaction, platform, { labelKey: null, phone: '13700000001', name: '王某' }));
+    const { number, noticeId } = await post();
+    http.actAs({ kind: 'resident', id: residentId });
+    await ask('POST', `/public/notices/${number}/objections`, { text: '我家门口走不了', name: '王某' });
+    expect(await objectorData.exportOf(test.database, residentId)).toMatchObject([{ text: '我家门口走不了', noticeId }]);
+    await runInTransaction(test.database, (transaction) => objectorData.erase(transaction, residentId, platform.clock.now()));
+    const { rows } = await sql`select 1 from notice_objection where text like '%我家%' or name = '王某'`.execute(test.database);
+    expect(rows).toEqual([]);
+    expect((await verifyHistory(test.database, { tables: chainedTables })).findings.filter(({ subjectId }) => subjectId === noticeId)).toEqual([]);
+  });
+});
+
+describe('drafts', () => {
+  it('are seen by the office alone until posted', async () => {
+    http.actAs(clerk);
+    const made = await ask<{ readonly id: string; readonly number: string }>('POST', '/desk/notices', content);
+    expect(made.status).toBe(201);
+    http.actAs({ kind: 'visitor' });
+    expect((await ask('GET', `/public/notices/${made.body.number}`)).status).toBe(404);
+    expect((await ask('POST', `/public/notices/${made.body.number}/objections`, { text: '挡路' })).status).toBe(404);
+    expect(JSON.stringify((await ask('GET', '/public/notices')).body)).not.toContain(made.body.number);
+    http.actAs(clerk);
+    const revised = await ask('POST', `/desk/notices/${made.body.id}/actions/revise`, { ...content, title: '改过的标题', baseVersion: 1 });
+    expect(revised).toMatchObject({ status: 200, body: { state: 'draft', version: 2 } });
+    expect((await ask('POST', `/desk/notices/${made.body.id}/actions/publish`, { baseVersion: 1 })).status).toBe(409);
+    expect((await ask('POST', `/desk/notices/${made.body.id}/actions/publish`, { baseVersion: 2 })).body).toMatchObject({ state: 'published' });
+    http.actAs({ kind: 'visitor' });
+    expect((await ask<PublicNotice>('GET', `/public/notices/${made.body.number}`)).body).toMatchObject({ title: '改过的标题', open: true, placeName: '姑苏区沧浪街道' });
+  });
+
+  it('are written for one’s own place only', async () => {
+    http.actAs(staff('clerk', `${placePath}.320508020014`));
+    expect((await ask('POST', '/desk/notices', content)).status).toBe(403);
+    http.actAs(clerk);
+    expect((await ask('POST', '/desk/notices', { ...content, divisionCode: '999999' })).status).toBe(422);
+    expect((await ask('POST', '/desk/notices', { ...content, termDays: 0 })).status).toBe(422);
+  });
+});

@@ -1,0 +1,11 @@
+import { definePages } from '../../../../ui/faces.ts';
+
+/** 公示: what is posted, and how to object. */
+export const pages = definePages({
+  context: 'notices',
+  routes: [
+    { path: 'notices', load: () => import('./list-page.tsx') },
+    { path: 'notices/:number', load: () => import('./notice-page.tsx') },
+  ],
+  slots: [{ slot: 'nearby', order: 20, load: () => import('./nearby.tsx') }],
+});

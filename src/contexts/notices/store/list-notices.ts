@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/database/database.ts';
+import type { NoticeState } from '../lifecycle.ts';
+import { type NoticeRow, noticeColumns } from './notices.ts';
+
+export interface NoticeFilter {
+  readonly within?: readonly string[] | undefined;
+  readonly states?: readonly NoticeState[] | undefined;
+  /** Only what was posted. */
+  readonly posted?: boolean | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+interface Page {
+  readonly rows: readonly NoticeRow[];
+  readonly nextCursor: string | null;
+}
+
+/** A page of notices at some places and below, newest first; the cursor is `instant|id`. */
+export async function listNotices(database: Database, filter: NoticeFilter): Promise<Page> {
+  const [at, id] = (filter.cursor ?? '').split('|');
+  const moment = sql`coalesce(published_at, created_at)`;
+  const isCursor = at !== undefined && /^\d{4}-\d\d-\d\d[ T][\d:.+]+$/u.test(at) && id !== undefined && /^[0-9a-f-]{36}$/u.test(id);
+  const found = await sql<NoticeRow & { readonly exactly: string }>`
+    select ${noticeColumns}, ${moment}::text as exactly from notice where true
+      ${filter.within === undefined ? sql`` : sql`and place_path <@ ${[...filter.within]}::ltree[]`}
+      ${filter.states === undefined ? sql`` : sql`and state = any(${[...filter.states]}::text[])`}
+      ${filter.posted ? sql`and published_at is not null` : sql``}
+      ${isCursor ? sql`and (${moment}, id) < (${at}::timestamptz, ${id}::uuid)` : sql``}
+    order by ${moment} desc, id desc limit ${filter.limit + 1}`.execute(database);
+  const rows = found.rows.slice(0, filter.limit);
+  const last = rows.at(-1);
+  return { rows, nextCursor: last && found.rows.length > filter.limit ? `${last.exactly}|${last.id}` : null };
+}
