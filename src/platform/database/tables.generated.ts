@@ -514,6 +514,55 @@ export interface MessageRetention {
   valid_from: Timestamp;
 }
 
+export interface Notice {
+  body: string;
+  changed_at: Timestamp;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  division_code: string;
+  doers: Generated<Json>;
+  ends_at: Timestamp | null;
+  ends_provisional: Generated<boolean>;
+  facts: Generated<Json>;
+  head_hash: Buffer;
+  id: string;
+  kind: string;
+  number: string;
+  objection_count: Generated<number>;
+  open_objections: Generated<number>;
+  origin_id: string | null;
+  origin_type: string | null;
+  place_path: string;
+  published_at: Timestamp | null;
+  state: string;
+  term_days: number;
+  title: string;
+  upheld_objections: Generated<number>;
+  version: number;
+}
+
+export interface NoticeCounter {
+  last: number;
+  prefix: string;
+  year: number;
+}
+
+export interface NoticeObjection {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  created_at: Timestamp;
+  erased_at: Timestamp | null;
+  id: string;
+  name: string | null;
+  notice_id: string;
+  number: number;
+  phone: string | null;
+  published: Generated<boolean>;
+  resident_id: string | null;
+  text: string | null;
+  upheld: boolean | null;
+}
+
 export interface PhoneCode {
   code_digest: Buffer;
   expires_at: Timestamp;
@@ -966,6 +1015,9 @@ export interface DB {
   management_area_division: ManagementAreaDivision;
   message: Message;
   message_retention: MessageRetention;
+  notice: Notice;
+  notice_counter: NoticeCounter;
+  notice_objection: NoticeObjection;
   phone_code: PhoneCode;
   place_name: PlaceName;
   point_emptying: PointEmptying;
