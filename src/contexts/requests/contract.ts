@@ -2,6 +2,7 @@ import * as actionRoutesModule from './contract/action-routes.ts';
 import * as routesModule from './contract/routes.ts';
 import * as suggestionModule from './contract/suggestion-routes.ts';
 
+export * from './contract/measures.ts';
 export * from './contract/schemas.ts';
 export * from './contract/routes.ts';
 export { measureKinds, meaningfulText } from './inputs.ts';

@@ -12,6 +12,10 @@ export { loadDefaultCategories } from './actions/load-default-categories.ts';
 export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';
+export { listCategories } from './store/categories.ts';
+export { countStatistics } from './actions/count-statistics.ts';
+export { type CallbackQuery, type CallbackRow, listCallbacks } from './store/statistics/list-callbacks.ts';
+export { type FigureGroup, type FigureQuery, type FigureRow, readFigures } from './store/statistics/read-figures.ts';
 export { serveRequests } from './routes.ts';
 export { calendarListener } from './actions/recount-deadlines.ts';
 

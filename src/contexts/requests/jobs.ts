@@ -3,6 +3,7 @@ import { type AnyJob, defineJob } from '../../platform/jobs/define-job.ts';
 import { trackProgress } from '../../platform/jobs/progress.ts';
 import { forgetModel } from './actions/classifier/suggest.ts';
 import { trainClassifierOfOffice } from './actions/classifier/train.ts';
+import { countStatistics } from './actions/count-statistics.ts';
 import { closeUnratedRequests } from './actions/close-unrated.ts';
 import { tellReporters } from './actions/tell-reporters.ts';
 
@@ -44,5 +45,13 @@ export const trainOnDemand = defineJob({
   maxAttempts: 2,
 });
 
+const count = defineJob({
+  name: 'requests.countStatistics',
+  payload: z.object({}),
+  handler: (_payload, { platform, signal }) => countStatistics(platform, signal),
+  // Every minute: what came since is added whenever figures are read.
+  schedule: { match: '* * * * *', payload: {} },
+});
+
 /** The background work of this context. */
-export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, trainNightly, trainOnDemand];
+export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, count, trainNightly, trainOnDemand];

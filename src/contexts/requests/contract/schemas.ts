@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formFieldSchema } from '../../../shared/form.ts';
 import { meaningfulText, measureKinds, priorities } from '../inputs.ts';
 import { requestStates } from '../lifecycle.ts';
+import { measureFilters } from './measures.ts';
 
 export const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station', 'window', 'import'] as const;
 export type Channel = (typeof channels)[number];
@@ -250,6 +251,7 @@ export const listQuery = z.object({
   due: z.enum(['overdue', 'soon']).optional(),
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),
+  ...measureFilters,
   text: z.string().trim().max(100).optional(),
   sort: z.enum(['newest', 'oldest', 'due']).default('newest'),
   /** Count the whole list too. */

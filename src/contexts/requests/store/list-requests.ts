@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isId } from '../../../shared/ids.ts';
 import { searchQuery } from '../../../shared/search-pairs.ts';
-import { instantOf } from '../../../shared/time.ts';
+import { firstHalfDayOf, startOfHalfDay } from '../../../shared/half-days.ts';
+import { addDays } from '../../../shared/time.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { foreignCursor, readIdCursor } from '../../../platform/paging.ts';
 import type { ListQuery, Origin } from '../contract.ts';
 import { openStates } from '../lifecycle.ts';
 import { originCondition } from './origins.ts';
+import { measureCondition } from './statistics/measures.ts';
 import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
 
 /** What part of all requests a reader may list: places with their subtrees, and workstations. */
@@ -54,6 +56,13 @@ function searchCondition(text: string, column: 'search_text' | 'public_search_te
   return sql`request.search_pairs @> ${pairs}::text[] ${sql.join(recheck, sql` `)}`;
 }
 
+/** The period of a list: by the moment a number counts by, else by when cases came in. */
+function periodCondition({ measure = 'reported', from, until, window = 'calendar' }: Filters): RawBuilder<boolean> {
+  const startOf = (date: string | undefined, daysLater: number): Date | undefined =>
+    date === undefined ? undefined : new Date(startOfHalfDay(firstHalfDayOf(addDays(date, daysLater), window)));
+  return measureCondition(measure, startOf(from, 0), startOf(until, 1));
+}
+
 /** The conditions of a list; `public` searches only in what everybody may read. */
 export function conditionsOf(filters: Filters, now: Date, searchIn: 'search_text' | 'public_search_text'): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [];
@@ -69,8 +78,7 @@ export function conditionsOf(filters: Filters, now: Date, searchIn: 'search_text
   if (filters.origin !== undefined) conditions.push(originCondition(originOf(filters.origin)));
   if (filters.priority !== undefined) conditions.push(sql`request.priority = ${filters.priority}`);
   if (filters.due !== undefined) conditions.push(dueCondition(filters.due, now));
-  if (filters.from !== undefined) conditions.push(sql`request.reported_at >= ${new Date(instantOf(filters.from))}`);
-  if (filters.until !== undefined) conditions.push(sql`request.reported_at < ${new Date(instantOf(filters.until) + 24 * hour)}`);
+  if (filters.measure !== undefined || filters.from !== undefined || filters.until !== undefined) conditions.push(periodCondition(filters));
   if (filters.text !== undefined && filters.text !== '') conditions.push(searchCondition(filters.text, searchIn));
   return conditions;
 }
