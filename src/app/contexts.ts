@@ -9,6 +9,7 @@ import { serveLive } from '../platform/live/routes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { notifyJobs, serveNotify } from '../platform/notify/index.ts';
 import * as fares from '../contexts/fares/index.ts';
+import * as insight from '../contexts/insight/index.ts';
 import * as intake from '../contexts/intake/index.ts';
 import * as notices from '../contexts/notices/index.ts';
 import * as people from '../contexts/people/index.ts';
@@ -31,6 +32,7 @@ export function serveEverything(router: Router, platform: Platform): void {
   requests.serveRequests(router, platform, intake.findEntrance);
   intake.serveIntake(router, platform);
   sweeps.serveSweeps(router, platform);
+  insight.serveInsight(router, platform);
   fares.serveFares(router, platform);
   serveGtfs(router, platform);
 }
@@ -39,7 +41,15 @@ const fileRules: FileRules = { request: requests.requestFileRule, sweep: sweeps.
 
 const calendarListeners: readonly CalendarListener[] = [requests.calendarListener, notices.calendarListener];
 
-export const jobs: readonly AnyJob[] = [...fileJobs, ...idempotencyJobs, calendarRecomputeJob(calendarListeners), ...notifyJobs(people.resolveAddress), ...people.jobs, ...requests.requestJobs, ...sweeps.sweepJobs];
+export const jobs: readonly AnyJob[] = [
+  ...fileJobs,
+  ...idempotencyJobs,
+  calendarRecomputeJob(calendarListeners),
+  ...notifyJobs(people.resolveAddress),
+  ...people.jobs,
+  ...requests.requestJobs,
+  ...sweeps.sweepJobs,
+];
 
 export const chainedTables: readonly ChainedTable[] = [
   ...places.chainedTables,
@@ -49,5 +59,6 @@ export const chainedTables: readonly ChainedTable[] = [
   ...intake.chainedTables,
   ...sweeps.chainedTables,
   ...projects.chainedTables,
+  ...insight.chainedTables,
   ...fares.chainedTables,
 ];

@@ -6,6 +6,7 @@ import type { AnyRoute } from '../../platform/http/router.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Given, Givens, Moment, Sample } from './access-moment.ts';
 import { faresGiven } from './access-samples-fares.ts';
+import { insightGiven } from './access-samples-insight.ts';
 import { intakeGiven } from './access-samples-intake.ts';
 import { noticesGiven } from './access-samples-notices.ts';
 import { peopleGiven } from './access-samples-people.ts';
@@ -67,6 +68,7 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...faresGiven(world),
     ...sweepsGiven(world),
     ...intakeGiven(world),
+    ...insightGiven(world),
   };
   givens.set(world, all);
   return all[route.operationId] ?? {};

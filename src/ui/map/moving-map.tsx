@@ -30,9 +30,9 @@ const bare: StyleSpecification = {
 function shapeFeatures({ shapes = [] }: MapProps): FeatureCollection {
   return {
     type: 'FeatureCollection',
-    features: shapes.map(({ name, area, emphasis = 'ground' }) => ({
+    features: shapes.map(({ name, area, emphasis = 'ground', shade = -1 }) => ({
       type: 'Feature',
-      properties: { name, emphasis },
+      properties: { name, emphasis, shade },
       geometry: area as unknown as Geometry,
     })),
   };
@@ -53,13 +53,14 @@ function addLayers(map: MapLibreMap, props: MapProps, schematic: boolean): void 
   map.addSource('shapes', { type: 'geojson', data: shapeFeatures(props) });
   map.addSource('pins', { type: 'geojson', data: pinFeatures(props) });
   const focus: ExpressionSpecification = ['==', ['get', 'emphasis'], 'focus'];
+  const shaded: ExpressionSpecification = ['>=', ['get', 'shade'], 0];
   map.addLayer({
     id: 'shape-fill',
     type: 'fill',
     source: 'shapes',
     paint: {
-      'fill-color': ['case', focus, colors.lake, colors.wall],
-      'fill-opacity': ['case', focus, 0.1, schematic ? 1 : 0],
+      'fill-color': ['case', shaded, colors.lake, focus, colors.lake, colors.wall],
+      'fill-opacity': ['case', shaded, ['*', 0.7, ['get', 'shade']], focus, 0.1, schematic ? 1 : 0],
     },
   });
   map.addLayer({

@@ -183,7 +183,12 @@ export function SchematicMap({ label, pins = [], shapes = [], height = 320, pick
         onPointerLeave={lift}
       >
         {drawn.map(({ shape, path }) => (
-          <path key={shape.id} d={path} className={classNames(styles.shape, shape.emphasis === 'focus' && styles.focus)}>
+          <path
+            key={shape.id}
+            d={path}
+            className={classNames(styles.shape, shape.emphasis === 'focus' && styles.focus, shape.shade !== undefined && styles.shaded)}
+            {...(shape.shade === undefined ? {} : { fillOpacity: shape.shade * 0.7 })}
+          >
             <title>{shape.name}</title>
           </path>
         ))}

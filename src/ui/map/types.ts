@@ -22,6 +22,8 @@ export interface MapShape {
   readonly area: Area;
   /** `ground` is only drawn; `focus` stands out. */
   readonly emphasis?: 'ground' | 'focus';
+  /** 0 to 1: how dark it is filled, for a map of numbers. */
+  readonly shade?: number;
 }
 
 export interface MapProps {

@@ -26,7 +26,6 @@ export interface Page {
 }
 
 const countBound = 1000;
-const hour = 3_600_000;
 
 function many<Value>(value: Value | readonly Value[] | undefined): readonly Value[] | undefined {
   if (value === undefined) return undefined;

@@ -7,8 +7,8 @@ import { Facts } from '../../../../ui/kit/layout.tsx';
 import { QrCode } from '../../../../ui/kit/qr-code.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { ErrorState } from '../../../../ui/kit/states.tsx';
+import { PrintFrame } from '../../../../ui/print/print-frame.tsx';
 import { addressOfLink } from '../shared/secret-link.tsx';
-import { PrintFrame } from './print/print-frame.tsx';
 import styles from './print/print.module.css';
 
 /** The receipt for somebody who came with paper or by phone: number, QR of the secret link, what comes next. */

@@ -6,8 +6,8 @@ import { useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
 import { QrCode } from '../../../../ui/kit/qr-code.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { ErrorState } from '../../../../ui/kit/states.tsx';
+import { PrintFrame } from '../../../../ui/print/print-frame.tsx';
 import type { Case } from './case/types.ts';
-import { PrintFrame } from './print/print-frame.tsx';
 import styles from './print/print.module.css';
 
 function useRows(): (record: Case) => readonly (readonly [label: string, value: ReactNode])[] {

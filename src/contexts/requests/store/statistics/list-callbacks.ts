@@ -53,7 +53,7 @@ export async function listCallbacks(database: Database | Transaction, query: Cal
       select request.id as "requestId", request.number, request.title, request.place_name as "placeName", rated_at as at, true as valid,
         ${ratedCallback.contacted} as contacted, ${ratedCallback.resolved} as resolved, ${ratedCallback.satisfied} as satisfied,
         ${ratedCallback.basicallySatisfied} as "basicallySatisfied", false as sampled, level, comment,
-        to_char(rated_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || reporter_id::text || round as cursor
+        to_char(rated_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || reporter_id::text || request_rating.round as cursor
       from request_rating join request on request.id = request_rating.request_id
       where rated_at >= ${new Date(startOfHalfDay(query.from))} and rated_at < ${new Date(startOfHalfDay(query.until))}
         and ${query.unit} = any(string_to_array(ltree2text(request.place_path), '.'))

@@ -11,6 +11,7 @@ export type ListFilters = Omit<ListQuery, 'sort' | 'cursor' | 'limit'>;
 
 const states = Object.keys(stateTones);
 const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station', 'window', 'import'] as const;
+const measures = ['reported', 'handled', 'finished', 'answered', 'answeredInTime', 'answeredLate', 'solved', 'solvedInTime', 'solvedLate', 'closed'] as const;
 const priorities = ['emergency', 'urgent', 'normal'] as const;
 const longLived = { staleTime: 600_000 };
 
@@ -57,6 +58,8 @@ export function useListFilters(): { readonly definitions: readonly FilterDefinit
       { name: 'workstationId', label: t('fields.workstationId'), control: 'choice', options: (stations?.items ?? []).map(({ id, name }) => ({ value: id, label: name })) },
       { name: 'categoryId', label: t('fields.categoryId'), control: 'choice', options: categories },
       { name: 'channel', label: t('fields.channel'), control: 'choices', options: words('channels', channels) },
+      { name: 'measure', label: t('desk.filters.measure'), control: 'choice', options: words('desk.measures', measures) },
+      { name: 'window', label: t('desk.filters.window'), control: 'choice', options: words('desk.windows', ['calendar', 'noon']) },
       { name: 'from', label: t('desk.filters.from'), control: 'date' },
       { name: 'until', label: t('desk.filters.until'), control: 'date' },
     ];

@@ -1,22 +1,24 @@
-import '../../../../../ui/print.css';
+import '../print.css';
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
-import { useTranslation } from '../../../../../ui/i18n/index.ts';
-import { Button, LinkButton } from '../../../../../ui/kit/button.tsx';
-import styles from './print.module.css';
+import { useTranslation } from '../i18n/index.ts';
+import { Button, LinkButton } from '../kit/button.tsx';
+import styles from './print-frame.module.css';
 
 interface Props {
   readonly title: string;
   /** Where “back” leads. */
   readonly back: string;
+  /** Beside the buttons: what is to be printed. */
+  readonly tools?: ReactNode;
   /** False while something still loads. */
   readonly ready: boolean;
   readonly children: ReactNode;
 }
 
 /** A sheet of A4 on the screen, with a button that prints it. */
-export function PrintFrame({ title, back, ready, children }: Props): ReactNode {
-  const { t } = useTranslation('requests');
+export function PrintFrame({ title, back, tools, ready, children }: Props): ReactNode {
+  const { t } = useTranslation();
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -24,11 +26,12 @@ export function PrintFrame({ title, back, ready, children }: Props): ReactNode {
     <main id="main" className={styles.desk}>
       <div className={styles.tools} data-print="no">
         <LinkButton to={back} icon={ArrowLeft}>
-          {t('ui:back')}
+          {t('back')}
         </LinkButton>
         <Button tone="primary" icon={Printer} disabled={!ready} onClick={() => window.print()}>
-          {t('receipt.print')}
+          {t('print')}
         </Button>
+        {tools}
       </div>
       <article className={styles.sheet}>{children}</article>
     </main>

@@ -1,0 +1,20 @@
+import { type Actor, assignmentsOf, hasRoleAt, placeCovers } from '../../shared/actor.ts';
+
+/** The roles that read figures of their places. */
+export const readersOfFigures = ['clerk', 'supervisor', 'workstationLead', 'communityOfficer', 'auditor', 'administrator'] as const;
+
+/** What an actor may read of a place: everything, the share of their workstations, or nothing. */
+export type FigureScope = { readonly kind: 'all' } | { readonly kind: 'workstations'; readonly ids: readonly string[] } | { readonly kind: 'none' };
+
+/** Figures are read by those who work at the place or above it; whoever works at a workstation reads that workstation's. */
+export function scopeOfFigures(actor: Actor, placePath: string): FigureScope {
+  const readers = assignmentsOf(actor).filter(({ role }) => (readersOfFigures as readonly string[]).includes(role));
+  if (readers.some(({ workstationId, placePath: own }) => workstationId === undefined && placeCovers(own, placePath))) return { kind: 'all' };
+  const ids = readers.flatMap(({ workstationId, placePath: own }) => (workstationId !== undefined && placeCovers(own, placePath) ? [workstationId] : []));
+  return ids.length > 0 ? { kind: 'workstations', ids } : { kind: 'none' };
+}
+
+/** The rules of the rates hold for the whole installation: administrators of a city or above change them. */
+export function mayChangeRateRules(actor: Actor, cityPaths: readonly string[]): boolean {
+  return cityPaths.length > 0 && cityPaths.every((path) => hasRoleAt(actor, 'administrator', path));
+}
