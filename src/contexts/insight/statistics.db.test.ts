@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { StaffActor } from '../../shared/actor.ts';
 import { createRandom } from '../../shared/random.ts';
 import { takeAction } from '../requests/index.ts';
-import { type CallbackMeasure, type CaseMeasure, listQuery } from '../requests/contract.ts';
-import { listForDesk } from '../requests/actions/browse-requests.ts';
+import type { CallbackMeasure, CaseMeasure } from '../requests/contract.ts';
+import { countListed } from '../requests/testing/count-listed.ts';
 import { type LoopWorld, loopWorld } from '../requests/testing/loop-world.ts';
 import { addRateRule, listRateRules } from './actions/manage-rate-rules.ts';
 import { listCallbacks, readPublicFigures, readReport, readStatistics } from './actions/read-statistics.ts';
@@ -58,16 +58,7 @@ afterAll(() => world.close());
 const measures: readonly CaseMeasure[] = ['reported', 'handled', 'finished', 'answered', 'answeredInTime', 'solved', 'solvedInTime', 'closed'];
 const period = { from: '2026-03-03', until: '2026-03-12' };
 
-async function countCases(query: object): Promise<number> {
-  let count = 0;
-  let cursor: string | undefined;
-  do {
-    const page = await listForDesk(world.platform, auditor, listQuery.parse({ ...query, limit: 7, ...(cursor === undefined ? {} : { cursor }) }));
-    count += page.items.length;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return count;
-}
+const countCases = (query: object): Promise<number> => countListed(world.platform, auditor, query);
 
 async function countCallbacks(query: object): Promise<number> {
   let count = 0;
