@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
 import { addDays, plainDateOf } from '../../../../../shared/time.ts';
@@ -43,10 +42,7 @@ export function useSelection() {
   const categoryId = search.get('categoryId') ?? undefined;
   const channel = oneOf<Channel>(channels, search.get('channel'));
   const workstationId = search.get('workstationId') ?? undefined;
-  const selection = useMemo(
-    () => ({ placeCode: placeCode ?? '', homeCode, from, until, window, categoryId, channel, workstationId }),
-    [placeCode, homeCode, from, until, window, categoryId, channel, workstationId],
-  );
+  const selection = { placeCode: placeCode ?? '', homeCode, from, until, window, categoryId, channel, workstationId };
   const set = (change: Readonly<Record<string, string | undefined>>): void =>
     setSearch((old) => {
       const next = new URLSearchParams(old);
