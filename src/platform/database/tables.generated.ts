@@ -591,6 +591,20 @@ export interface PointEmptying {
   witnesses: string;
 }
 
+export interface RateRule {
+  basically_satisfied: number;
+  day_window: string;
+  head_hash: Buffer;
+  id: string;
+  resolution_weight: number;
+  response_weight: number;
+  satisfaction_weight: number;
+  small_number: number;
+  source: string;
+  valid_from: string;
+  version: number;
+}
+
 export interface Request {
   address: string | null;
   after_file_id: string | null;
@@ -676,6 +690,31 @@ export interface RequestCategory {
   version: Generated<number>;
 }
 
+export interface RequestCell {
+  answered: number;
+  answered_in_time: number;
+  basically_satisfied: number;
+  closed: number;
+  contacted: number;
+  dimension: string;
+  finished: number;
+  handled: number;
+  invalid: number;
+  key: string;
+  reported: number;
+  resolved: number;
+  sampled: number;
+  sampled_basically_satisfied: number;
+  sampled_satisfied: number;
+  satisfied: number;
+  slot: number;
+  solved: number;
+  solved_in_time: number;
+  solving_minutes: number;
+  unit_code: string;
+  valid: number;
+}
+
 export interface RequestClassifier {
   accuracy: number | null;
   baseline: number | null;
@@ -687,6 +726,33 @@ export interface RequestClassifier {
   model: Buffer | null;
   per_category: Generated<Json>;
   trained_at: Timestamp;
+}
+
+export interface RequestFact {
+  answered: number;
+  answered_in_time: number;
+  basically_satisfied: number;
+  category_id: string | null;
+  channel: string;
+  closed: number;
+  contacted: number;
+  finished: number;
+  handled: number;
+  invalid: number;
+  place_path: string;
+  reported: number;
+  request_id: string;
+  resolved: number;
+  sampled: number;
+  sampled_basically_satisfied: number;
+  sampled_satisfied: number;
+  satisfied: number;
+  slot: number;
+  solved: number;
+  solved_in_time: number;
+  solving_minutes: number;
+  valid: number;
+  workstation_id: string | null;
 }
 
 export interface RequestLink {
@@ -750,6 +816,10 @@ export interface RequestRule {
   source: string;
   valid_from: string;
   value: number;
+}
+
+export interface RequestUncounted {
+  request_id: string;
 }
 
 export interface Resident {
@@ -1021,15 +1091,19 @@ export interface DB {
   phone_code: PhoneCode;
   place_name: PlaceName;
   point_emptying: PointEmptying;
+  rate_rule: RateRule;
   request: Request;
   request_category: RequestCategory;
+  request_cell: RequestCell;
   request_classifier: RequestClassifier;
+  request_fact: RequestFact;
   request_link: RequestLink;
   request_plan: RequestPlan;
   request_proposal: RequestProposal;
   request_rating: RequestRating;
   request_reporter: RequestReporter;
   request_rule: RequestRule;
+  request_uncounted: RequestUncounted;
   resident: Resident;
   session: Session;
   sign_in_setting: SignInSetting;
