@@ -5,6 +5,7 @@ import type { Transition } from '../../shared/lifecycle.ts';
 import type { AnyRoute } from '../../platform/http/router.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Given, Givens, Moment, Sample } from './access-moment.ts';
+import { deskGiven } from './access-samples-desk.ts';
 import { faresGiven } from './access-samples-fares.ts';
 import { insightGiven } from './access-samples-insight.ts';
 import { intakeGiven } from './access-samples-intake.ts';
@@ -69,6 +70,7 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...sweepsGiven(world),
     ...intakeGiven(world),
     ...insightGiven(world),
+    ...deskGiven(world),
   };
   givens.set(world, all);
   return all[route.operationId] ?? {};

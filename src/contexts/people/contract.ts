@@ -1,3 +1,4 @@
+export * from './contract/arrangement.ts';
 export * from './contract/demo.ts';
 export * from './contract/fields.ts';
 export * from './contract/me.ts';

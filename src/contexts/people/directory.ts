@@ -1,10 +1,10 @@
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import type { ResolveAddress } from '../../platform/notify/index.ts';
-import type { Role } from '../../shared/actor.ts';
-import { staffInRole as findStaffInRole, staffOfWorkstation } from './store/assignments.ts';
+import type { Role, StaffActor } from '../../shared/actor.ts';
+import { assignmentsOfStaff, staffInRole as findStaffInRole, staffOfWorkstation } from './store/assignments.ts';
 import { consenting } from './store/consents.ts';
 import { type ResidentRow, findResidentByPhone, findResidents } from './store/residents.ts';
-import { staffNames } from './store/staff.ts';
+import { findStaff, staffNames } from './store/staff.ts';
 
 type Executor = Database | Transaction;
 
@@ -44,6 +44,19 @@ export async function staffInRole(
   at: Date,
 ): Promise<readonly { readonly staffId: string; readonly placeCode: string }[]> {
   return findStaffInRole(executor, role, placeCodes, at);
+}
+
+/** A member of staff as an actor, with the roles held at a moment: for work they asked for and that runs later. Undefined once disabled. */
+export async function staffActorOf(executor: Executor, id: string, at: Date): Promise<StaffActor | undefined> {
+  const staff = await findStaff(executor, id);
+  if (!staff || staff.disabledAt !== null) return undefined;
+  const held = (await assignmentsOfStaff(executor, [id], at)).filter(({ validFrom }) => validFrom <= at);
+  return {
+    kind: 'staff',
+    id,
+    mustEnrol: staff.totpEnrolledAt === null,
+    assignments: held.map(({ role, placePath, workstationId }) => ({ role, placePath, ...(workstationId === null ? {} : { workstationId }) })),
+  };
 }
 
 /** The resident with this number (eleven digits). */

@@ -61,3 +61,14 @@ export function mayChangeSettings(actor: Actor, rootPath: string): boolean {
 export function mayCreateStaff(actor: Actor): boolean {
   return hasRole(actor, 'administrator');
 }
+
+/** May the actor share a view with everybody who works at this place? Whoever holds a role there or above it. */
+export function mayShareAt(actor: Actor, placePath: string): boolean {
+  return assignmentsOf(actor).some((assignment) => placeCovers(assignment.placePath, placePath));
+}
+
+/** May the actor delete this view? Its owner, and the administrators of the place it is shared at. */
+export function mayDeleteView(actor: Actor, view: { readonly ownerId: string; readonly placePath: string | null }): boolean {
+  if (actor.kind === 'staff' && view.ownerId === actor.id) return true;
+  return view.placePath !== null && hasRoleAt(actor, 'administrator', view.placePath);
+}

@@ -1,4 +1,5 @@
 import * as actionRoutesModule from './contract/action-routes.ts';
+import * as bulkRoutesModule from './contract/bulk-routes.ts';
 import * as routesModule from './contract/routes.ts';
 import * as suggestionModule from './contract/suggestion-routes.ts';
 
@@ -6,8 +7,9 @@ export * from './contract/measures.ts';
 export * from './contract/schemas.ts';
 export * from './contract/routes.ts';
 export { measureKinds, meaningfulText } from './inputs.ts';
+export * from './contract/bulk-routes.ts';
 export * from './contract/suggestion-routes.ts';
 export { actionRoutes, actionSegment } from './contract/action-routes.ts';
 
 /** Every operation of this context. */
-export const routes = [...Object.values(routesModule), ...Object.values(suggestionModule), ...Object.values(actionRoutesModule.actionRoutes)] as const;
+export const routes = [...Object.values(routesModule), ...Object.values(suggestionModule), ...Object.values(bulkRoutesModule), ...Object.values(actionRoutesModule.actionRoutes)] as const;

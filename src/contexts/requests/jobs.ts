@@ -4,6 +4,7 @@ import { trackProgress } from '../../platform/jobs/progress.ts';
 import { forgetModel } from './actions/classifier/suggest.ts';
 import { trainClassifierOfOffice } from './actions/classifier/train.ts';
 import { countStatistics } from './actions/count-statistics.ts';
+import { bulkJob } from './actions/bulk/run-bulk.ts';
 import { closeUnratedRequests } from './actions/close-unrated.ts';
 import { tellReporters } from './actions/tell-reporters.ts';
 
@@ -54,4 +55,4 @@ const count = defineJob({
 });
 
 /** The background work of this context. */
-export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, count, trainNightly, trainOnDemand];
+export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, count, trainNightly, trainOnDemand, bulkJob];

@@ -1,6 +1,8 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { Router } from '../../platform/http/router.ts';
 import * as browse from './actions/browse-requests.ts';
+import { bulkActionsFor, previewBulk } from './actions/bulk/preview-bulk.ts';
+import { readBulk, startBulk } from './actions/bulk/start-bulk.ts';
 import type { FindEntrance } from './actions/entrance.ts';
 import { exportRequests } from './actions/export-requests.ts';
 import * as categories from './actions/manage-categories.ts';
@@ -57,6 +59,13 @@ function serveDesk(router: Router, platform: Platform): void {
   router.serve(contract.eraseReporter, ({ actor, params, body }) => eraseReporter(platform, actor, params, body.reason));
 }
 
+function serveBulk(router: Router, platform: Platform): void {
+  router.serve(contract.bulkActions, ({ actor, body }) => bulkActionsFor(platform, actor, body.ids));
+  router.serve(contract.previewBulk, ({ actor, body }) => previewBulk(platform, actor, body));
+  router.serve(contract.startBulk, ({ actor, body, idempotencyKey }) => startBulk(platform, actor, { ...body, idempotencyKey }));
+  router.serve(contract.readBulk, ({ actor, params }) => readBulk(platform, actor, params.id));
+}
+
 function serveCategories(router: Router, platform: Platform): void {
   router.serve(contract.listCategories, ({ actor, query }) => categories.listCategories(platform, actor, { all: query.all === 'true', divisionCode: query.divisionCode }));
   router.serve(contract.createCategory, ({ actor, body }) => categories.createCategory(platform, actor, body));
@@ -83,6 +92,7 @@ export function serveRequests(router: Router, platform: Platform, findEntrance: 
   serveIntake(router, platform, findEntrance);
   servePublic(router, platform);
   serveDesk(router, platform);
+  serveBulk(router, platform);
   serveCategories(router, platform);
   serveSuggestions(router, platform);
   serveActions(router, platform);

@@ -23,12 +23,12 @@ export async function addTrackedJob<Payload extends { readonly progressId: strin
   transaction: Transaction,
   job: DefinedJob<Payload>,
   payload: NoInfer<Omit<Payload, 'progressId'>>,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  { actor, now, runAt }: { readonly actor: Actor; readonly now: Date; /** Not before this moment: until then it can be taken back whole. */ readonly runAt?: Date },
 ): Promise<string> {
   if (actor.kind === 'visitor') throw new Error('A tracked job needs somebody who asked for it');
   const id = newId(now.getTime());
   await insertProgress(transaction, { id, job: job.name, requestedByKind: actor.kind, requestedById: actorId(actor), at: now });
-  await addJob(transaction, job.name, { ...payload, progressId: id });
+  await addJob(transaction, job.name, { ...payload, progressId: id }, runAt === undefined ? {} : { runAt });
   return id;
 }
 

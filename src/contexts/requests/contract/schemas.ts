@@ -230,6 +230,9 @@ export const tasksSchema = z.object({
   forms: z.record(z.string(), z.array(formFieldSchema).readonly()),
 });
 
+/** How many cases one bulk action takes at most. */
+export const mostInBulk = 300;
+
 export const idParams = z.object({ id: z.uuid() });
 export const flag = z.enum(['true', 'false']).optional();
 export const cursor = z.string().max(200).optional();
