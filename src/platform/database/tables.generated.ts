@@ -665,6 +665,24 @@ export interface Request {
   workstation_name: string | null;
 }
 
+export interface RequestBulk {
+  action: string;
+  id: string;
+  input: Json | null;
+  progress_id: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  runs_at: Timestamp;
+}
+
+export interface RequestBulkItem {
+  base_version: number;
+  bulk_id: string;
+  outcome: string | null;
+  position: number;
+  request_id: string;
+}
+
 export interface RequestCategory {
   code: string;
   default_workstation_id: string | null;
@@ -835,6 +853,17 @@ export interface Resident {
   version: Generated<number>;
 }
 
+export interface SavedView {
+  changed_at: Timestamp;
+  id: string;
+  list: string;
+  owner_id: string;
+  place_code: string | null;
+  place_path: string | null;
+  search: string;
+  title: string;
+}
+
 export interface Session {
   address: string;
   created_at: Timestamp;
@@ -918,6 +947,13 @@ export interface StaffLink {
   expires_at: Timestamp;
   staff_id: string | null;
   token_digest: Buffer;
+}
+
+export interface StaffPreference {
+  changed_at: Timestamp;
+  name: string;
+  staff_id: string;
+  value: Json;
 }
 
 export interface StaffRecoveryCode {
@@ -1093,6 +1129,8 @@ export interface DB {
   point_emptying: PointEmptying;
   rate_rule: RateRule;
   request: Request;
+  request_bulk: RequestBulk;
+  request_bulk_item: RequestBulkItem;
   request_category: RequestCategory;
   request_cell: RequestCell;
   request_classifier: RequestClassifier;
@@ -1105,6 +1143,7 @@ export interface DB {
   request_rule: RequestRule;
   request_uncounted: RequestUncounted;
   resident: Resident;
+  saved_view: SavedView;
   session: Session;
   sign_in_setting: SignInSetting;
   sign_in_ticket: SignInTicket;
@@ -1113,6 +1152,7 @@ export interface DB {
   staff_former_password: StaffFormerPassword;
   staff_known_address: StaffKnownAddress;
   staff_link: StaffLink;
+  staff_preference: StaffPreference;
   staff_recovery_code: StaffRecoveryCode;
   sweep: Sweep;
   sweep_fact: SweepFact;

@@ -95,7 +95,9 @@ export interface Operations {
   readonly 'people.closeAccount': OperationOf<typeof people.closeAccount>;
   readonly 'people.confirmEnrolment': OperationOf<typeof people.confirmEnrolment>;
   readonly 'people.createStaff': OperationOf<typeof people.createStaff>;
+  readonly 'people.createView': OperationOf<typeof people.createView>;
   readonly 'people.decideConsent': OperationOf<typeof people.decideConsent>;
+  readonly 'people.deleteView': OperationOf<typeof people.deleteView>;
   readonly 'people.demoCredentials': OperationOf<typeof people.demoCredentials>;
   readonly 'people.disableStaff': OperationOf<typeof people.disableStaff>;
   readonly 'people.enableStaff': OperationOf<typeof people.enableStaff>;
@@ -110,9 +112,11 @@ export interface Operations {
   readonly 'people.getStaff': OperationOf<typeof people.getStaff>;
   readonly 'people.listConsents': OperationOf<typeof people.listConsents>;
   readonly 'people.listDemoAccounts': OperationOf<typeof people.listDemoAccounts>;
+  readonly 'people.listPreferences': OperationOf<typeof people.listPreferences>;
   readonly 'people.listSessions': OperationOf<typeof people.listSessions>;
   readonly 'people.listStaff': OperationOf<typeof people.listStaff>;
   readonly 'people.listUnmaskings': OperationOf<typeof people.listUnmaskings>;
+  readonly 'people.listViews': OperationOf<typeof people.listViews>;
   readonly 'people.proveSecondFactor': OperationOf<typeof people.proveSecondFactor>;
   readonly 'people.readLink': OperationOf<typeof people.readLink>;
   readonly 'people.redeemLink': OperationOf<typeof people.redeemLink>;
@@ -123,6 +127,7 @@ export interface Operations {
   readonly 'people.revokeOtherSessions': OperationOf<typeof people.revokeOtherSessions>;
   readonly 'people.revokeSession': OperationOf<typeof people.revokeSession>;
   readonly 'people.sendPhoneCode': OperationOf<typeof people.sendPhoneCode>;
+  readonly 'people.setPreference': OperationOf<typeof people.setPreference>;
   readonly 'people.signInResident': OperationOf<typeof people.signInResident>;
   readonly 'people.signInStaff': OperationOf<typeof people.signInStaff>;
   readonly 'people.staffHistory': OperationOf<typeof people.staffHistory>;
@@ -130,6 +135,7 @@ export interface Operations {
   readonly 'people.updateOwnStaffProfile': OperationOf<typeof people.updateOwnStaffProfile>;
   readonly 'people.updateProfile': OperationOf<typeof people.updateProfile>;
   readonly 'people.updateStaff': OperationOf<typeof people.updateStaff>;
+  readonly 'people.updateView': OperationOf<typeof people.updateView>;
   readonly 'places.archiveCompound': OperationOf<typeof places.archiveCompound>;
   readonly 'places.archiveWorkstation': OperationOf<typeof places.archiveWorkstation>;
   readonly 'places.checkGrid': OperationOf<typeof places.checkGrid>;
@@ -160,6 +166,7 @@ export interface Operations {
   readonly 'requests.accept': OperationOf<(typeof requests.actionRoutes)['accept']>;
   readonly 'requests.acknowledge': OperationOf<(typeof requests.actionRoutes)['acknowledge']>;
   readonly 'requests.addInformation': OperationOf<(typeof requests.actionRoutes)['addInformation']>;
+  readonly 'requests.bulkActions': OperationOf<typeof requests.bulkActions>;
   readonly 'requests.close': OperationOf<(typeof requests.actionRoutes)['close']>;
   readonly 'requests.complete': OperationOf<(typeof requests.actionRoutes)['complete']>;
   readonly 'requests.createCategory': OperationOf<typeof requests.createCategory>;
@@ -180,10 +187,12 @@ export interface Operations {
   readonly 'requests.note': OperationOf<(typeof requests.actionRoutes)['note']>;
   readonly 'requests.overview': OperationOf<typeof requests.overview>;
   readonly 'requests.plan': OperationOf<(typeof requests.actionRoutes)['plan']>;
+  readonly 'requests.previewBulk': OperationOf<typeof requests.previewBulk>;
   readonly 'requests.printReceipt': OperationOf<typeof requests.printReceipt>;
   readonly 'requests.publicMap': OperationOf<typeof requests.publicMap>;
   readonly 'requests.rate': OperationOf<(typeof requests.actionRoutes)['rate']>;
   readonly 'requests.read': OperationOf<typeof requests.read>;
+  readonly 'requests.readBulk': OperationOf<typeof requests.readBulk>;
   readonly 'requests.readClassifier': OperationOf<typeof requests.readClassifier>;
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
   readonly 'requests.readPublic': OperationOf<typeof requests.readPublic>;
@@ -196,6 +205,7 @@ export interface Operations {
   readonly 'requests.return': OperationOf<(typeof requests.actionRoutes)['return']>;
   readonly 'requests.rework': OperationOf<(typeof requests.actionRoutes)['rework']>;
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
+  readonly 'requests.startBulk': OperationOf<typeof requests.startBulk>;
   readonly 'requests.startWork': OperationOf<(typeof requests.actionRoutes)['startWork']>;
   readonly 'requests.suggest': OperationOf<typeof requests.suggest>;
   readonly 'requests.tasks': OperationOf<typeof requests.tasks>;
@@ -303,7 +313,9 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'people.closeAccount': ['POST', '/api/v1/me/closure'],
   'people.confirmEnrolment': ['POST', '/api/v1/session/totp/confirm'],
   'people.createStaff': ['POST', '/api/v1/staff'],
+  'people.createView': ['POST', '/api/v1/views'],
   'people.decideConsent': ['PUT', '/api/v1/me/consents/{purpose}'],
+  'people.deleteView': ['DELETE', '/api/v1/views/{id}'],
   'people.demoCredentials': ['POST', '/api/v1/demo/accounts/{id}/credentials'],
   'people.disableStaff': ['POST', '/api/v1/staff/{id}/disable'],
   'people.enableStaff': ['POST', '/api/v1/staff/{id}/enable'],
@@ -318,9 +330,11 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'people.getStaff': ['GET', '/api/v1/staff/{id}'],
   'people.listConsents': ['GET', '/api/v1/me/consents'],
   'people.listDemoAccounts': ['GET', '/api/v1/demo/accounts'],
+  'people.listPreferences': ['GET', '/api/v1/me/preferences'],
   'people.listSessions': ['GET', '/api/v1/me/sessions'],
   'people.listStaff': ['GET', '/api/v1/staff'],
   'people.listUnmaskings': ['GET', '/api/v1/unmaskings'],
+  'people.listViews': ['GET', '/api/v1/views'],
   'people.proveSecondFactor': ['POST', '/api/v1/session/staff/code'],
   'people.readLink': ['POST', '/api/v1/session/link'],
   'people.redeemLink': ['POST', '/api/v1/session/link/redeem'],
@@ -331,6 +345,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'people.revokeOtherSessions': ['DELETE', '/api/v1/me/sessions'],
   'people.revokeSession': ['DELETE', '/api/v1/me/sessions/{id}'],
   'people.sendPhoneCode': ['POST', '/api/v1/session/resident/code'],
+  'people.setPreference': ['PUT', '/api/v1/me/preferences/{name}'],
   'people.signInResident': ['POST', '/api/v1/session/resident'],
   'people.signInStaff': ['POST', '/api/v1/session/staff'],
   'people.staffHistory': ['GET', '/api/v1/staff/{id}/history'],
@@ -338,6 +353,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'people.updateOwnStaffProfile': ['PATCH', '/api/v1/me/staff-profile'],
   'people.updateProfile': ['PATCH', '/api/v1/me/profile'],
   'people.updateStaff': ['PATCH', '/api/v1/staff/{id}'],
+  'people.updateView': ['PUT', '/api/v1/views/{id}'],
   'places.archiveCompound': ['POST', '/api/v1/places/compounds/{id}/archive'],
   'places.archiveWorkstation': ['POST', '/api/v1/places/workstations/{id}/archive'],
   'places.checkGrid': ['POST', '/api/v1/places/grids/check'],
@@ -368,6 +384,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.accept': ['POST', '/api/v1/requests/{id}/actions/accept'],
   'requests.acknowledge': ['POST', '/api/v1/requests/{id}/actions/acknowledge'],
   'requests.addInformation': ['POST', '/api/v1/requests/{id}/actions/add-information'],
+  'requests.bulkActions': ['POST', '/api/v1/desk/requests/bulk/actions'],
   'requests.close': ['POST', '/api/v1/requests/{id}/actions/close'],
   'requests.complete': ['POST', '/api/v1/requests/{id}/actions/complete'],
   'requests.createCategory': ['POST', '/api/v1/categories'],
@@ -388,10 +405,12 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.note': ['POST', '/api/v1/requests/{id}/actions/note'],
   'requests.overview': ['GET', '/api/v1/desk/overview'],
   'requests.plan': ['POST', '/api/v1/requests/{id}/actions/plan'],
+  'requests.previewBulk': ['POST', '/api/v1/desk/requests/bulk/preview'],
   'requests.printReceipt': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/receipt'],
   'requests.publicMap': ['GET', '/api/v1/public/map'],
   'requests.rate': ['POST', '/api/v1/requests/{id}/actions/rate'],
   'requests.read': ['GET', '/api/v1/desk/requests/{id}'],
+  'requests.readBulk': ['GET', '/api/v1/desk/bulk/{id}'],
   'requests.readClassifier': ['GET', '/api/v1/desk/classifier'],
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
   'requests.readPublic': ['GET', '/api/v1/public/requests/{number}'],
@@ -404,6 +423,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.return': ['POST', '/api/v1/requests/{id}/actions/return'],
   'requests.rework': ['POST', '/api/v1/requests/{id}/actions/rework'],
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
+  'requests.startBulk': ['POST', '/api/v1/desk/requests/bulk'],
   'requests.startWork': ['POST', '/api/v1/requests/{id}/actions/start-work'],
   'requests.suggest': ['POST', '/api/v1/requests/suggestions'],
   'requests.tasks': ['GET', '/api/v1/field/tasks'],
