@@ -91,6 +91,10 @@ describe('statistics', () => {
       expect(addCounts(statistics.trend.map(({ counts }) => counts))).toEqual(statistics.total.counts);
     }
     expect(compared).toBeGreaterThan(40);
+    // Clocks that were met against their limits: some in time, some late.
+    const { total: { counts } } = await readStatistics(world.platform, auditor, statisticsQuery.parse({ ...period, window }));
+    expect(counts.answeredInTime).toBeGreaterThan(0);
+    expect(counts.solvedInTime).toBeGreaterThan(0);
   });
 
   it('lead to exactly the callbacks behind every number', async () => {

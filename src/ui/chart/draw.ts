@@ -37,7 +37,7 @@ function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
     aria: { enabled: true },
     color: [...seriesColors],
     textStyle: { fontFamily },
-    grid: { left: 8, right: 24, top: spec.series.length > 1 ? 64 : 36, bottom: horizontal ? 8 : 28, containLabel: true },
+    grid: { left: 8, right: horizontal ? 56 : 24, top: spec.series.length > 1 ? 64 : 36, bottom: horizontal ? 8 : 28, containLabel: true },
     // Drawn into the canvas: HTML tooltips carry style attributes the content policy forbids.
     tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: horizontal ? 'shadow' : 'line' } },
     ...(spec.series.length > 1 ? { legend: { top: 0, left: 0, textStyle: text } } : {}),

@@ -21,6 +21,12 @@ function markDocument(language: Language): void {
   document.documentElement.lang = htmlLang(language);
 }
 
+let markStarted: () => void = () => undefined;
+/** The first page is chosen before the texts have started: what it needs is loaded once they have. */
+const started = new Promise<void>((resolve) => {
+  markStarted = resolve;
+});
+
 /** Starts the texts of a face; resolves when `ui` and `nav` of the chosen language are there. */
 export async function startI18n(): Promise<void> {
   const language = initialLanguage();
@@ -38,6 +44,7 @@ export async function startI18n(): Promise<void> {
       returnNull: false,
       react: { useSuspense: true },
     });
+  markStarted();
 }
 
 /** Changes the language of the open screen and keeps the choice. */
@@ -49,6 +56,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 
 /** Loads the texts of contexts ahead of a page, so that the page does not wait twice. */
 export async function preloadTexts(namespaces: readonly string[]): Promise<void> {
+  await started;
   await i18next.loadNamespaces([...namespaces]);
 }
 

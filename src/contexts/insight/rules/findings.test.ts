@@ -30,12 +30,16 @@ describe('findings', () => {
     expect(findings.find(({ code }) => code === 'reportedMore')?.values).toEqual({ count: 80, before: 50, share: 60 });
   });
 
+  it('tell small numbers themselves instead of percentages, and name no place for one late case', () => {
+    expect(codes({ now: of({ reported: 10, solved: 5, solvedInTime: 4 }), before: of({ reported: 5 }), places: [named('桂花', { solved: 1 })] })).toEqual(['reportedChanged', 'fallingBehind', 'someLate', 'noValidCallbacks']);
+  });
+
   it('compare no scores of small numbers', () => {
     expect(codes({ now: of({ reported: 3, valid: 2, satisfied: 2, resolved: 2, contacted: 2 }), before: of({ valid: 40 }) })).toEqual(['reportedSteady', 'fallingBehind', 'ratesSmall']);
   });
 
   it('have words for every code', () => {
-    const all = ['nothingReported', 'reportedSteady', 'reportedMore', 'reportedLess', 'keepingUp', 'fallingBehind', 'allInTime', 'moreInTime', 'lessInTime', 'someLate', 'noValidCallbacks', 'rates', 'ratesSmall', 'scoreBetter', 'scoreWorse', 'topCategory', 'grownCategory', 'latePlace'];
+    const all = ['nothingReported', 'reportedSteady', 'reportedMore', 'reportedLess', 'reportedChanged', 'keepingUp', 'fallingBehind', 'allInTime', 'moreInTime', 'lessInTime', 'someLate', 'noValidCallbacks', 'rates', 'ratesSmall', 'scoreBetter', 'scoreWorse', 'topCategory', 'grownCategory', 'latePlace'];
     expect(Object.keys(zh.findings).sort()).toEqual(all.sort());
   });
 });

@@ -31,6 +31,12 @@ export function isNotable(now: number, before: number): boolean {
   return Math.abs(now - before) >= 5 && Math.abs(now - before) >= 0.2 * Math.max(before, 1);
 }
 
+/** Percentages of fewer cases than this say little: the numbers are told themselves. */
+const fewCases = 20;
+
+/** Late cases are worth a place's name from this many on. */
+const notableLate = 3;
+
 /** A change of a rate is worth a sentence from five points on, with enough cases on both sides. */
 const notablePoints = 0.05;
 
@@ -40,7 +46,8 @@ function intake({ now, before }: FindingInput): readonly Finding[] {
   const [count, earlier] = [now.counts.reported, before.counts.reported];
   if (count === 0) return [{ code: 'nothingReported', tone: 'plain', values: {} }];
   if (!isNotable(count, earlier)) return [{ code: 'reportedSteady', tone: 'plain', values: { count, before: earlier } }];
-  const share = earlier === 0 ? 100 : Math.round((Math.abs(count - earlier) / earlier) * 100);
+  if (earlier < fewCases) return [{ code: 'reportedChanged', tone: 'plain', values: { count, before: earlier } }];
+  const share = Math.round((Math.abs(count - earlier) / earlier) * 100);
   return [{ code: count > earlier ? 'reportedMore' : 'reportedLess', tone: 'plain', values: { count, before: earlier, share } }];
 }
 
@@ -102,7 +109,7 @@ function topCategories({ now, categories }: FindingInput): readonly Finding[] {
 
 function latePlace({ places }: FindingInput): readonly Finding[] {
   const late = most(places, ({ counts }) => counts.solved - counts.solvedInTime);
-  if (!late) return [];
+  if (!late || late.counts.solved - late.counts.solvedInTime < notableLate) return [];
   return [{ code: 'latePlace', tone: 'bad', values: { key: late.key, zh: late.name.zh, en: late.name.en, late: late.counts.solved - late.counts.solvedInTime, solved: late.counts.solved } }];
 }
 

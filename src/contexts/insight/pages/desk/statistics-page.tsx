@@ -51,11 +51,11 @@ function Tables({ data, selection, withCases, set }: { readonly data: Statistics
   const steps = trend.map(({ from, until, counts, rates }) => ({ key: from, name: from === until ? from : `${from} – ${until}`, counts, rates, selection: { ...selection, from, until } }));
   return (
     <>
-      <Panel title={t('tables.breakdown', { by: t(`by.${by}`) })}>
-        <FiguresTable caption={t('tables.breakdown', { by: t(`by.${by}`) })} firstColumn={t(`by.${by}`)} rows={rows} total={{ key: 'total', name: t('total'), ...total, before: totalBefore, selection }} withCases={withCases} />
+      <Panel title={t(`tables.breakdown.${by}`)}>
+        <FiguresTable caption={t(`tables.breakdown.${by}`)} firstColumn={t(`by.${by}`)} rows={rows} total={{ key: 'total', name: t('total'), ...total, before: totalBefore, selection }} withCases={withCases} />
       </Panel>
-      <Panel title={t('tables.trend', { step: t(`steps.${step}`) })}>
-        <FiguresTable caption={t('tables.trend', { step: t(`steps.${step}`) })} firstColumn={t(`steps.${step}`)} rows={steps} withCases={withCases} />
+      <Panel title={t(`tables.trend.${step}`)}>
+        <FiguresTable caption={t(`tables.trend.${step}`)} firstColumn={t(`steps.${step}`)} rows={steps} withCases={withCases} />
       </Panel>
     </>
   );
@@ -90,7 +90,7 @@ function Content({ data, state }: { readonly data: Statistics; readonly state: S
       <p className={styles.soft}>
         {t('ruleNote', { response: data.rule.responseWeight / 1000, resolution: data.rule.resolutionWeight / 1000, satisfaction: data.rule.satisfactionWeight / 1000, basically: data.rule.basicallySatisfied / 1000 })}
         {' '}
-        <Link to="/statistics/rules">{t('ruleLink')}</Link>
+        <Link className={styles.underlined} to="/statistics/rules">{t('ruleLink')}</Link>
       </p>
     </>
   );

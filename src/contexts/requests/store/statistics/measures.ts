@@ -11,8 +11,8 @@ interface Definition {
 const handled = sql<boolean>`request.state not in ('rejected', 'withdrawn', 'joined')`;
 const answered = sql<boolean>`request.response_met_at is not null and request.state not in ('withdrawn', 'joined')`;
 const solved = sql<boolean>`request.resolution_met_at is not null and request.state in ('completed', 'verified', 'closed')`;
-const answeredInTime = sql<boolean>`request.response_met_at <= request.response_due`;
-const solvedInTime = sql<boolean>`request.resolution_met_at <= request.resolution_due`;
+const answeredInTime = sql<boolean>`request.response_met_at <= coalesce(request.response_limit_at, request.response_due)`;
+const solvedInTime = sql<boolean>`request.resolution_met_at <= coalesce(request.resolution_limit_at, request.resolution_due)`;
 
 /** What each number of cases counts: the moment it counts by, and which cases. Figures and lists both read this. */
 export const definitions: Readonly<Record<CaseMeasure, Definition>> = {

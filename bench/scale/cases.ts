@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Database } from '../../src/platform/database/database.ts';
+
+const street = '320508020000';
+
+/** What people write about; the rarer ones to search for. */
+const matters = ['楼道灯不亮', '西门口乱停车', '垃圾没有清运', '树枝碰到电线', '落水管松动', '楼道堆物', '飞线充电', '下水道堵塞', '道路破损积水', '邻里噪声扰民', '外墙脱落', '健身器材损坏'];
+
+/**
+ * Cases number `from` to `until` of a street over one year, written by SQL: ninety-five in a hundred are finished, the others lie open; one in
+ * a hundred is about a 雨棚, to be searched for. However many there are, they lie in the same year and the same street.
+ */
+export async function scatterCases(database: Database, from: number, until: number): Promise<void> {
+  await sql`
+    insert into request (id, number, state, version, head_hash, channel, category_id, original_text, title, public_text, division_code, place_path,
+      place_name, grid_code, grid_name, location, workstation_id, workstation_name, reported_at, changed_at, closed_at, response_due, response_met_at, response_limit_at,
+      resolution_due, resolution_met_at, resolution_limit_at, next_stage, next_due, warn_at, alarm_at, search_pairs, search_text, public_search_text)
+    select id, number, state, 1, sha256(n::text::bytea), channel, category_id, words, words, words, division_code, place_path, '姑苏区沧浪街道', grid_code, grid_name,
+      point(120.600 + random_a * 0.032, 31.280 + random_b * 0.025), station_id, station_name, reported_at, reported_at + interval '3 days',
+      case when state = 'closed' then reported_at + interval '4 days' end, null, reported_at + interval '2 hours', reported_at + interval '1 day',
+      case when done then null else reported_at + interval '10 days' end, case when done then reported_at + random_c * interval '12 days' end,
+      case when done then reported_at + interval '10 days' end,
+      case when not finished then 'resolution' end, case when not finished then reported_at + interval '10 days' end,
+      case when not finished then reported_at + interval '7 days' end, case when not finished then reported_at + interval '9 days' end,
+      array(select distinct pair from (select substr(search, at, 2) as pair from generate_series(1, length(search) - 1) as at
+        union all select substr(search, at, 1) from generate_series(1, length(search)) as at) as pairs), search, search
+    from (
+      select n, overlay(overlay(overlay(md5('r' || n)::text placing lpad(to_hex((extract(epoch from now()) * 1000)::bigint - (minutes * 60000)::bigint), 12, '0') from 1 for 12) placing '7' from 13 for 1)::text placing '8' from 17 for 1)::uuid as id,
+        'CL-2025-' || lpad(n::text, 6, '0') as number, state, state in ('completed', 'verified', 'closed') as done, state in ('verified', 'closed', 'rejected', 'withdrawn') as finished,
+        (array['app', 'app', 'app', 'gridWorker', 'hotline', 'phone', 'contactDay', 'wishBox', 'visit'])[1 + hash_c % 9] as channel,
+        category.id as category_id, words, 'cl2025' || lpad(n::text, 6, '0') || words as search, place.parent_code as division_code, place.path as place_path, place.code as grid_code,
+        place.name as grid_name, station.id as station_id, station.name as station_name, now() - minutes * interval '1 minute' as reported_at,
+        (hash_a % 1000) / 1000.0 as random_a, (hash_b % 1000) / 1000.0 as random_b, (hash_c % 1000) / 1000.0 as random_c
+      from (
+        select n, hash_a, hash_b, hash_c, (hash_a % 525600)::integer as minutes,
+          case when hash_b % 100 < 90 then 'closed' when hash_b % 100 < 93 then 'rejected' when hash_b % 100 < 95 then 'withdrawn'
+            else (array['submitted', 'accepted', 'dispatched', 'acknowledged', 'checked', 'working', 'completed', 'verified'])[1 + hash_c % 8] end as state,
+          case when hash_c % 100 = 7 then '雨棚松动要修' else (${matters}::text[])[1 + hash_c % ${matters.length}::int] end || (n % 97) as words
+        from (select n, abs(hashint4(n))::bigint as hash_a, abs(hashint4(n + 1000003))::bigint as hash_b, abs(hashint4(n + 2000003))::bigint as hash_c
+          from generate_series(${from}::int, ${until}::int) as n) as numbered) as written
+      join lateral (select id from request_category where parent_id is not null order by code offset hash_a % 20 limit 1) as category on true
+      join lateral (select code, name, parent_code, path from division where level = 'grid' and path <@ (select path from division where code = ${street})
+        order by code offset hash_b % (select count(*) from division where level = 'grid' and path <@ (select path from division where code = ${street})) limit 1) as place on true
+      cross join (select id, name from workstation where name like '第五%') as station) as cases`.execute(database);
+  await sql`
+    insert into request_reporter (id, request_id, anonymous, link_digest) select id, id, true, number from request
+    where not exists (select 1 from request_reporter where request_id = request.id)`.execute(database);
+  await sql`
+    insert into request_rating (request_id, reporter_id, round, level, rated_at)
+    select id, id, 1, 1 + (abs(hashtext(number)) % 9 + 6) / 3, closed_at from request
+    where state = 'closed' and abs(hashtext(number)) % 10 < 6 on conflict do nothing`.execute(database);
+}
