@@ -645,10 +645,12 @@ export interface Request {
   rating_sum: Generated<number>;
   reported_at: Timestamp;
   resolution_due: Timestamp | null;
+  resolution_limit_at: Timestamp | null;
   resolution_met_at: Timestamp | null;
   resolution_provisional: Generated<boolean>;
   resolution_started_at: Timestamp | null;
   response_due: Timestamp | null;
+  response_limit_at: Timestamp | null;
   response_met_at: Timestamp | null;
   response_provisional: Generated<boolean>;
   round: Generated<number>;
