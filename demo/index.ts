@@ -10,6 +10,7 @@ import { openAlbum } from './photo-album.ts';
 import { canglangCode } from './places-canglang.ts';
 import { loadDemoPlaces } from './places.ts';
 import { tellCanglang } from './story-canglang.ts';
+import { generateSweeps } from './story-sweep.ts';
 
 /** When the invented people of the demo were given their accounts: before the first story. */
 const staffedAt = new Date('2022-06-01T09:00:00+08:00');
@@ -37,4 +38,5 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   // Nobody is told today what happened in the past year; the stories' messages stay, to be seen in the outbox.
   await dropWaitingJobs(database, 'requests.tellReporters');
   await tellCanglang(platform, actors, album, { compoundId, categoryId });
+  await generateSweeps(platform, actors, album, categoryId);
 }

@@ -3,6 +3,7 @@ import { prepareInstallation } from '../src/app/prepare-installation.ts';
 import { chainedTables } from '../src/app/contexts.ts';
 import { readPublicRequest } from '../src/contexts/requests/actions/read-request.ts';
 import { listForPublic } from '../src/contexts/requests/actions/browse-requests.ts';
+import { sweepsOfPublicRequest } from '../src/contexts/sweeps/actions/read-sweeps.ts';
 import { verifyHistory } from '../src/platform/events/verify.ts';
 import { fileChecker } from '../src/platform/files/index.ts';
 import { type TestDatabase, testDatabase } from '../src/platform/testing/test-database.ts';
@@ -33,6 +34,14 @@ describe('the demo', () => {
     expect(page.steps.find(({ action }) => action === 'plan')?.detail).toMatchObject({ measureKind: 'emergencyMicroProject', plannedAmountFen: 862_000 });
     expect(page.before).not.toBeNull();
     expect(page.after).not.toBeNull();
+  });
+
+  it('finds by a sweep exactly the three compounds that have the same branches, all trimmed', async () => {
+    const { items } = await listForPublic(platform, { text: '南园新村', limit: 50 });
+    const source = items.find(({ reportedAt }) => reportedAt.startsWith('2022-07-12'));
+    const { items: sweeps } = await sweepsOfPublicRequest(platform, source?.number ?? '');
+    expect(sweeps).toMatchObject([{ state: 'closed', places: 4, found: 3, accounted: 4 }]);
+    expect(sweeps[0]?.cases.map(({ placeName, state }) => `${placeName.replace(/^.*社区/u, '')} ${state}`).sort()).toEqual(['东大街18号 closed', '东大街4号 closed', '化工新村 closed']);
   });
 
   it('leaves a history that verifies, photos included', async () => {

@@ -6,6 +6,7 @@ import type { Platform } from '../src/platform/platform.ts';
 import type { DemoActors, WorkstationCrew } from './actors.ts';
 import { platformAt } from './clock.ts';
 import type { PhotoAlbum } from './photo-album.ts';
+import { sweepBranches } from './story-sweep.ts';
 
 /** What the stories need to know of the places and categories. */
 export interface StoryWorld {
@@ -80,7 +81,7 @@ async function parking(teller: Teller, actors: DemoActors, album: PhotoAlbum, wo
 }
 
 /** (b) Branches on power lines at 南园新村 blocks 14 and 26: trimmed, verified, waiting for a rating. */
-async function branches(teller: Teller, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<void> {
+async function branches(teller: Teller, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<string> {
   const crew = crewNamed(actors, '五');
   const [, worker] = crew.workers;
   const where: Where = { kind: 'compound', compoundId: world.compoundId('南园新村'), note: '14幢、26幢' };
@@ -102,6 +103,7 @@ async function branches(teller: Teller, actors: DemoActors, album: PhotoAlbum, w
   await teller.act(worker, '2022-07-15 15:40', id, 'complete', { summary: '枝条已修剪，与电线保持安全距离，屋面落叶已清理。', photos: [after] });
   const check = await album.take(actors.officers.ruiguang, on('2022-07-18 10:00'), 'tree', true, 1);
   await teller.act(actors.officers.ruiguang, '2022-07-18 10:06', id, 'verify', { verification: '现场核查，枝条离线1.5米以上。', photos: [check] });
+  return id;
 }
 
 /** (c) A loose downpipe on the west wall of 老禾家塘岸17号: replaced, waiting for verification by somebody else. */
@@ -133,6 +135,6 @@ async function downpipe(teller: Teller, actors: DemoActors, album: PhotoAlbum, w
 export async function tellCanglang(platform: Platform, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<void> {
   const teller = tellerOf(platform);
   await parking(teller, actors, album, world);
-  await branches(teller, actors, album, world);
+  await sweepBranches(platform, actors, album, await branches(teller, actors, album, world));
   await downpipe(teller, actors, album, world);
 }

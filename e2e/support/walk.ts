@@ -9,7 +9,7 @@ export interface Walk {
 }
 
 /** Keys of texts that no locale file knows are shown as they are: `requests:states.lost`. */
-const bareKey = /\b(?:ui|nav|people|places|requests|fares|notify|calendar|gtfs|intake)[:.][a-z]\w*(?:\.\w+)+/u;
+const bareKey = /\b(?:ui|nav|people|places|requests|sweeps|fares|notify|calendar|gtfs|intake)[:.][a-z]\w*(?:\.\w+)+/u;
 
 /** Visits addresses one after the other and looks at what holds for every screen. */
 export async function walk(page: Page, { paths, accessible = false, elder = false }: Walk): Promise<void> {

@@ -40,6 +40,7 @@ export type SlotName =
   | 'desk.top'
   | 'request.aside'
   | 'request.main'
+  | 'request.public'
   | 'organization.aside'
   | 'organization.main'
   | 'project.aside'

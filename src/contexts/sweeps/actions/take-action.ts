@@ -1,4 +1,4 @@
-import { type Actor, actorId } from '../../../shared/actor.ts';
+import { type Actor, actorId, hasRoleAtWorkstation } from '../../../shared/actor.ts';
 import { capacityOf } from '../../../shared/lifecycle.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
@@ -37,6 +37,12 @@ export interface ActionResult {
 function placeIn(places: readonly PlaceRow[], input: object): PlaceRow | undefined {
   const id = (input as { readonly placeId?: string }).placeId;
   return places.find((place) => place.id === id);
+}
+
+/** People read whether it was a grid worker or the lead of the workstation. */
+function spokenRole(capacity: string, actor: Actor, place: PlaceRow | undefined): string {
+  if (capacity !== 'checker') return capacity;
+  return hasRoleAtWorkstation(actor, 'gridWorker', place?.workstationId ?? null) ? 'gridWorker' : 'workstationLead';
 }
 
 /** The answer to a repeated call: the record as it is now. */
@@ -79,7 +85,7 @@ export async function takeActionIn<Action extends SweepAction>(platform: Platfor
   authorise(sweepLifecycle, action, subject, actor);
   refuseOldVersion(sweep, call.baseVersion);
   const toState: SweepState = transition.to === 'same' ? sweep.state : (transition.to as SweepState);
-  const role = capacityOf(transition, subject, actor);
+  const role = spokenRole(capacityOf(transition, subject, actor), actor, place);
   const effect = effects[action] as (context: EffectContext<Action>) => Promise<EffectResult>;
   const outcome = await effect({ platform, transaction, afterCommit, sweep, places, place, actor, role, input, now });
   const { published, internal } = splitByAudience(transition, input);

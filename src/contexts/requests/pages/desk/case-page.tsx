@@ -1,6 +1,7 @@
 import { ClipboardList, ExternalLink } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
+import type { FormValues } from '../../../../ui/action/form-values.ts';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useLive } from '../../../../ui/api/live.ts';
 import { ActionPanel } from '../../../../ui/desk/action-panel.tsx';
@@ -27,6 +28,13 @@ import { CaseDue } from './parts/case-due.tsx';
 /** What cannot be taken back, or sends work back to people. */
 const dangerous = ['reject', 'rework', 'return'];
 
+/** The plan of the case this one was found after is where its own plan begins. */
+function planFrom({ proposal }: Case): FormValues {
+  if (!proposal) return {};
+  const { measure, measureKind, plannedAmountFen } = proposal;
+  return { measureKind, ...(measure === null ? {} : { measure }), ...(plannedAmountFen === null ? {} : { plannedAmountFen }) };
+}
+
 function Actions({ record }: { readonly record: Case }): ReactNode {
   const [opened, setOpened] = useState<number | undefined>(undefined);
   const changed = opened === undefined ? [] : record.steps.filter(({ sequence }) => sequence > opened);
@@ -38,7 +46,7 @@ function Actions({ record }: { readonly record: Case }): ReactNode {
       actions={record.actions}
       dangerous={dangerous}
       record={record}
-      initial={{ moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
+      initial={{ plan: planFrom(record), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
       onOpen={(action) => setOpened(action === undefined ? undefined : record.version)}
       notice={changed.length > 0 ? <ChangedNote steps={changed} /> : null}
     />

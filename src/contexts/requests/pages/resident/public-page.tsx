@@ -7,6 +7,7 @@ import { Card, Section, Text } from '../../../../ui/kit/layout.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
+import { Slot } from '../../../../ui/slot.tsx';
 import type { PublicRequest } from '../../contract.ts';
 import { useLinks } from '../shared/links.ts';
 import { RequestHead } from '../shared/request-head.tsx';
@@ -24,6 +25,7 @@ function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
       </Section>
       <Comparison request={request} />
       <RequestStory request={request} audience="public" />
+      <Slot name="request.public" recordId={request.number} record={request} />
       {own ? (
         <LinkButton block tone="primary" to={`/t/${own.token}`}>
           {t('receipt.open')}

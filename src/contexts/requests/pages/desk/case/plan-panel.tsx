@@ -6,11 +6,30 @@ import { Facts } from '../../../../../ui/kit/layout.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import type { Case } from './types.ts';
 
-/** The plan in force: what the neighbours and the Party committee said, the measure, its kind and planned amount. */
-export function PlanPanel({ record: { plan } }: { readonly record: Case }): ReactNode {
+/** How the case this one was found after is solved; the form of the plan begins with it. */
+function ProposalPanel({ proposal }: { readonly proposal: NonNullable<Case['proposal']> }): ReactNode {
   const { t } = useTranslation('requests');
   const format = useFormat();
-  if (!plan) return null;
+  const { fromNumber, measure, measureKind, plannedAmountFen } = proposal;
+  return (
+    <Panel title={t('desk.case.proposal')}>
+      <Facts
+        facts={[
+          { label: t('desk.case.proposalFrom'), value: fromNumber },
+          { label: t('fields.measure'), value: measure },
+          { label: t('fields.measureKind'), value: t(`options.measureKind.${measureKind}`) },
+          { label: t('fields.plannedAmountFen'), value: plannedAmountFen === null ? undefined : format.money(plannedAmountFen) },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+/** The plan in force: what the neighbours and the Party committee said, the measure, its kind and planned amount. */
+export function PlanPanel({ record: { plan, proposal } }: { readonly record: Case }): ReactNode {
+  const { t } = useTranslation('requests');
+  const format = useFormat();
+  if (!plan) return proposal ? <ProposalPanel proposal={proposal} /> : null;
   return (
     <Panel title={t('desk.case.plan')} extra={plan.partyCommitteeAgreed ? <StateBadge tone="done">{t('fields.partyCommitteeAgreed')}</StateBadge> : null}>
       <Facts

@@ -3,6 +3,7 @@ import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Card, Section, Stack } from '../../../../../ui/kit/layout.tsx';
 import { PhotoGrid } from '../../../../../ui/kit/photos.tsx';
 import { Skeleton } from '../../../../../ui/kit/skeleton.tsx';
+import { Slot } from '../../../../../ui/slot.tsx';
 import type { Tracking } from '../../../contract.ts';
 import { RequestHead } from '../../shared/request-head.tsx';
 import { Comparison, RequestStory } from '../../shared/request-story.tsx';
@@ -35,6 +36,7 @@ export function TrackingView({ request, trackingToken, photosOpen, children }: P
           </Stack>
         </Card>
       </Section>
+      <Slot name="request.public" recordId={request.number} record={request} />
       {children}
     </>
   );
