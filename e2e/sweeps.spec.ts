@@ -7,7 +7,8 @@ test.setTimeout(240_000);
 
 const finds = ['化工新村', '东大街4号', '东大街18号'] as const;
 
-test('branches on power lines: a sweep over compounds without property management finds three more, and all are trimmed', async ({ person }) => {
+test('branches on power lines: a sweep over compounds without property management finds three more, and all are trimmed', async ({ person, watch }) => {
+  watch.expect(/ERR_INTERNET_DISCONNECTED/);
   const clerk = await person('clerk');
   const lead = await person('workstationLead');
   const worker = await person('gridWorker', { phone: true });

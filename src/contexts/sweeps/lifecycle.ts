@@ -25,10 +25,10 @@ export const sweepLifecycle = defineLifecycle({
     start: { from: ['draft'], to: 'running', who: planners, input: inputs.start, public: true },
     record: { from: ['running'], to: 'same', who: [checker, communityOfficer, clerk], input: inputs.record, public: false },
     decide: { from: ['running'], to: 'same', who: [supervisor], input: inputs.decide, public: false },
+    close: { from: ['running'], to: 'closed', who: [...planners, { system: true }], input: inputs.close, public: true, publishes: ['summary'] },
     addPlace: { from: ['running'], to: 'same', who: planners, input: inputs.addPlace, public: false },
     reassign: { from: ['running'], to: 'same', who: planners, input: inputs.reassign, public: false },
     extend: { from: ['running'], to: 'same', who: planners, input: inputs.extend, public: false },
-    close: { from: ['running'], to: 'closed', who: [...planners, { system: true }], input: inputs.close, public: true, publishes: ['summary'] },
     cancel: { from: ['draft', 'running'], to: 'cancelled', who: planners, input: inputs.cancel, public: true },
   },
 });

@@ -37,9 +37,14 @@ export function maySee(sweep: Pick<PolicySweep, 'placePath'>, places: readonly P
   });
 }
 
+/** In which role the actor may plan a sweep over this place; undefined when in none. */
+export function planningRole(actor: Actor, placePath: string): string | undefined {
+  return plannerRoles.find((role) => hasRoleAt(actor, role, placePath));
+}
+
 /** May the actor plan a sweep over this place? */
 export function mayPlan(actor: Actor, placePath: string): boolean {
-  return plannerRoles.some((role) => hasRoleAt(actor, role, placePath));
+  return planningRole(actor, placePath) !== undefined;
 }
 
 /** The sweep as the lifecycle engine sees it for this actor; with a place, for what is done at that place. */

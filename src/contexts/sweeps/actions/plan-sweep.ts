@@ -13,7 +13,7 @@ import { divisionTree, requestNumberPrefix } from '../../places/index.ts';
 import { type KnownCase, casesById, maySeeCase } from '../../requests/index.ts';
 import type { DraftInput } from '../contract.ts';
 import type { InputOf, Scope } from '../inputs.ts';
-import { mayPlan } from '../policy.ts';
+import { mayPlan, planningRole } from '../policy.ts';
 import { insertPlaces } from '../store/places.ts';
 import { type SweepContent, insertSweep, readSweeps, takeNumber } from '../store/sweeps.ts';
 import { type ResolvedScope, resolveScope } from './resolve-scope.ts';
@@ -105,7 +105,7 @@ async function planIn(platform: Platform, transaction: Transaction, afterCommit:
   const number = await takeNumber(transaction, requestNumberPrefix(tree, content.divisionCode), Number(plainDateOf(now.getTime()).slice(0, 4)));
   const head = await appendEvent(transaction, emptyChain, {
     subjectType: 'sweep', subjectId: id, action: 'draft', fromState: null, toState: 'draft', actor, occurredAt: now, public: false,
-    publicDetail: null,
+    publicDetail: { role: planningRole(actor, content.placePath) ?? actor.kind },
     internalDetail: { number, title: content.title, question: content.question, places: resolved.places.length, dueOn: content.dueOn, source: source?.number ?? null } as Detail,
   });
   await insertSweep(transaction, { ...content, id, number, headHash: head.hash, sourceId: source?.id ?? null, sourceNumber: source?.number ?? null, createdAt: now }, actorId(actor));

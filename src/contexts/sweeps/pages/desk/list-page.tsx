@@ -9,6 +9,7 @@ import { type FilterDefinition, useUrlFilters } from '../../../../ui/desk/use-ur
 import { Clip, type Column, WorkTable } from '../../../../ui/desk/work-table.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
+import { Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { EmptyState } from '../../../../ui/kit/states.tsx';
 import { DateTime } from '../../../../ui/kit/values.tsx';
 import { useSession } from '../../../../ui/session.tsx';
@@ -19,17 +20,28 @@ type Line = Output<'sweeps.list'>['items'][number];
 const states = ['draft', 'running', 'closed', 'cancelled'] as const;
 const planners = ['clerk', 'supervisor', 'communityOfficer', 'workstationLead'] as const;
 
+/** The bar with the two numbers that count in a list. */
+function ListProgress({ progress }: { readonly progress: Line['progress'] }): ReactNode {
+  const { t } = useTranslation('sweeps');
+  return (
+    <Stack gap={1}>
+      <ProgressBar progress={progress} legend={false} />
+      <Text size="small">{t('list.progress', { accounted: progress.accounted, total: progress.total, found: progress.found })}</Text>
+    </Stack>
+  );
+}
+
 function useColumns(): readonly Column<Line>[] {
   const { t } = useTranslation('sweeps');
   return [
     { key: 'number', title: t('columns.number'), render: ({ number }) => number, width: '11em' },
     { key: 'title', title: t('fields.title'), render: ({ title }) => <Clip>{title}</Clip>, opens: true },
     { key: 'state', title: t('columns.state'), render: ({ state }) => <SweepBadge state={state} />, width: '8em' },
-    { key: 'progress', title: t('columns.progress'), render: ({ progress }) => <ProgressBar progress={progress} />, width: '22em' },
-    { key: 'due', title: t('fields.dueOn'), render: (row) => <DueBadge sweep={row} />, width: '12em' },
+    { key: 'progress', title: t('columns.progress'), render: ({ progress }) => <ListProgress progress={progress} />, width: '13em' },
+    { key: 'due', title: t('fields.dueOn'), render: (row) => <DueBadge sweep={row} />, width: '13em' },
     { key: 'place', title: t('fields.scope'), render: ({ placeName }) => placeName, width: '12em' },
     { key: 'source', title: t('columns.source'), render: ({ sourceNumber }) => sourceNumber ?? '—', width: '10em' },
-    { key: 'created', title: t('columns.created'), render: ({ createdAt }) => <DateTime value={createdAt} as="date" />, width: '10em' },
+    { key: 'created', title: t('columns.created'), render: ({ createdAt }) => <DateTime value={createdAt} as="date" />, width: '10em', hidden: true },
   ];
 }
 

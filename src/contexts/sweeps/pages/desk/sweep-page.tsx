@@ -23,6 +23,7 @@ import { FindsPanel } from './sweep/finds-panel.tsx';
 import { PlacesPanel } from './sweep/places-panel.tsx';
 import { StoryPanel } from './sweep/story-panel.tsx';
 import styles from './sweeps.module.css';
+import { useShapes } from './use-shapes.ts';
 
 type Sweep = Output<'sweeps.read'>;
 
@@ -56,6 +57,7 @@ function QuestionPanel({ sweep }: { readonly sweep: Sweep }): ReactNode {
 }
 
 function ProgressPanel({ sweep }: { readonly sweep: Sweep }): ReactNode {
+  const shapes = useShapes(sweep.divisionCode);
   const { t } = useTranslation('sweeps');
   const pins = sweep.places.flatMap((place) =>
     place.point
@@ -66,7 +68,7 @@ function ProgressPanel({ sweep }: { readonly sweep: Sweep }): ReactNode {
     <Panel title={t('progress.title')}>
       <Stack gap={3}>
         <ProgressBar progress={sweep.progress} />
-        {pins.length > 0 ? <MapView label={t('progress.map')} pins={pins} height={320} /> : null}
+        {pins.length > 0 ? <MapView label={t('progress.map')} pins={pins} shapes={shapes} height={320} /> : null}
       </Stack>
     </Panel>
   );

@@ -37,14 +37,14 @@ function CategoryField({ value, onChange }: { readonly value: string | undefined
   const Picker = useContextControl('category');
   if (!Picker) return null;
   return (
-    <Form.Item label={t('fields.categoryId')}>
+    <div>
       <Suspense fallback={<Skeleton lines={1} />}>
         <Picker
           field={categoryField} label={t('fields.categoryId')} hint={undefined} error={undefined} value={value} record={undefined}
           onChange={(next) => onChange(typeof next === 'string' ? next : undefined)} optionLabel={(option) => option}
         />
       </Suspense>
-    </Form.Item>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { Skeleton } from '../../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../../ui/kit/states.tsx';
 import { MapView } from '../../../../../ui/map/map-view.tsx';
 import styles from '../sweeps.module.css';
+import { useShapes } from '../use-shapes.ts';
 import type { PlanDraft } from './draft.ts';
 
 type Preview = Output<'sweeps.preview'>;
@@ -23,6 +24,7 @@ interface Props {
 
 function Places({ preview, draft, onLeaveOut }: Props & { readonly preview: Preview }): ReactNode {
   const { t } = useTranslation('sweeps');
+  const shapes = useShapes(draft.divisionCode);
   const isIn = (id: string | null): boolean => id === null || !draft.leftOutIds.includes(id);
   const pins = preview.places.filter(({ compoundId }) => isIn(compoundId)).flatMap(({ point, name, placeName, compoundId }) =>
     point ? [{ id: compoundId ?? name, position: [point.longitude, point.latitude] as const, label: name, detail: placeName, tone: 'accent' as const }] : [],
@@ -31,7 +33,7 @@ function Places({ preview, draft, onLeaveOut }: Props & { readonly preview: Prev
     <Stack gap={3}>
       {preview.sourcePlace === null ? null : <Text tone="muted">{t('plan.sourceLeftOut', { name: preview.sourcePlace })}</Text>}
       {preview.places.some(({ workstationId }) => workstationId === null) ? <Note tone="soon">{t('plan.noWorkstation')}</Note> : null}
-      {pins.length > 0 ? <MapView label={t('plan.map')} pins={pins} height={260} /> : null}
+      {pins.length > 0 ? <MapView label={t('plan.map')} pins={pins} shapes={shapes} height={260} /> : null}
       <ul className={styles.places}>
         {preview.places.map((place) => {
           const { compoundId, name } = place;

@@ -8,7 +8,7 @@ import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 
 /** The cases that the finds became, each with how far it is. */
 export function FindsPanel({ sweep }: { readonly sweep: Output<'sweeps.read'> }): ReactNode {
-  const { t } = useTranslation('sweeps');
+  const { t } = useTranslation(['sweeps', 'requests']);
   const finds = sweep.places.filter((place) => place.case !== null);
   return (
     <Panel title={t('finds.title', { count: finds.length })}>
