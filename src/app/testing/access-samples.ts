@@ -53,6 +53,12 @@ function requestsGiven(world: AccessWorld): Givens {
         return { body: { ...category, divisionCode, version: 1 } };
       },
     },
+    'requests.contestPublic': {
+      ready: async ({ database, caller, sample }) => {
+        await sql`update request set state = 'closed', conditions = '{}', closed_at = '2026-03-09T02:00:00Z' where number = ${sample.params['number'] ?? ''}`.execute(database);
+        return { body: { explanation: '没有修好', photos: [await stagedPhoto(database, caller)] } };
+      },
+    },
     'requests.listReporters': { query: { number: world.requests.own.number } },
   };
 }
@@ -130,6 +136,8 @@ async function readyFor(database: Database, action: string, id: string): Promise
   const transition: Transition = requestLifecycle.transitions[action as keyof typeof requestLifecycle.transitions];
   const result = await sql<{ version: number }>`
     update request set state = ${transition.from[0]}, doers = '{}', round = 1, conditions = ${[...(transition.when ?? [])]}::text[],
+      shelved_from = ${transition.from[0] === 'shelved' ? 'checked' : null}, revive_on = ${transition.from[0] === 'shelved' ? '2026-03-10' : null}::date,
+      workstation_id = case when ${action === 'reassign'} then null else workstation_id end,
       stages = case when ${(transition.when ?? []).some((condition) => condition === 'measureOpen')}
         then jsonb_build_array(${JSON.stringify(openMeasure)}::jsonb) else stages end
     where id = ${id}::uuid returning version`.execute(database);
@@ -161,6 +169,7 @@ async function actionBody(database: Database, world: AccessWorld, caller: Caller
     ...photos,
     ...('workstationId' in transition.input.shape ? { workstationId: workstation } : {}),
     ...('targetRequestId' in transition.input.shape ? { targetRequestId: target } : {}),
+    ...('reviveOn' in transition.input.shape ? { reviveOn: '2026-03-20' } : {}),
     ...('categoryId' in transition.input.shape ? { categoryId: world.ids.category } : {}),
   };
 }

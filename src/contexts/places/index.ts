@@ -1,6 +1,6 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
 import type { Workstation } from './store/workstations.ts';
-import { readWorkstationsAround, readWorkstationsById } from './store/workstations.ts';
+import { readWorkstationsAround, readWorkstationsById, workstationServing } from './store/workstations.ts';
 import type { Compound } from './store/compounds.ts';
 import { readCompoundsById, readCompoundsWithin } from './store/compounds.ts';
 import type { Division } from './store/divisions.ts';
@@ -69,6 +69,15 @@ export async function workstationsById(executor: Executor, ids: readonly string[
 /** One workstation, also a closed one; undefined when there is none with this id. */
 export async function workstationById(executor: Executor, id: string): Promise<Workstation | undefined> {
   return (await readWorkstationsById(executor, [id]))[0];
+}
+
+/** The workstation that serves a place by territory 属地, else the default one of its street; null when there is none. */
+export async function workstationOfPlace(
+  executor: Executor,
+  place: { readonly placePath: string; readonly gridCode: string | null },
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  const codes = place.placePath.split('.');
+  return workstationServing(executor, place.gridCode === null ? codes : [...codes, place.gridCode], codes[3]);
 }
 
 /** The living workstations of the street that a unit is or lies in; of a larger unit, all in it. */

@@ -1,5 +1,6 @@
 import * as actionRoutesModule from './contract/action-routes.ts';
 import * as bulkRoutesModule from './contract/bulk-routes.ts';
+import * as followUpModule from './contract/follow-up-routes.ts';
 import * as routesModule from './contract/routes.ts';
 import * as suggestionModule from './contract/suggestion-routes.ts';
 
@@ -9,7 +10,8 @@ export * from './contract/routes.ts';
 export { measureKinds, meaningfulText } from './inputs.ts';
 export * from './contract/bulk-routes.ts';
 export * from './contract/suggestion-routes.ts';
+export * from './contract/follow-up-routes.ts';
 export { actionRoutes, actionSegment } from './contract/action-routes.ts';
 
 /** Every operation of this context. */
-export const routes = [...Object.values(routesModule), ...Object.values(suggestionModule), ...Object.values(bulkRoutesModule), ...Object.values(actionRoutesModule.actionRoutes)] as const;
+export const routes = [...Object.values(routesModule), ...Object.values(suggestionModule), ...Object.values(followUpModule), ...Object.values(bulkRoutesModule), ...Object.values(actionRoutesModule.actionRoutes)] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visibleLetterOrDigit } from '../../shared/text.ts';
 import { ratingReasons } from './rules.ts';
+import { superviseLevels } from './rules/supervision.ts';
 
 /**
  * Texts people type: white space at the ends dropped, at least one letter or digit that can be seen, so that neither an emoji alone
@@ -33,7 +34,13 @@ export const rejectReasons = ['notOurs', 'unclear', 'alreadySolved', 'privateDis
 export const returnReasons = ['otherWorkstation', 'notInGrid', 'needsDepartment', 'incomplete', 'other'] as const;
 export const priorities = ['normal', 'urgent', 'emergency'] as const;
 
+export const extensionReasons = ['materials', 'weather', 'coordination', 'residents', 'engineering', 'other'] as const;
+export const shelvingReasons = ['engineering', 'season', 'funding', 'planned', 'dispute', 'other'] as const;
+export const superviseReasons = ['overdue', 'repeated', 'serious', 'public', 'other'] as const;
+
 const noInput = z.object({});
+/** The ownership is unclear: the workstation of the place begins 属地管理. */
+const territorial = z.boolean().optional();
 
 /** What each action of a request takes. Field names are the keys of the labels in the locale files. */
 export const inputs = {
@@ -43,7 +50,10 @@ export const inputs = {
     workstationId: z.uuid().meta({ control: 'workstation' }),
     priority: z.enum(priorities).optional(),
     instruction: optionalLongText(500),
+    territorial,
   }),
+  reassign: z.object({ workstationId: z.uuid().meta({ control: 'workstation' }), explanation: longText(500), territorial }),
+  assign: z.object({ workstationId: z.uuid().meta({ control: 'workstation' }), explanation: longText(500), territorial }),
   acknowledge: noInput,
   return: z.object({ returnReason: z.enum(returnReasons), explanation: longText(500) }),
   siteCheck: z.object({ findings: longText(), photos }),
@@ -68,6 +78,24 @@ export const inputs = {
   }),
   close: z.object({ callback: optionalLongText(500) }),
   reopen: z.object({ explanation: longText(500), photos: photos.optional() }),
+  askExtension: z.object({ extendDays: z.int().min(1).max(60), extensionReason: z.enum(extensionReasons), explanation: longText(500), photos: photos.optional() }),
+  approveExtension: z.object({ explanation: optionalLongText(500) }),
+  approveFurtherExtension: z.object({ explanation: optionalLongText(500) }),
+  refuseExtension: z.object({ explanation: longText(500) }),
+  askShelving: z.object({
+    shelvingReason: z.enum(shelvingReasons),
+    reviveOn: z.iso.date().meta({ control: 'date' }),
+    explanation: longText(500),
+    photos: photos.optional(),
+  }),
+  shelve: z.object({ explanation: optionalLongText(500) }),
+  refuseShelving: z.object({ explanation: longText(500) }),
+  revive: z.object({ explanation: optionalLongText(500) }),
+  supervise: z.object({ superviseReason: z.enum(superviseReasons), superviseLevel: z.enum(superviseLevels).optional(), instruction: optionalLongText(500) }),
+  answerSupervision: z.object({ answer: longText(500), photos: photos.optional() }),
+  contest: z.object({ explanation: longText(500), photos }),
+  upholdContest: z.object({ explanation: longText(500) }),
+  refuseContest: z.object({ explanation: longText(500) }),
   withdraw: z.object({ explanation: optionalLongText(500) }),
   join: z.object({ targetRequestId: z.uuid().meta({ control: 'request' }) }),
   addInformation: z.object({ information: longText(), photos: photos.optional() }),

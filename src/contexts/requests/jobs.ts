@@ -6,6 +6,7 @@ import { trainClassifierOfOffice } from './actions/classifier/train.ts';
 import { countStatistics } from './actions/count-statistics.ts';
 import { bulkJob } from './actions/bulk/run-bulk.ts';
 import { closeUnratedRequests } from './actions/close-unrated.ts';
+import { reviveShelved, superviseLate, warnWorkstations } from './actions/watch-deadlines.ts';
 import { tellReporters } from './actions/tell-reporters.ts';
 
 const tell = defineJob({
@@ -20,6 +21,17 @@ const closeUnrated = defineJob({
   handler: (_payload, { platform, signal }) => closeUnratedRequests(platform, signal),
   // 02:10 in Shanghai, when nobody works on cases.
   schedule: { match: '10 18 * * *', payload: {} },
+});
+
+const watch = defineJob({
+  name: 'requests.watchDeadlines',
+  payload: z.object({}),
+  handler: async (_payload, { platform, signal }) => {
+    await reviveShelved(platform, signal);
+    await warnWorkstations(platform, signal);
+    await superviseLate(platform, signal);
+  },
+  schedule: { match: '*/10 * * * *', payload: {} },
 });
 
 const trainNightly = defineJob({
@@ -55,4 +67,4 @@ const count = defineJob({
 });
 
 /** The background work of this context. */
-export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, count, trainNightly, trainOnDemand, bulkJob];
+export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, count, trainNightly, trainOnDemand, bulkJob];

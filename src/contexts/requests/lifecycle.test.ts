@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, type Role, roles } from '../../shared/actor.ts';
-import { type Subject, openActions, refusal, targetsOf } from '../../shared/lifecycle.ts';
+import { type Subject, type Transition, openActions, refusal, targetsOf } from '../../shared/lifecycle.ts';
 import { requestLifecycle, requestStates } from './lifecycle.ts';
 
 const place = '320000000000.320500000000.320508000000.320508020000.320508020014';
 const street = '320000000000.320500000000.320508000000.320508020000';
 const foreignStreet = '320000000000.320500000000.320508000000.320508023000';
+const district = '320000000000.320500000000.320508000000';
 const here = 'workstation-here';
 const elsewhere = 'workstation-elsewhere';
 
@@ -20,21 +21,24 @@ function staff(role: Role, own: boolean): Actor {
   };
 }
 
-type Case = { readonly name: string; readonly actor: Actor; readonly relations: readonly ('reporter' | 'rater')[] };
+type Relation = 'reporter' | 'rater' | 'affected';
+type Case = { readonly name: string; readonly actor: Actor; readonly relations: readonly Relation[] };
 
 const callers: readonly Case[] = [
   { name: 'visitor', actor: { kind: 'visitor' }, relations: [] },
-  { name: 'reporter', actor: { kind: 'visitor', linkDigest: 'x' }, relations: ['reporter', 'rater'] },
-  { name: 'reporterWhoRated', actor: { kind: 'resident', id: 'resident' }, relations: ['reporter'] },
+  { name: 'reporter', actor: { kind: 'visitor', linkDigest: 'x' }, relations: ['reporter', 'rater', 'affected'] },
+  { name: 'reporterWhoRated', actor: { kind: 'resident', id: 'resident' }, relations: ['reporter', 'affected'] },
+  { name: 'resident', actor: { kind: 'resident', id: 'neighbour' }, relations: ['affected'] },
   { name: 'system', actor: { kind: 'system' }, relations: [] },
+  { name: 'districtSupervisor', actor: { kind: 'staff', id: 'district', mustEnrol: false, assignments: [{ role: 'supervisor', placePath: district }] }, relations: [] },
   ...roles.flatMap((role) => [
     { name: role, actor: staff(role, true), relations: [] as const },
     { name: `${role} elsewhere`, actor: staff(role, false), relations: [] as const },
   ]),
 ];
 
-function subject(state: string, relations: readonly ('reporter' | 'rater')[], doers: Record<string, string> = {}): Subject {
-  return { state, placePath: place, workstationId: here, relations: new Set(relations), doers };
+function subject(state: string, relations: readonly Relation[], doers: Record<string, string> = {}, conditions: readonly string[] = []): Subject {
+  return { state, placePath: place, workstationId: here, relations: new Set(relations), doers, conditions: new Set(conditions) };
 }
 
 describe('the request lifecycle', () => {
@@ -46,6 +50,39 @@ describe('the request lifecycle', () => {
       }),
     );
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./lifecycle.expected.txt');
+  });
+
+  it('opens and closes exactly these actions when something holds of the case', async () => {
+    const opened = (state: string, { actor, relations }: Case, conditions: readonly string[]): readonly string[] =>
+      openActions(requestLifecycle, subject(state, relations, {}, conditions), actor).map(({ action }) => action);
+    const sets = [['measureOpen'], ['extensionAsked'], ['extensionAsked', 'extendedBefore'], ['shelvingAsked'], ['returnsExhausted'], ['supervised'], ['contested']];
+    const lines = sets.flatMap((conditions) =>
+      requestStates.flatMap((state) =>
+        callers.flatMap((caller) => {
+          const before = opened(state, caller, []);
+          const after = opened(state, caller, conditions);
+          const more = after.filter((action) => !before.includes(action)).map((action) => `+${action}`);
+          const fewer = before.filter((action) => !after.includes(action)).map((action) => `-${action}`);
+          return more.length + fewer.length === 0 ? [] : [`${conditions.join('+').padEnd(31)}${state.padEnd(13)}${caller.name.padEnd(20)}${[...more, ...fewer].join(' ')}`];
+        }),
+      ),
+    );
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./lifecycle-conditions.expected.txt');
+  });
+
+  it('knows every condition it names, and no other', () => {
+    const named = Object.values(requestLifecycle.transitions as Readonly<Record<string, Transition>>).flatMap(({ when = [], unless = [], notByUnless, evidence }) => [
+      ...when, ...unless, ...(notByUnless === undefined ? [] : [notByUnless]), ...(evidence?.unless === undefined ? [] : [evidence.unless]),
+    ]);
+    expect([...new Set(named)].sort()).toEqual(['contested', 'extendedBefore', 'extensionAsked', 'measureOpen', 'ownVerification', 'photoWaived', 'returnsExhausted', 'shelvingAsked', 'supervised']);
+  });
+
+  it('demands no photo and no second person where the category waives them', () => {
+    const officer = staff('clerk', true);
+    const mine = subject('completed', [], { complete: 'clerk-own' }, ['ownVerification', 'photoWaived']);
+    const verify = openActions(requestLifecycle, mine, officer).find(({ action }) => action === 'verify');
+    expect(verify?.fields.find(({ name }) => name === 'photos')).toMatchObject({ required: false });
+    expect(refusal(requestLifecycle.transitions.verify, subject('completed', [], { complete: 'clerk-own' }, ['photoWaived']), officer)).toBe('needs-another-person');
   });
 
   it('refuses whoever works elsewhere, whatever the state', () => {

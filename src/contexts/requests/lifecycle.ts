@@ -1,21 +1,25 @@
 import { defineLifecycle } from '../../shared/lifecycle.ts';
 import { inputs } from './inputs.ts';
+import { workStates } from './rules/conditions.ts';
 
 const clerk = { role: 'clerk', at: 'place' } as const;
 const supervisor = { role: 'supervisor', at: 'place' } as const;
+const higherSupervisor = { role: 'supervisor', at: 'district' } as const;
 const communityOfficer = { role: 'communityOfficer', at: 'place' } as const;
 const workstationLead = { role: 'workstationLead', at: 'workstation' } as const;
 const gridWorker = { role: 'gridWorker', at: 'workstation' } as const;
 const reporter = { relation: 'reporter' } as const;
 /** A reporter who has not rated the present solution yet. */
 const rater = { relation: 'rater' } as const;
+/** Anybody whose phone number is known, and every reporter: may say that a “done” is not true. */
+const affected = { relation: 'affected' } as const;
 const workstation = [gridWorker, workstationLead] as const;
 
 const allClocks = ['response', 'check', 'measures', 'resolution'] as const;
 
 /** States in which somebody still has to do something. */
 export const openStates = [
-  'submitted', 'accepted', 'dispatched', 'acknowledged', 'checked', 'planned', 'working', 'completed', 'verified',
+  'submitted', 'accepted', 'dispatched', 'acknowledged', 'checked', 'planned', 'working', 'shelved', 'completed', 'verified',
 ] as const;
 
 /**
@@ -28,20 +32,30 @@ export const requestLifecycle = defineLifecycle({
   states: [...openStates, 'closed', 'rejected', 'withdrawn', 'joined'],
   initial: 'submitted',
   final: ['rejected', 'withdrawn', 'joined'],
-  relations: ['reporter', 'rater'],
+  relations: ['reporter', 'rater', 'affected'],
   clocks: ['response', 'check', 'measures', 'resolution'],
-  conditions: ['ownVerification', 'photoWaived', 'measureOpen'],
+  conditions: [
+    'ownVerification', 'photoWaived', 'measureOpen',
+    'extensionAsked', 'extendedBefore', 'shelvingAsked', 'returnsExhausted', 'supervised', 'contested',
+  ],
   transitions: {
     accept: {
       from: ['submitted'], to: 'accepted', who: [clerk], input: inputs.accept, public: true,
     },
     dispatch: {
-      from: ['submitted', 'accepted'], to: 'dispatched', who: [clerk, { system: true }], input: inputs.dispatch, public: true,
+      from: ['submitted', 'accepted'], to: 'dispatched', who: [clerk, { system: true }], unless: ['returnsExhausted'], input: inputs.dispatch, public: true,
       clocks: { start: ['check', 'measures', 'resolution'] },
     },
     reject: {
       from: ['submitted', 'accepted'], to: 'rejected', who: [clerk], input: inputs.reject, public: true,
       publishes: ['rejectReason', 'explanation'], clocks: { stop: allClocks },
+    },
+    reassign: {
+      from: ['dispatched', 'acknowledged'], to: 'dispatched', who: [clerk, supervisor], unless: ['returnsExhausted'], input: inputs.reassign, public: true,
+    },
+    assign: {
+      from: ['submitted', 'accepted'], to: 'dispatched', who: [supervisor], when: ['returnsExhausted'], input: inputs.assign, public: true,
+      publishes: ['explanation'], clocks: { start: ['check', 'measures', 'resolution'] },
     },
     acknowledge: {
       from: ['dispatched'], to: 'acknowledged', who: workstation, input: inputs.acknowledge, public: true,
@@ -79,15 +93,62 @@ export const requestLifecycle = defineLifecycle({
       clocks: { start: ['resolution'] },
     },
     close: {
-      from: ['verified'], to: 'closed', who: [clerk, { system: true }], input: inputs.close, public: true,
+      from: ['verified'], to: 'closed', who: [clerk, { system: true }], unless: ['contested'], input: inputs.close, public: true,
     },
     reopen: {
       from: ['closed'], to: 'accepted', who: [reporter, clerk, supervisor], input: inputs.reopen, public: true,
       clocks: { start: ['resolution'] },
     },
     return: {
-      from: ['dispatched', 'acknowledged'], to: 'accepted', who: workstation, input: inputs.return, public: true,
+      from: ['dispatched', 'acknowledged'], to: 'accepted', who: workstation, unless: ['returnsExhausted'], input: inputs.return, public: true,
       publishes: ['returnReason'], clocks: { stop: ['check', 'measures', 'resolution'] },
+    },
+    askExtension: {
+      from: [...workStates], to: 'same', who: [...workstation, clerk], unless: ['extensionAsked', 'shelvingAsked'], input: inputs.askExtension, public: false,
+    },
+    approveExtension: {
+      from: [...workStates], to: 'same', who: [supervisor], when: ['extensionAsked'], unless: ['extendedBefore'], notBy: ['askExtension'],
+      input: inputs.approveExtension, public: true,
+    },
+    approveFurtherExtension: {
+      from: [...workStates], to: 'same', who: [higherSupervisor], when: ['extensionAsked', 'extendedBefore'], notBy: ['askExtension'],
+      input: inputs.approveFurtherExtension, public: true,
+    },
+    refuseExtension: {
+      from: [...workStates], to: 'same', who: [supervisor], when: ['extensionAsked'], notBy: ['askExtension'], input: inputs.refuseExtension, public: false,
+    },
+    askShelving: {
+      from: [...workStates], to: 'same', who: [...workstation, clerk], unless: ['extensionAsked', 'shelvingAsked'], input: inputs.askShelving, public: false,
+    },
+    shelve: {
+      from: [...workStates], to: 'shelved', who: [supervisor], when: ['shelvingAsked'], notBy: ['askShelving'], input: inputs.shelve, public: true,
+      clocks: { hold: 'pause' },
+    },
+    refuseShelving: {
+      from: [...workStates], to: 'same', who: [supervisor], when: ['shelvingAsked'], notBy: ['askShelving'], input: inputs.refuseShelving, public: false,
+    },
+    revive: {
+      from: ['shelved'], to: [...workStates], who: [supervisor, { system: true }], input: inputs.revive, public: true, clocks: { hold: 'resume' },
+    },
+    supervise: {
+      from: ['submitted', 'accepted', ...workStates, 'completed'], to: 'same', who: [supervisor, communityOfficer, { system: true }], input: inputs.supervise,
+      public: true,
+    },
+    answerSupervision: {
+      from: [...openStates], to: 'same', who: [...workstation, clerk, communityOfficer], when: ['supervised'], notBy: ['supervise'],
+      input: inputs.answerSupervision, public: false,
+    },
+    contest: {
+      from: ['verified', 'closed'], to: 'same', who: [affected], unless: ['contested'], input: inputs.contest, public: true,
+      evidence: { field: 'photos', minimum: 1 },
+    },
+    upholdContest: {
+      from: ['verified', 'closed'], to: 'working', who: [supervisor], when: ['contested'], notBy: ['complete', 'verify'], input: inputs.upholdContest,
+      public: true, publishes: ['explanation'], clocks: { start: ['resolution'] },
+    },
+    refuseContest: {
+      from: ['verified', 'closed'], to: 'same', who: [supervisor], when: ['contested'], notBy: ['complete', 'verify'], input: inputs.refuseContest,
+      public: true, publishes: ['explanation'],
     },
     reply: {
       from: [...openStates, 'closed'], to: 'same', who: [clerk, communityOfficer, ...workstation], input: inputs.reply, public: true,

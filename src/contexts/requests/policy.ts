@@ -31,13 +31,20 @@ export function maySee(request: PolicyRequest, actor: Actor): boolean {
   return actor.kind === 'system' || request.reporterId !== null || maySeeAsStaff(request, actor);
 }
 
+/** May the actor name this case for an action? Signed-in residents may contest what everybody can read of. */
+export function mayActOn(request: PolicyRequest, actor: Actor, action: string): boolean {
+  return maySee(request, actor) || (action === 'contest' && actor.kind === 'resident');
+}
+
 /** The request as the lifecycle engine sees it for this actor. */
-export function subjectOf(request: PolicyRequest, actor: Actor): Subject<string, 'reporter' | 'rater'> {
-  const relations = new Set<'reporter' | 'rater'>();
+export function subjectOf(request: PolicyRequest, actor: Actor): Subject<string, 'reporter' | 'rater' | 'affected'> {
+  const relations = new Set<'reporter' | 'rater' | 'affected'>();
   if (request.reporterId !== null && actor.kind !== 'staff') {
     relations.add('reporter');
+    relations.add('affected');
     if (!request.ratedThisRound) relations.add('rater');
   }
+  if (actor.kind === 'resident') relations.add('affected');
   return {
     state: request.state,
     placePath: request.placePath,

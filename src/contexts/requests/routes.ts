@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { Router } from '../../platform/http/router.ts';
 import * as browse from './actions/browse-requests.ts';
+import { browseMatters, contestByNumber } from './actions/browse-matters.ts';
 import { bulkActionsFor, previewBulk } from './actions/bulk/preview-bulk.ts';
 import { readBulk, startBulk } from './actions/bulk/start-bulk.ts';
 import type { FindEntrance } from './actions/entrance.ts';
@@ -87,6 +88,12 @@ function serveActions(router: Router, platform: Platform): void {
   }
 }
 
+function serveFollowUp(router: Router, platform: Platform): void {
+  router.serve(contract.listMatters, ({ actor, query }) => browseMatters(platform, actor, query));
+  router.serve(contract.contestPublic, ({ actor, params, body, idempotencyKey }) =>
+    contestByNumber(platform, { actor, number: params.number, input: body, idempotencyKey }));
+}
+
 /** Binds every operation of this context; `findEntrance` comes from the context that keeps boxes and stations. */
 export function serveRequests(router: Router, platform: Platform, findEntrance: FindEntrance): void {
   serveIntake(router, platform, findEntrance);
@@ -95,5 +102,6 @@ export function serveRequests(router: Router, platform: Platform, findEntrance: 
   serveBulk(router, platform);
   serveCategories(router, platform);
   serveSuggestions(router, platform);
+  serveFollowUp(router, platform);
   serveActions(router, platform);
 }

@@ -166,9 +166,17 @@ export interface Operations {
   readonly 'requests.accept': OperationOf<(typeof requests.actionRoutes)['accept']>;
   readonly 'requests.acknowledge': OperationOf<(typeof requests.actionRoutes)['acknowledge']>;
   readonly 'requests.addInformation': OperationOf<(typeof requests.actionRoutes)['addInformation']>;
+  readonly 'requests.answerSupervision': OperationOf<(typeof requests.actionRoutes)['answerSupervision']>;
+  readonly 'requests.approveExtension': OperationOf<(typeof requests.actionRoutes)['approveExtension']>;
+  readonly 'requests.approveFurtherExtension': OperationOf<(typeof requests.actionRoutes)['approveFurtherExtension']>;
+  readonly 'requests.askExtension': OperationOf<(typeof requests.actionRoutes)['askExtension']>;
+  readonly 'requests.askShelving': OperationOf<(typeof requests.actionRoutes)['askShelving']>;
+  readonly 'requests.assign': OperationOf<(typeof requests.actionRoutes)['assign']>;
   readonly 'requests.bulkActions': OperationOf<typeof requests.bulkActions>;
   readonly 'requests.close': OperationOf<(typeof requests.actionRoutes)['close']>;
   readonly 'requests.complete': OperationOf<(typeof requests.actionRoutes)['complete']>;
+  readonly 'requests.contest': OperationOf<(typeof requests.actionRoutes)['contest']>;
+  readonly 'requests.contestPublic': OperationOf<typeof requests.contestPublic>;
   readonly 'requests.createCategory': OperationOf<typeof requests.createCategory>;
   readonly 'requests.dispatch': OperationOf<(typeof requests.actionRoutes)['dispatch']>;
   readonly 'requests.enter': OperationOf<typeof requests.enter>;
@@ -178,6 +186,7 @@ export interface Operations {
   readonly 'requests.join': OperationOf<(typeof requests.actionRoutes)['join']>;
   readonly 'requests.list': OperationOf<typeof requests.list>;
   readonly 'requests.listCategories': OperationOf<typeof requests.listCategories>;
+  readonly 'requests.listMatters': OperationOf<typeof requests.listMatters>;
   readonly 'requests.listMine': OperationOf<typeof requests.listMine>;
   readonly 'requests.listPublic': OperationOf<typeof requests.listPublic>;
   readonly 'requests.listReporters': OperationOf<typeof requests.listReporters>;
@@ -197,21 +206,29 @@ export interface Operations {
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
   readonly 'requests.readPublic': OperationOf<typeof requests.readPublic>;
   readonly 'requests.readTracking': OperationOf<typeof requests.readTracking>;
+  readonly 'requests.reassign': OperationOf<(typeof requests.actionRoutes)['reassign']>;
   readonly 'requests.recategorise': OperationOf<(typeof requests.actionRoutes)['recategorise']>;
+  readonly 'requests.refuseContest': OperationOf<(typeof requests.actionRoutes)['refuseContest']>;
+  readonly 'requests.refuseExtension': OperationOf<(typeof requests.actionRoutes)['refuseExtension']>;
+  readonly 'requests.refuseShelving': OperationOf<(typeof requests.actionRoutes)['refuseShelving']>;
   readonly 'requests.reject': OperationOf<(typeof requests.actionRoutes)['reject']>;
   readonly 'requests.reopen': OperationOf<(typeof requests.actionRoutes)['reopen']>;
   readonly 'requests.reply': OperationOf<(typeof requests.actionRoutes)['reply']>;
   readonly 'requests.report': OperationOf<typeof requests.report>;
   readonly 'requests.return': OperationOf<(typeof requests.actionRoutes)['return']>;
+  readonly 'requests.revive': OperationOf<(typeof requests.actionRoutes)['revive']>;
   readonly 'requests.rework': OperationOf<(typeof requests.actionRoutes)['rework']>;
+  readonly 'requests.shelve': OperationOf<(typeof requests.actionRoutes)['shelve']>;
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
   readonly 'requests.startBulk': OperationOf<typeof requests.startBulk>;
   readonly 'requests.startWork': OperationOf<(typeof requests.actionRoutes)['startWork']>;
   readonly 'requests.suggest': OperationOf<typeof requests.suggest>;
+  readonly 'requests.supervise': OperationOf<(typeof requests.actionRoutes)['supervise']>;
   readonly 'requests.tasks': OperationOf<typeof requests.tasks>;
   readonly 'requests.trainClassifier': OperationOf<typeof requests.trainClassifier>;
   readonly 'requests.unmask': OperationOf<typeof requests.unmask>;
   readonly 'requests.updateCategory': OperationOf<typeof requests.updateCategory>;
+  readonly 'requests.upholdContest': OperationOf<(typeof requests.actionRoutes)['upholdContest']>;
   readonly 'requests.verify': OperationOf<(typeof requests.actionRoutes)['verify']>;
   readonly 'requests.withdraw': OperationOf<(typeof requests.actionRoutes)['withdraw']>;
   readonly 'sweeps.addPlace': OperationOf<(typeof sweeps.actionRoutes)['addPlace']>;
@@ -384,9 +401,17 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.accept': ['POST', '/api/v1/requests/{id}/actions/accept'],
   'requests.acknowledge': ['POST', '/api/v1/requests/{id}/actions/acknowledge'],
   'requests.addInformation': ['POST', '/api/v1/requests/{id}/actions/add-information'],
+  'requests.answerSupervision': ['POST', '/api/v1/requests/{id}/actions/answer-supervision'],
+  'requests.approveExtension': ['POST', '/api/v1/requests/{id}/actions/approve-extension'],
+  'requests.approveFurtherExtension': ['POST', '/api/v1/requests/{id}/actions/approve-further-extension'],
+  'requests.askExtension': ['POST', '/api/v1/requests/{id}/actions/ask-extension'],
+  'requests.askShelving': ['POST', '/api/v1/requests/{id}/actions/ask-shelving'],
+  'requests.assign': ['POST', '/api/v1/requests/{id}/actions/assign'],
   'requests.bulkActions': ['POST', '/api/v1/desk/requests/bulk/actions'],
   'requests.close': ['POST', '/api/v1/requests/{id}/actions/close'],
   'requests.complete': ['POST', '/api/v1/requests/{id}/actions/complete'],
+  'requests.contest': ['POST', '/api/v1/requests/{id}/actions/contest'],
+  'requests.contestPublic': ['POST', '/api/v1/public/requests/{number}/contest'],
   'requests.createCategory': ['POST', '/api/v1/categories'],
   'requests.dispatch': ['POST', '/api/v1/requests/{id}/actions/dispatch'],
   'requests.enter': ['POST', '/api/v1/desk/requests'],
@@ -396,6 +421,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.join': ['POST', '/api/v1/requests/{id}/actions/join'],
   'requests.list': ['GET', '/api/v1/desk/requests'],
   'requests.listCategories': ['GET', '/api/v1/categories'],
+  'requests.listMatters': ['GET', '/api/v1/desk/matters'],
   'requests.listMine': ['GET', '/api/v1/my/requests'],
   'requests.listPublic': ['GET', '/api/v1/public/requests'],
   'requests.listReporters': ['GET', '/api/v1/desk/reporters'],
@@ -415,21 +441,29 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
   'requests.readPublic': ['GET', '/api/v1/public/requests/{number}'],
   'requests.readTracking': ['GET', '/api/v1/tracking'],
+  'requests.reassign': ['POST', '/api/v1/requests/{id}/actions/reassign'],
   'requests.recategorise': ['POST', '/api/v1/requests/{id}/actions/recategorise'],
+  'requests.refuseContest': ['POST', '/api/v1/requests/{id}/actions/refuse-contest'],
+  'requests.refuseExtension': ['POST', '/api/v1/requests/{id}/actions/refuse-extension'],
+  'requests.refuseShelving': ['POST', '/api/v1/requests/{id}/actions/refuse-shelving'],
   'requests.reject': ['POST', '/api/v1/requests/{id}/actions/reject'],
   'requests.reopen': ['POST', '/api/v1/requests/{id}/actions/reopen'],
   'requests.reply': ['POST', '/api/v1/requests/{id}/actions/reply'],
   'requests.report': ['POST', '/api/v1/requests'],
   'requests.return': ['POST', '/api/v1/requests/{id}/actions/return'],
+  'requests.revive': ['POST', '/api/v1/requests/{id}/actions/revive'],
   'requests.rework': ['POST', '/api/v1/requests/{id}/actions/rework'],
+  'requests.shelve': ['POST', '/api/v1/requests/{id}/actions/shelve'],
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
   'requests.startBulk': ['POST', '/api/v1/desk/requests/bulk'],
   'requests.startWork': ['POST', '/api/v1/requests/{id}/actions/start-work'],
   'requests.suggest': ['POST', '/api/v1/requests/suggestions'],
+  'requests.supervise': ['POST', '/api/v1/requests/{id}/actions/supervise'],
   'requests.tasks': ['GET', '/api/v1/field/tasks'],
   'requests.trainClassifier': ['POST', '/api/v1/desk/classifier/trainings'],
   'requests.unmask': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/unmask'],
   'requests.updateCategory': ['PUT', '/api/v1/categories/{id}'],
+  'requests.upholdContest': ['POST', '/api/v1/requests/{id}/actions/uphold-contest'],
   'requests.verify': ['POST', '/api/v1/requests/{id}/actions/verify'],
   'requests.withdraw': ['POST', '/api/v1/requests/{id}/actions/withdraw'],
   'sweeps.addPlace': ['POST', '/api/v1/sweeps/{id}/actions/add-place'],

@@ -133,7 +133,7 @@ export async function nearbyFor(platform: Platform, actor: Actor, id: string) {
   return { items: rows.map((near) => ({ ...summaryOf(near, now), distanceMetres: near.distanceMetres })) };
 }
 
-const taskStates = openStates.filter((state) => !['submitted', 'accepted', 'completed', 'verified'].includes(state));
+const taskStates = openStates.filter((state) => !['submitted', 'accepted', 'shelved', 'completed', 'verified'].includes(state));
 const mostTasks = 100;
 
 /** The open tasks of the actor's workstations, nearest limit first, each with everything needed without a network. */

@@ -4,16 +4,19 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { setVisibility } from '../../../platform/files/index.ts';
-import { workstationById } from '../../places/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import type { RequestState } from '../lifecycle.ts';
 import { mayReopen, ratingNeedsRework } from '../rules.ts';
-import { finishMeasure, givenStages, regiveStages, type Stage } from '../rules/clocks.ts';
+import { finishMeasure, type Stage } from '../rules/clocks.ts';
 import { recategorisedConditions } from '../rules/conditions.ts';
 import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
 import { type RequestPatch, addSearchPairs, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
-import { refuseForeignCategory, rulesFor, withoutCategory } from './clocks.ts';
+import { refuseForeignCategory, rulesFor } from './clocks.ts';
+import { assign, dispatch, reassign, returnCase, stagesUnder } from './effects/assign.ts';
+import { contest, refuseContest, upholdContest } from './effects/contest.ts';
+import * as extendAndShelve from './effects/extend-and-shelve.ts';
+import { answerSupervision, supervise } from './effects/supervise.ts';
 
 export interface EffectContext<Action extends RequestAction> {
   readonly platform: Platform;
@@ -37,7 +40,7 @@ export interface EffectResult {
   readonly afterSave?: (sequence: number) => Promise<void>;
 }
 
-type Effect<Action extends RequestAction> = (context: EffectContext<Action>) => Promise<EffectResult>;
+export type Effect<Action extends RequestAction> = (context: EffectContext<Action>) => Promise<EffectResult>;
 
 async function publish(
   { transaction, row }: EffectContext<'accept' | 'moderate'>,
@@ -61,24 +64,6 @@ const accept: Effect<'accept'> = async (context) => ({
 const moderate: Effect<'moderate'> = async (context) => ({
   patch: await publish(context, context.input.publicText ?? '', context.input.publishPhotos),
 });
-
-/** The stages of a case under another category or priority; limits already kept or promised stay. */
-async function stagesUnder(transaction: Transaction, row: RequestRow, categoryId: string | null, priority: RequestRow['priority'], keep: readonly string[]): Promise<readonly Stage[]> {
-  return regiveStages(row.stages, givenStages((await rulesFor(transaction, categoryId)) ?? withoutCategory, priority), keep);
-}
-
-const dispatch: Effect<'dispatch'> = async ({ transaction, row, input }) => {
-  const workstation = await workstationById(transaction, input.workstationId);
-  if (!workstation) throw fieldProblem('workstationId', 'not-found', 'There is no such workstation.');
-  if (!row.placePath.startsWith(`${workstation.placePath}.`) && row.placePath !== workstation.placePath) {
-    throw fieldProblem('workstationId', 'other-street', 'This workstation belongs to another subdistrict.');
-  }
-  return {
-    patch: { workstationId: workstation.id, workstationName: workstation.name, ...(input.priority ? { priority: input.priority } : {}) },
-    ...(input.priority && input.priority !== row.priority ? { stages: await stagesUnder(transaction, row, row.categoryId, input.priority, []) } : {}),
-    published: { workstation: workstation.name },
-  };
-};
 
 const plan: Effect<'plan'> = async ({ transaction, row, input }) => ({
   afterSave: (sequence) =>
@@ -165,5 +150,14 @@ const recategorise: Effect<'recategorise'> = async ({ transaction, row, input })
 
 /** What each action does beside moving the state; actions without an entry only move it. */
 export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = {
-  accept, moderate, dispatch, siteCheck, plan, finishStage, complete, verify, rate, close, reopen, join, recategorise, addInformation,
+  accept, moderate, dispatch, reassign, assign, return: returnCase, siteCheck, plan, finishStage, complete, verify, rate, close, reopen, join, recategorise,
+  addInformation, supervise, answerSupervision, contest, upholdContest, refuseContest,
+  askExtension: extendAndShelve.askExtension,
+  approveExtension: extendAndShelve.approveExtension,
+  approveFurtherExtension: extendAndShelve.approveFurtherExtension,
+  refuseExtension: extendAndShelve.refuseExtension,
+  askShelving: extendAndShelve.askShelving,
+  shelve: extendAndShelve.shelve,
+  refuseShelving: extendAndShelve.refuseShelving,
+  revive: extendAndShelve.revive,
 };

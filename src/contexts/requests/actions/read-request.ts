@@ -14,6 +14,7 @@ import { findRequest, requestOfLink } from '../store/lock-request.ts';
 import { type CaseReporter, type CaseRow, readCases } from '../store/read-cases.ts';
 import { type DetailRow, idOfNumber, readDetails } from '../store/read-request.ts';
 import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
+import { presentMatter } from './present-matter.ts';
 import { deskSteps, isOwn, publicSteps, reporterSteps } from './present-steps.ts';
 import { proofOf } from './reporter-proof.ts';
 
@@ -100,6 +101,11 @@ async function staffNames(platform: Platform, cases: readonly CaseRow[]): Promis
   return ids.size === 0 ? new Map() : displayNameOf(platform.database, [...ids]);
 }
 
+function caseMatter({ due, openedAt, closedAt, ...matter }: CaseRow['matters'][number]): RequestDetail['matters'][number] {
+  const moment = (text: string | null): Date | null => (text === null ? null : new Date(text));
+  return presentMatter({ ...matter, requestId: '', dueProvisional: false, openedBy: null, due: moment(due), openedAt: new Date(openedAt), closedAt: moment(closedAt) });
+}
+
 async function presentCases(platform: Platform, actor: Actor, cases: readonly CaseRow[]): Promise<readonly RequestDetail[]> {
   const now = platform.clock.now();
   const names = await staffNames(platform, cases);
@@ -121,6 +127,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     links: [...row.links],
     proposal: row.proposal,
     plan: row.plan,
+    matters: row.matters.map(caseMatter),
     photos: photosOfReport(row.history),
     steps: deskSteps(row.history, names),
     actions: openActions(requestLifecycle, subjectOf({ ...row, reporterId: null, ratedThisRound: false }, actor), actor).map(({ action, fields }) => ({ action, fields: [...fields] })),

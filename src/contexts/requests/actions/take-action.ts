@@ -14,9 +14,11 @@ import { attachFiles } from '../../../platform/files/index.ts';
 import { displayNameOf } from '../../people/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import { type RequestState, requestLifecycle } from '../lifecycle.ts';
-import { maySee, subjectOf } from '../policy.ts';
+import { mayActOn, subjectOf } from '../policy.ts';
+import { changedConditions, conditionOfMatter, lapsingMatters } from '../rules/conditions.ts';
+import { closeMatters } from '../store/matters.ts';
 import { type RequestRow, lockRequest } from '../store/lock-request.ts';
-import { saveRequest } from '../store/save-request.ts';
+import { type RequestPatch, saveRequest } from '../store/save-request.ts';
 import { clockPatch } from './clocks.ts';
 import { placeTopics } from './place-topics.ts';
 import { type EffectContext, type EffectResult, effects } from './effects.ts';
@@ -73,6 +75,15 @@ function photoIds(input: object): readonly string[] {
   return photos ?? [];
 }
 
+/** Open matters that have no object in the new state are closed with it. */
+async function lapse(transaction: Transaction, row: RequestRow, outcome: EffectResult, toState: string, now: Date): Promise<Pick<RequestPatch, 'conditions'>> {
+  const conditions = outcome.patch?.conditions ?? row.conditions;
+  const kinds = lapsingMatters(conditions, toState);
+  if (kinds.length === 0) return {};
+  await closeMatters(transaction, { requestId: row.id, kinds, status: 'lapsed', at: now, by: null });
+  return { conditions: changedConditions(conditions, { remove: kinds.map((kind) => conditionOfMatter[kind]) }) };
+}
+
 /** Takes an action within a transaction that is open already: for batches. Otherwise as `takeAction`. */
 export async function takeActionIn<Action extends RequestAction>(
   platform: Platform,
@@ -84,7 +95,7 @@ export async function takeActionIn<Action extends RequestAction>(
   const transition = requestLifecycle.transitions[action];
   const now = platform.clock.now();
   const row = await lockRequest(transaction, call.requestId, proofOf(actor));
-  if (!row || !maySee(row, actor)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
+  if (!row || !mayActOn(row, actor, action)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
   if (call.idempotencyKey !== undefined) {
     const content = [action, actor.kind, actorId(actor), input];
     const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: row.id, at: now });
@@ -122,7 +133,7 @@ export async function takeActionIn<Action extends RequestAction>(
   await saveRequest(
     transaction,
     { id: row.id, state: toState, version: head.sequence, headHash: head.hash, doer: { action, id: actorId(actor) }, changedAt: now },
-    { ...(await clockPatch(platform.database, transaction, { row, transition, toState, now, stages: outcome.stages })), ...outcome.patch },
+    { ...(await clockPatch(platform.database, transaction, { row, transition, toState, now, stages: outcome.stages })), ...outcome.patch, ...(await lapse(transaction, row, outcome, toState, now)) },
   );
   await outcome.afterSave?.(head.sequence);
   if (transition.public) await addJob(transaction, 'requests.tellReporters', { requestId: row.id, sequence: head.sequence });

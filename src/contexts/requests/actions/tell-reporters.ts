@@ -18,6 +18,9 @@ const templates: Readonly<Record<string, string>> = {
   reply: 'requests.replied',
   join: 'requests.joined',
   reopen: 'requests.reopened',
+  shelve: 'requests.shelved',
+  upholdContest: 'requests.reopened',
+  refuseContest: 'requests.contestRefused',
 };
 
 function addressOf(platform: Platform, token: string): string {

@@ -3,6 +3,8 @@ import { formFieldSchema } from '../../../shared/form.ts';
 import { meaningfulText, measureKinds, priorities } from '../inputs.ts';
 import { requestStates } from '../lifecycle.ts';
 import { measureFilters } from './measures.ts';
+import { type MatterKind, matterKinds } from '../rules/conditions.ts';
+import { superviseLevels } from '../rules/supervision.ts';
 
 export const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station', 'window', 'import'] as const;
 export type Channel = (typeof channels)[number];
@@ -180,6 +182,23 @@ export const reportersOfNumberSchema = z.object({
   reporters: z.array(reporterSchema),
 });
 
+/** What is asked, noticed or decided about a case beside its work. */
+export const matterSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(matterKinds as [MatterKind, ...MatterKind[]]),
+  status: z.enum(['open', 'granted', 'refused', 'answered', 'settled', 'lapsed']),
+  level: z.enum(superviseLevels).nullable(),
+  days: z.int().nullable(),
+  reviveOn: z.string().nullable(),
+  reason: z.string().nullable(),
+  note: z.string().nullable(),
+  answer: z.string().nullable(),
+  due: instant.nullable(),
+  openedAt: instant,
+  openedRole: z.string(),
+  closedAt: instant.nullable(),
+});
+
 const planSchema = z.object({
   residentsViews: z.string(),
   partyCommitteeView: z.string(),
@@ -213,6 +232,7 @@ export const detailSchema = summarySchema.extend({
   /** How the case this one was found after is solved: what the plan may begin with. */
   proposal: z.object({ measure: z.string().nullable(), measureKind: z.enum(measureKinds), plannedAmountFen: z.int().nullable(), fromNumber: z.string().nullable() }).nullable(),
   plan: planSchema.nullable(),
+  matters: z.array(matterSchema),
   photos: z.array(photoSchema),
   steps: z.array(stepSchema.extend({ actorName: z.string().nullable(), internal: z.record(z.string(), z.unknown()) })),
   actions: z.array(actionSchema),

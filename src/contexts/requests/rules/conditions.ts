@@ -21,6 +21,34 @@ export function recategorisedConditions(conditions: readonly string[], verificat
   return [...conditions.filter((condition) => !(ofCategory as readonly string[]).includes(condition)), ...conditionsOfVerification(verification)];
 }
 
+/** What may be open about a case beside its work, and the condition that says so. */
+export const conditionOfMatter = {
+  extension: 'extensionAsked',
+  shelving: 'shelvingAsked',
+  ownership: 'returnsExhausted',
+  supervision: 'supervised',
+  contest: 'contested',
+} as const;
+export type MatterKind = keyof typeof conditionOfMatter;
+export const matterKinds = Object.keys(conditionOfMatter) as MatterKind[];
+
+/** States of the work, in which limits run and may be extended. */
+export const workStates = ['dispatched', 'acknowledged', 'checked', 'planned', 'working'] as const;
+const judgedStates = ['verified', 'closed'];
+const endedStates = ['closed', 'rejected', 'withdrawn', 'joined'];
+
+/** The open matters that have no object any more once a case is in this state. */
+export function lapsingMatters(conditions: readonly string[], state: string): readonly MatterKind[] {
+  const lapses: Readonly<Record<MatterKind, boolean>> = {
+    extension: !(workStates as readonly string[]).includes(state),
+    shelving: !(workStates as readonly string[]).includes(state),
+    ownership: endedStates.includes(state),
+    supervision: endedStates.includes(state),
+    contest: !judgedStates.includes(state),
+  };
+  return matterKinds.filter((kind) => lapses[kind] && conditions.includes(conditionOfMatter[kind]));
+}
+
 /** Conditions with some added and some removed, each once. */
 export function changedConditions(conditions: readonly string[], change: { readonly add?: readonly string[]; readonly remove?: readonly string[] }): readonly string[] {
   const kept = conditions.filter((condition) => !(change.remove ?? []).includes(condition));

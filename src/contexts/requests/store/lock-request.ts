@@ -34,6 +34,8 @@ export interface RequestRow {
   readonly stages: readonly Stage[];
   readonly pauses: readonly StoredPause[];
   readonly conditions: readonly string[];
+  readonly returnCount: number;
+  readonly shelvedFrom: string | null;
   readonly joinedTo: string | null;
   readonly round: number;
   /** The caller's own entry among the reporters, of this case or one joined to it. */
@@ -58,7 +60,8 @@ const columns = sql`
   request.reported_at as "reportedAt", request.closed_at as "closedAt",
   request.response_due as "responseDue", request.response_met_at as "responseMetAt",
   request.resolution_due as "resolutionDue", request.resolution_met_at as "resolutionMetAt",
-  request.resolution_started_at as "resolutionStartedAt", request.stages, request.pauses, request.conditions, request.joined_to as "joinedTo", request.round`;
+  request.resolution_started_at as "resolutionStartedAt", request.stages, request.pauses, request.conditions,
+  request.return_count as "returnCount", request.shelved_from as "shelvedFrom", request.joined_to as "joinedTo", request.round`;
 
 const noProof = sql`null::uuid as "reporterId", null::uuid as "reporterRequestId", false as "ratedThisRound"`;
 

@@ -4,6 +4,7 @@ import { type TimelineEvent, type TimelineJson, timelineOf } from '../../../plat
 import type { Database } from '../../../platform/database/database.ts';
 import type { measureKinds } from '../inputs.ts';
 import type { LinkKind } from './links.ts';
+import type { Matter } from './matters.ts';
 import { type DetailRow, detailColumns } from './read-request.ts';
 import { summaryJoins } from './summaries.ts';
 
@@ -11,6 +12,7 @@ import { summaryJoins } from './summaries.ts';
 export interface CaseRow extends DetailRow {
   readonly reporters: readonly CaseReporter[];
   readonly plan: CasePlan | null;
+  readonly matters: readonly CaseMatter[];
   readonly joined: readonly { readonly id: string; readonly number: string; readonly title: string }[];
   readonly links: readonly CaseLink[];
   readonly proposal: { readonly measure: string | null; readonly measureKind: (typeof measureKinds)[number]; readonly plannedAmountFen: number | null; readonly fromNumber: string | null } | null;
@@ -65,6 +67,15 @@ const plan = sql`(
     'plannedAmountFen', planned_amount_fen, 'plannedUntil', planned_until)
   from request_plan where request_id = request.id order by sequence desc limit 1)`;
 
+/** A matter as JSON made by the database carries it. */
+type CaseMatter = Omit<Matter, 'requestId' | 'due' | 'openedAt' | 'closedAt'> & { readonly due: string | null; readonly openedAt: string; readonly closedAt: string | null };
+
+const matters = sql`(
+  select coalesce(json_agg(json_build_object('id', matter.id, 'kind', matter.kind, 'status', matter.status, 'level', matter.level, 'days', matter.days,
+    'reviveOn', matter.revive_on, 'reason', matter.reason, 'note', matter.note, 'answer', matter.answer, 'due', matter.due,
+    'openedAt', matter.opened_at, 'openedRole', matter.opened_role, 'closedAt', matter.closed_at) order by matter.id desc), '[]')
+  from request_matter as matter where matter.request_id = request.id)`;
+
 const joined = sql`(
   select coalesce(json_agg(json_build_object('id', came.id, 'number', came.number, 'title', came.title) order by came.id), '[]')
   from request as came where came.joined_to = request.id)`;
@@ -89,7 +100,7 @@ function idCondition(ids: readonly string[]): RawBuilder<boolean> {
 /** Cases in full, in the order of the ids, in one statement: this is the page that clerks open all day. */
 export async function readCases(database: Database, ids: readonly string[]): Promise<readonly CaseRow[]> {
   const result = await sql<Omit<CaseRow, 'history'> & { readonly history: readonly TimelineJson[] }>`
-    select ${detailColumns}, ${reporters} as reporters, ${plan} as plan, ${joined} as joined, ${links} as links, ${proposal} as proposal,
+    select ${detailColumns}, ${reporters} as reporters, ${plan} as plan, ${matters} as matters, ${joined} as joined, ${links} as links, ${proposal} as proposal,
       ${timelineJson('request', sql`request.id`)} as history
     from request ${summaryJoins} where ${idCondition(ids)}`.execute(database);
   const byId = new Map(result.rows.map((row) => [row.id, { ...row, history: timelineOf(row.history) }]));

@@ -3,7 +3,10 @@ import { plainDateOf } from '../../../shared/time.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 
 export type RuleName = 'closeUnratedAfterDays' | 'reopenWithinDays' | 'yellowSharePercent' | 'redSharePercent'
-  | 'suggestionMargin' | 'suggestionConfidence' | 'trainingLeastCases' | 'trainingMostCases';
+  | 'suggestionMargin' | 'suggestionConfidence' | 'trainingLeastCases' | 'trainingMostCases'
+  | 'returnsBeforeDecision' | 'extensionMostDays' | 'shelvingMostDays' | 'contestWithinDays'
+  | 'supervise1AfterHours' | 'supervise2AfterHours' | 'supervise3AfterHours'
+  | 'supervise1AnswerHours' | 'supervise2AnswerHours' | 'supervise3AnswerHours';
 
 interface KnownRules {
   readonly until: number;

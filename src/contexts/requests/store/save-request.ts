@@ -29,6 +29,9 @@ export interface RequestPatch {
   readonly warnAt?: Date | null;
   readonly alarmAt?: Date | null;
   readonly warned?: 'none';
+  readonly returnCount?: number;
+  readonly shelvedFrom?: string | null;
+  readonly reviveOn?: string | null;
   readonly joinedTo?: string | null;
   readonly round?: number;
   readonly beforeFileId?: string;
@@ -59,6 +62,9 @@ const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
   warnAt: 'warn_at',
   alarmAt: 'alarm_at',
   warned: 'warned',
+  returnCount: 'return_count',
+  shelvedFrom: 'shelved_from',
+  reviveOn: 'revive_on',
   joinedTo: 'joined_to',
   round: 'round',
   beforeFileId: 'before_file_id',

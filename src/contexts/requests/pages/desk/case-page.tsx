@@ -13,6 +13,7 @@ import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Slot } from '../../../../ui/slot.tsx';
 import { ChangedNote } from './case/changed-note.tsx';
 import { LinksPanel } from './case/links-panel.tsx';
+import { MattersPanel } from './case/matters-panel.tsx';
 import { PhotosPanel } from './case/photos-panel.tsx';
 import { PlacePanel } from './case/place-panel.tsx';
 import { PlanPanel } from './case/plan-panel.tsx';
@@ -26,7 +27,7 @@ import { CaseBadge, PriorityBadge } from './parts/case-badge.tsx';
 import { CaseDue } from './parts/case-due.tsx';
 
 /** What cannot be taken back, or sends work back to people. */
-const dangerous = ['reject', 'rework', 'return'];
+const dangerous = ['reject', 'rework', 'return', 'refuseExtension', 'refuseShelving', 'upholdContest'];
 
 /** The plan of the case this one was found after is where its own plan begins. */
 function planFrom({ proposal }: Case): FormValues {
@@ -83,6 +84,7 @@ function CaseView({ record }: { readonly record: Case }): ReactNode {
         <>
           <Actions record={record} />
           <StagesPanel record={record} />
+          <MattersPanel record={record} />
           <ReportersPanel record={record} />
           <LinksPanel record={record} />
           <PlacePanel record={record} />

@@ -1,4 +1,4 @@
-import { Eraser, Inbox, Lightbulb, Tags } from 'lucide-react';
+import { BellRing, Eraser, Inbox, Lightbulb, Tags } from 'lucide-react';
 import { definePages } from '../../../../ui/faces.ts';
 
 const loopRoles = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor'] as const;
@@ -12,12 +12,14 @@ export const pages = definePages({
     { path: 'requests/:id', load: () => import('./case-page.tsx') },
     { path: 'requests/:id/work-order', load: () => import('./work-order-page.tsx'), bare: true },
     { path: 'requests/:id/receipt/:reporterId', load: () => import('./receipt-page.tsx'), bare: true },
+    { path: 'follow-up', load: () => import('./follow-up-page.tsx') },
     { path: 'categories', load: () => import('./categories-page.tsx') },
     { path: 'classifier', load: () => import('./classifier-page.tsx') },
     { path: 'erasure', load: () => import('./erasure-page.tsx') },
   ],
   jobs: [
     { to: '/requests', icon: Inbox, label: 'requests', order: 1, group: 'daily', roles: loopRoles },
+    { to: '/follow-up', icon: BellRing, label: 'followUp', order: 3, group: 'daily', roles: loopRoles },
     { to: '/categories', icon: Tags, label: 'categories', order: 30, group: 'administration', roles: ['administrator', 'auditor'] },
     { to: '/classifier', icon: Lightbulb, label: 'classifier', order: 31, group: 'administration', roles: ['administrator', 'supervisor', 'auditor'] },
     { to: '/erasure', icon: Eraser, label: 'erasure', order: 82, group: 'administration', roles: ['administrator'] },

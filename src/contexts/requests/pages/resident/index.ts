@@ -8,6 +8,7 @@ export const pages = definePages({
     { path: 'receipt', load: () => import('./receipt-page.tsx') },
     { path: 't/:token', load: () => import('./tracking-page.tsx') },
     { path: 'r/:number', load: () => import('./public-page.tsx') },
+    { path: 'r/:number/contest', load: () => import('./contest-page.tsx') },
     { path: 'my/:id', load: () => import('./own-page.tsx') },
     { path: 'mine', load: () => import('./mine-page.tsx') },
     { path: 'track', load: () => import('./track-page.tsx') },

@@ -1,3 +1,4 @@
+import { Camera } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
@@ -26,6 +27,11 @@ function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
       <Comparison request={request} />
       <RequestStory request={request} audience="public" />
       <Slot name="request.public" recordId={request.number} record={request} />
+      {request.state === 'verified' || request.state === 'closed' ? (
+        <LinkButton block to={`/r/${request.number}/contest`} icon={Camera}>
+          {t('contest.link')}
+        </LinkButton>
+      ) : null}
       {own ? (
         <LinkButton block tone="primary" to={`/t/${own.token}`}>
           {t('receipt.open')}

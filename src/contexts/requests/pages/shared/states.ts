@@ -12,6 +12,7 @@ export const stateTones: Readonly<Record<State, Tone>> = {
   checked: 'active',
   planned: 'active',
   working: 'active',
+  shelved: 'neutral',
   completed: 'active',
   verified: 'accent',
   closed: 'done',

@@ -7,7 +7,10 @@ import type { Tone } from '../../../../ui/tokens.ts';
 import type { RequestDetail, Step } from '../../contract.ts';
 
 /** What each step means at a glance. */
-export const actionTones: Readonly<Record<string, Tone>> = { verify: 'done', close: 'done', rate: 'accent', reject: 'late', rework: 'late', return: 'soon', reopen: 'soon' };
+export const actionTones: Readonly<Record<string, Tone>> = {
+  verify: 'done', close: 'done', rate: 'accent', reject: 'late', rework: 'late', return: 'soon', reopen: 'soon',
+  supervise: 'late', shelve: 'soon', contest: 'soon', upholdContest: 'late',
+};
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -41,6 +44,7 @@ function usePlan(): (detail: Step['detail']) => ReactNode {
 /** What was said in a step: reasons, findings, results, as far as the reader may see them. */
 export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>) => ReactNode {
   const { t } = useTranslation('requests');
+  const format = useFormat();
   const plan = usePlan();
   return ({ action, detail, erased }) => {
     if (action === 'plan' && detail['measure'] !== undefined) return plan(detail);
@@ -49,12 +53,21 @@ export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>
     const rejectReason = textOf(detail['rejectReason']);
     const returnReason = textOf(detail['returnReason']);
     const joinedTo = textOf(detail['joinedTo']);
+    const superviseLevel = textOf(detail['superviseLevel']);
+    const shelvingReason = textOf(detail['shelvingReason']);
+    const until = action === 'plan' ? undefined : textOf(detail['until']);
+    const reviveOn = textOf(detail['reviveOn']);
     const lines = [
       channel && t(`channels.${channel}`),
       typeof level === 'number' ? t(`options.level.${level}`) : undefined,
       rejectReason && t(`options.rejectReason.${rejectReason}`),
       returnReason && t(`options.returnReason.${returnReason}`),
       joinedTo && t('tracking.joinedTo', { number: joinedTo }),
+      superviseLevel && t(`options.superviseLevel.${superviseLevel}`),
+      shelvingReason && t(`options.shelvingReason.${shelvingReason}`),
+      until && t('tracking.extendedUntil', { when: format.dateTime(until) }),
+      reviveOn && t('tracking.shelvedUntil', { when: format.date(`${reviveOn}T00:00:00+08:00`) }),
+      detail['territorial'] === true ? t('tracking.territorial') : undefined,
       ...textFields.map((name) => textOf(detail[name])),
     ].filter((line) => line !== undefined);
     if (lines.length === 0) return erased ? t('tracking.erased') : undefined;
@@ -89,7 +102,7 @@ export function useStepEntries(): (steps: readonly Step[], audience: 'reporter' 
     if (step.action === 'rate' && step.toState === 'working') return t('tracking.steps.rateRework');
     const stage = step.action === 'finishStage' ? textOf(step.detail[language === 'zh' ? 'stageZh' : 'stageEn']) : undefined;
     if (stage !== undefined) return t('tracking.steps.finishStageNamed', { stage });
-    const workstation = step.action === 'dispatch' ? textOf(step.detail['workstation']) : undefined;
+    const workstation = ['dispatch', 'reassign', 'assign'].includes(step.action) ? textOf(step.detail['workstation']) : undefined;
     return workstation === undefined ? t(`tracking.steps.${step.action}`) : t('tracking.steps.dispatchTo', { workstation });
   };
   return (steps, audience) => {

@@ -5,7 +5,10 @@ import type { Task } from './use-tasks.ts';
 type Action = Task['actions'][number];
 
 /** Actions that carry the work on, in its order; 退回 and words to others stand behind them. */
-const flow: readonly string[] = ['acknowledge', 'siteCheck', 'complete', 'startWork', 'plan'];
+const flow: readonly string[] = ['acknowledge', 'siteCheck', 'complete', 'finishStage', 'startWork', 'plan'];
+
+/** What comes behind, in this order; words to others are last. */
+const later: readonly string[] = ['answerSupervision', 'return', 'askExtension', 'askShelving'];
 
 /** Does this action carry the work on? */
 export function movesOn(action: string): boolean {
@@ -15,7 +18,8 @@ export function movesOn(action: string): boolean {
 function rank({ action }: Action): number {
   const at = flow.indexOf(action);
   if (at >= 0) return at;
-  return action === 'return' ? flow.length : flow.length + 1;
+  const after = later.indexOf(action);
+  return flow.length + (after >= 0 ? after : later.length);
 }
 
 /**
