@@ -653,9 +653,12 @@ export interface Request {
   response_limit_at: Timestamp | null;
   response_met_at: Timestamp | null;
   response_provisional: Generated<boolean>;
+  return_count: Generated<number>;
+  revive_on: string | null;
   round: Generated<number>;
   search_pairs: string[];
   search_text: string;
+  shelved_from: string | null;
   stages: Generated<Json>;
   state: string;
   thumbnail_file_id: string | null;
@@ -782,6 +785,26 @@ export interface RequestLink {
   other_id: string;
   reason: string | null;
   request_id: string;
+}
+
+export interface RequestMatter {
+  answer: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  days: number | null;
+  due: Timestamp | null;
+  due_provisional: Generated<boolean>;
+  id: string;
+  kind: string;
+  level: number | null;
+  note: string | null;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  opened_role: string;
+  reason: string | null;
+  request_id: string;
+  revive_on: string | null;
+  status: string;
 }
 
 export interface RequestPlan {
@@ -1138,6 +1161,7 @@ export interface DB {
   request_classifier: RequestClassifier;
   request_fact: RequestFact;
   request_link: RequestLink;
+  request_matter: RequestMatter;
   request_plan: RequestPlan;
   request_proposal: RequestProposal;
   request_rating: RequestRating;
