@@ -32,12 +32,13 @@ export function serveEverything(router: Router, platform: Platform): void {
   requests.serveRequests(router, platform, intake.findEntrance);
   intake.serveIntake(router, platform);
   sweeps.serveSweeps(router, platform);
+  projects.serveMicroProjects(router, platform);
   insight.serveInsight(router, platform);
   fares.serveFares(router, platform);
   serveGtfs(router, platform);
 }
 
-const fileRules: FileRules = { request: requests.requestFileRule, sweep: sweeps.sweepFileRule };
+const fileRules: FileRules = { request: requests.requestFileRule, sweep: sweeps.sweepFileRule, project: projects.projectFileRule };
 
 const calendarListeners: readonly CalendarListener[] = [requests.calendarListener, notices.calendarListener];
 
@@ -49,6 +50,7 @@ export const jobs: readonly AnyJob[] = [
   ...people.jobs,
   ...requests.requestJobs,
   ...sweeps.sweepJobs,
+  ...projects.projectJobs,
 ];
 
 export const chainedTables: readonly ChainedTable[] = [

@@ -15,7 +15,11 @@ export type Control =
   | 'workstation'
   | 'category'
   | 'place'
-  | 'request';
+  | 'request'
+  | 'fund'
+  | 'contractor'
+  | 'lines'
+  | 'defect';
 
 /** One field of an action form, as it travels to the screens. Labels come from `<context>:fields.<name>`. */
 export interface FormField {
@@ -31,6 +35,7 @@ export const formFieldSchema = z.object({
   name: z.string(),
   control: z.enum([
     'text', 'longText', 'photos', 'choice', 'choices', 'money', 'number', 'date', 'boolean', 'rating', 'workstation', 'category', 'place', 'request',
+    'fund', 'contractor', 'lines', 'defect',
   ]),
   required: z.boolean(),
   minimum: z.number().optional(),

@@ -29,7 +29,7 @@ export const noticeLifecycle = defineLifecycle({
       from: ['published'], to: 'closed', who: [...office, { system: true }], input: inputs.close, clocks: { stop: ['term'] }, public: true, publishes: ['remark'],
     },
     withdraw: {
-      from: ['draft', 'published', 'objected'], to: 'withdrawn', who: office, input: inputs.withdraw, clocks: { stop: ['term'] }, public: true, publishes: ['explanation'],
+      from: ['draft', 'published', 'objected'], to: 'withdrawn', who: [...office, { system: true }], input: inputs.withdraw, clocks: { stop: ['term'] }, public: true, publishes: ['explanation'],
     },
   },
 });

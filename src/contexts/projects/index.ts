@@ -1,9 +1,18 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
 import { compareLedger, nameOfFund } from './store/funds/compare-ledger.ts';
+import { compareProject, numberOfProject } from './store/projects/compare-project.ts';
 
 export * from './actions/funds/index.ts';
+export { registerContractor } from './actions/projects/contractors.ts';
+export { projectFileRule } from './actions/projects/file-rule.ts';
+export { proposeProject } from './actions/projects/propose-project.ts';
+export { takeProjectAction } from './actions/projects/take-action.ts';
+export { projectJobs } from './jobs.ts';
+export { serveMicroProjects } from './routes/projects.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'fund', table: 'fund', stateColumn: 'state', compare: compareLedger, nameOf: nameOfFund },
+  { subjectType: 'project', table: 'project', stateColumn: 'state', compare: compareProject, nameOf: numberOfProject },
+  { subjectType: 'contractor', table: 'contractor', stateColumn: 'state' },
 ];

@@ -9,6 +9,7 @@ export { type KnownCase, casesById, isPublicCase, maySeeCase, publicCaseOfNumber
 export { receiptOfRequest } from './actions/print-receipt.ts';
 export { takeAction, takeActionIn } from './actions/take-action.ts';
 export { loadDefaultCategories } from './actions/load-default-categories.ts';
+export { type RequestBrief, requestBriefs } from './actions/request-briefs.ts';
 export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';

@@ -13,6 +13,7 @@ import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
 import { StageList } from '../shared/stage-list.tsx';
+import { Slot } from '../../../../ui/slot.tsx';
 import { stateTones } from '../shared/states.ts';
 import { useStaffEntries } from '../shared/use-step-entries.tsx';
 import styles from './field.module.css';
@@ -111,6 +112,7 @@ function Shown({ task }: { readonly task: Task }): ReactNode {
       </Section>
       <Where task={task} />
       <Contacts task={task} />
+      <Slot name="request.aside" recordId={task.id} record={task} />
       {task.joined.length > 0 ? (
         <Section title={t('field.joined')}>
           <List>

@@ -1,0 +1,18 @@
+import { plainDateOf } from '../../../../shared/time.ts';
+import type { ProjectFacts } from '../../rules/hindrances.ts';
+import { type Rulebook, quotesFor, rulebookOn, rulebooks } from '../../rules/rulebook.ts';
+import type { ProjectRow } from '../../store/projects/project-row.ts';
+
+/** The rules in force at a moment. */
+export function rulebookAt(at: Date): Rulebook {
+  return rulebookOn(rulebooks, plainDateOf(at.getTime()));
+}
+
+/** What of a project may stand in the way of an action. */
+export function factsOf(row: ProjectRow, book: Rulebook, notice: ProjectFacts['notice']): ProjectFacts {
+  return {
+    state: row.state, kind: row.kind, estimateFen: row.estimateFen, startFirstLimitFen: book.startFirst.maximumFen, quotes: row.quoteCount,
+    quotesNeeded: quotesFor(book, row.approvedFen ?? row.estimateFen), papers: row.papers, changeFen: row.changeFen, openDefects: row.openDefects,
+    finalFen: row.finalFen, paidFen: row.paidFen, notice,
+  };
+}

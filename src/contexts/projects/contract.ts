@@ -1,0 +1,9 @@
+import * as projectActions from './contract/project-action-routes.ts';
+import * as projectRoutes from './contract/project-routes.ts';
+
+export * from './contract/project-schemas.ts';
+export * from './contract/project-routes.ts';
+export { projectActionRoutes } from './contract/project-action-routes.ts';
+
+/** Every operation of this context. */
+export const routes = [...Object.values(projectRoutes), ...Object.values(projectActions.projectActionRoutes)] as const;

@@ -1,0 +1,26 @@
+import { HandCoins } from 'lucide-react';
+import { definePages } from '../../../../ui/faces.ts';
+import { projectControls } from '../shared/controls/index.ts';
+
+const staff = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor', 'approver', 'accountant'] as const;
+
+/** 项目与资金: the pipeline, projects, applications, approvals, contractors, prints. */
+export const pages = definePages({
+  context: 'projects',
+  routes: [
+    { path: 'projects', load: () => import('./board-page.tsx') },
+    { path: 'projects/new', load: () => import('./application-page.tsx') },
+    { path: 'projects/inbox', load: () => import('./inbox-page.tsx') },
+    { path: 'projects/contractors', load: () => import('./contractors-page.tsx') },
+    { path: 'projects/:id', load: () => import('./project-page.tsx') },
+    { path: 'projects/:id/edit', load: () => import('./application-page.tsx') },
+    { path: 'projects/:id/application', load: () => import('./print-application-page.tsx'), bare: true },
+    { path: 'projects/:id/acceptance', load: () => import('./print-acceptance-page.tsx'), bare: true },
+  ],
+  jobs: [{ to: '/projects', icon: HandCoins, label: 'projects', order: 5, group: 'daily', roles: staff }],
+  slots: [
+    { slot: 'desk.workbench', order: 5, load: () => import('./workbench-inbox.tsx'), roles: ['approver', 'accountant', 'communityOfficer', 'supervisor', 'clerk'] },
+    { slot: 'request.aside', order: 5, load: () => import('./request-slot.tsx'), roles: staff },
+  ],
+  controls: projectControls,
+});

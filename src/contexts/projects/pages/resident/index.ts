@@ -1,0 +1,11 @@
+import { definePages } from '../../../../ui/faces.ts';
+
+/** 身边小项目: what was done with the money, open to everybody. */
+export const pages = definePages({
+  context: 'projects',
+  routes: [
+    { path: 'projects', load: () => import('./projects-page.tsx') },
+    { path: 'projects/:number', load: () => import('./public-project-page.tsx') },
+  ],
+  slots: [{ slot: 'nearby', order: 6, load: () => import('./nearby.tsx') }],
+});
