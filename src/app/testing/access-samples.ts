@@ -13,6 +13,7 @@ import { noticesGiven } from './access-samples-notices.ts';
 import { peopleGiven } from './access-samples-people.ts';
 import { placesGiven } from './access-samples-places.ts';
 import { platformGiven } from './access-samples-platform.ts';
+import { projectsGiven } from './access-samples-projects.ts';
 import { sweepsGiven } from './access-samples-sweeps.ts';
 import type { AccessWorld, Caller, TargetRequest } from './access-world.ts';
 import { minimalValue } from './minimal-value.ts';
@@ -73,6 +74,7 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...peopleGiven(world),
     ...placesGiven(world),
     ...faresGiven(world),
+    ...projectsGiven(world),
     ...sweepsGiven(world),
     ...intakeGiven(world),
     ...insightGiven(world),

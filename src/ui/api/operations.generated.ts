@@ -5,6 +5,7 @@ import type * as intake from '../../contexts/intake/contract.ts';
 import type * as notices from '../../contexts/notices/contract.ts';
 import type * as people from '../../contexts/people/contract.ts';
 import type * as places from '../../contexts/places/contract.ts';
+import type * as projects from '../../contexts/projects/contract.ts';
 import type * as requests from '../../contexts/requests/contract.ts';
 import type * as sweeps from '../../contexts/sweeps/contract.ts';
 import type * as calendar from '../../platform/calendar/contract.ts';
@@ -163,6 +164,50 @@ export interface Operations {
   readonly 'places.updateDivision': OperationOf<typeof places.updateDivision>;
   readonly 'places.updateGrid': OperationOf<typeof places.updateGrid>;
   readonly 'places.updateWorkstation': OperationOf<typeof places.updateWorkstation>;
+  readonly 'projects.accept': OperationOf<(typeof projects.projectActionRoutes)['accept']>;
+  readonly 'projects.addQuote': OperationOf<(typeof projects.projectActionRoutes)['addQuote']>;
+  readonly 'projects.announceAfter': OperationOf<(typeof projects.projectActionRoutes)['announceAfter']>;
+  readonly 'projects.approve': OperationOf<(typeof projects.projectActionRoutes)['approve']>;
+  readonly 'projects.approveChange': OperationOf<(typeof projects.projectActionRoutes)['approveChange']>;
+  readonly 'projects.board': OperationOf<typeof projects.board>;
+  readonly 'projects.cancel': OperationOf<(typeof projects.projectActionRoutes)['cancel']>;
+  readonly 'projects.chooseContractor': OperationOf<(typeof projects.projectActionRoutes)['chooseContractor']>;
+  readonly 'projects.close': OperationOf<(typeof projects.projectActionRoutes)['close']>;
+  readonly 'projects.confirm': OperationOf<(typeof projects.projectActionRoutes)['confirm']>;
+  readonly 'projects.endNotice': OperationOf<(typeof projects.projectActionRoutes)['endNotice']>;
+  readonly 'projects.evaluate': OperationOf<(typeof projects.projectActionRoutes)['evaluate']>;
+  readonly 'projects.exportPublic': OperationOf<typeof projects.exportPublic>;
+  readonly 'projects.findDefects': OperationOf<(typeof projects.projectActionRoutes)['findDefects']>;
+  readonly 'projects.fixDefect': OperationOf<(typeof projects.projectActionRoutes)['fixDefect']>;
+  readonly 'projects.fundChoices': OperationOf<typeof projects.funds>;
+  readonly 'projects.inbox': OperationOf<typeof projects.inbox>;
+  readonly 'projects.list': OperationOf<typeof projects.list>;
+  readonly 'projects.listContractors': OperationOf<typeof projects.listContractors>;
+  readonly 'projects.listPublic': OperationOf<typeof projects.listPublic>;
+  readonly 'projects.ofOrigin': OperationOf<typeof projects.ofOrigin>;
+  readonly 'projects.pay': OperationOf<(typeof projects.projectActionRoutes)['pay']>;
+  readonly 'projects.propose': OperationOf<typeof projects.propose>;
+  readonly 'projects.publishNotice': OperationOf<(typeof projects.projectActionRoutes)['publishNotice']>;
+  readonly 'projects.ratify': OperationOf<(typeof projects.projectActionRoutes)['ratify']>;
+  readonly 'projects.read': OperationOf<typeof projects.read>;
+  readonly 'projects.readPublic': OperationOf<typeof projects.readPublic>;
+  readonly 'projects.readRules': OperationOf<typeof projects.readRules>;
+  readonly 'projects.refuse': OperationOf<(typeof projects.projectActionRoutes)['refuse']>;
+  readonly 'projects.refuseChange': OperationOf<(typeof projects.projectActionRoutes)['refuseChange']>;
+  readonly 'projects.registerContractor': OperationOf<typeof projects.registerContractor>;
+  readonly 'projects.reportDone': OperationOf<(typeof projects.projectActionRoutes)['reportDone']>;
+  readonly 'projects.requestChange': OperationOf<(typeof projects.projectActionRoutes)['requestChange']>;
+  readonly 'projects.returnForRevision': OperationOf<(typeof projects.projectActionRoutes)['returnForRevision']>;
+  readonly 'projects.returnPapers': OperationOf<(typeof projects.projectActionRoutes)['returnPapers']>;
+  readonly 'projects.revise': OperationOf<(typeof projects.projectActionRoutes)['revise']>;
+  readonly 'projects.settle': OperationOf<(typeof projects.projectActionRoutes)['settle']>;
+  readonly 'projects.startFirst': OperationOf<(typeof projects.projectActionRoutes)['startFirst']>;
+  readonly 'projects.startWork': OperationOf<(typeof projects.projectActionRoutes)['startWork']>;
+  readonly 'projects.submit': OperationOf<(typeof projects.projectActionRoutes)['submit']>;
+  readonly 'projects.submitPapers': OperationOf<(typeof projects.projectActionRoutes)['submitPapers']>;
+  readonly 'projects.suggest': OperationOf<typeof projects.suggest>;
+  readonly 'projects.updateContractor': OperationOf<typeof projects.updateContractor>;
+  readonly 'projects.workNote': OperationOf<(typeof projects.projectActionRoutes)['workNote']>;
   readonly 'requests.accept': OperationOf<(typeof requests.actionRoutes)['accept']>;
   readonly 'requests.acknowledge': OperationOf<(typeof requests.actionRoutes)['acknowledge']>;
   readonly 'requests.addInformation': OperationOf<(typeof requests.actionRoutes)['addInformation']>;
@@ -398,6 +443,50 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'places.updateDivision': ['PUT', '/api/v1/places/divisions/{code}'],
   'places.updateGrid': ['PUT', '/api/v1/places/grids/{code}'],
   'places.updateWorkstation': ['PUT', '/api/v1/places/workstations/{id}'],
+  'projects.accept': ['POST', '/api/v1/projects/{id}/actions/accept'],
+  'projects.addQuote': ['POST', '/api/v1/projects/{id}/actions/add-quote'],
+  'projects.announceAfter': ['POST', '/api/v1/projects/{id}/actions/announce-after'],
+  'projects.approve': ['POST', '/api/v1/projects/{id}/actions/approve'],
+  'projects.approveChange': ['POST', '/api/v1/projects/{id}/actions/approve-change'],
+  'projects.board': ['GET', '/api/v1/desk/project-board'],
+  'projects.cancel': ['POST', '/api/v1/projects/{id}/actions/cancel'],
+  'projects.chooseContractor': ['POST', '/api/v1/projects/{id}/actions/choose-contractor'],
+  'projects.close': ['POST', '/api/v1/projects/{id}/actions/close'],
+  'projects.confirm': ['POST', '/api/v1/projects/{id}/actions/confirm'],
+  'projects.endNotice': ['POST', '/api/v1/projects/{id}/actions/end-notice'],
+  'projects.evaluate': ['POST', '/api/v1/projects/{id}/actions/evaluate'],
+  'projects.exportPublic': ['GET', '/api/v1/public/projects.csv'],
+  'projects.findDefects': ['POST', '/api/v1/projects/{id}/actions/find-defects'],
+  'projects.fixDefect': ['POST', '/api/v1/projects/{id}/actions/fix-defect'],
+  'projects.fundChoices': ['GET', '/api/v1/desk/project-funds'],
+  'projects.inbox': ['GET', '/api/v1/desk/project-inbox'],
+  'projects.list': ['GET', '/api/v1/desk/projects'],
+  'projects.listContractors': ['GET', '/api/v1/desk/contractors'],
+  'projects.listPublic': ['GET', '/api/v1/public/projects'],
+  'projects.ofOrigin': ['GET', '/api/v1/desk/projects-of/{type}/{id}'],
+  'projects.pay': ['POST', '/api/v1/projects/{id}/actions/pay'],
+  'projects.propose': ['POST', '/api/v1/projects'],
+  'projects.publishNotice': ['POST', '/api/v1/projects/{id}/actions/publish-notice'],
+  'projects.ratify': ['POST', '/api/v1/projects/{id}/actions/ratify'],
+  'projects.read': ['GET', '/api/v1/desk/projects/{id}'],
+  'projects.readPublic': ['GET', '/api/v1/public/projects/{number}'],
+  'projects.readRules': ['GET', '/api/v1/public/project-rules'],
+  'projects.refuse': ['POST', '/api/v1/projects/{id}/actions/refuse'],
+  'projects.refuseChange': ['POST', '/api/v1/projects/{id}/actions/refuse-change'],
+  'projects.registerContractor': ['POST', '/api/v1/desk/contractors'],
+  'projects.reportDone': ['POST', '/api/v1/projects/{id}/actions/report-done'],
+  'projects.requestChange': ['POST', '/api/v1/projects/{id}/actions/request-change'],
+  'projects.returnForRevision': ['POST', '/api/v1/projects/{id}/actions/return-for-revision'],
+  'projects.returnPapers': ['POST', '/api/v1/projects/{id}/actions/return-papers'],
+  'projects.revise': ['POST', '/api/v1/projects/{id}/actions/revise'],
+  'projects.settle': ['POST', '/api/v1/projects/{id}/actions/settle'],
+  'projects.startFirst': ['POST', '/api/v1/projects/{id}/actions/start-first'],
+  'projects.startWork': ['POST', '/api/v1/projects/{id}/actions/start-work'],
+  'projects.submit': ['POST', '/api/v1/projects/{id}/actions/submit'],
+  'projects.submitPapers': ['POST', '/api/v1/projects/{id}/actions/submit-papers'],
+  'projects.suggest': ['GET', '/api/v1/desk/project-suggestion'],
+  'projects.updateContractor': ['PUT', '/api/v1/desk/contractors/{id}'],
+  'projects.workNote': ['POST', '/api/v1/projects/{id}/actions/work-note'],
   'requests.accept': ['POST', '/api/v1/requests/{id}/actions/accept'],
   'requests.acknowledge': ['POST', '/api/v1/requests/{id}/actions/acknowledge'],
   'requests.addInformation': ['POST', '/api/v1/requests/{id}/actions/add-information'],

@@ -1,10 +1,10 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyHistory } from '../../../../platform/events/verify.ts';
-import { takeAction as takeNoticeAction } from '../../../notices/index.ts';
+import { chainedTables as noticeTables, takeAction as takeNoticeAction } from '../../../notices/index.ts';
 import { takeAction as takeRequestAction } from '../../../requests/index.ts';
 import type { Actor } from '../../../../shared/actor.ts';
 import { chainedTables } from '../../index.ts';
-import { chainedTables as noticeTables } from '../../../notices/index.ts';
 import { type ProjectWorld, projectWorld } from '../../testing/project-world.ts';
 import { boardFor, exportForPublic, inboxFor, listForPublic, projectsOf } from './browse-projects.ts';
 import { readDeskProject, readPublicProject } from './read-project.ts';
@@ -87,7 +87,7 @@ describe('a project from a request', () => {
     expect(page.payments.map(({ amountFen }) => amountFen)).toEqual([800_000, 56_000]);
     expect(page.lines.filter(({ stage }) => stage === 'final').reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(page.paidFen);
     expect(JSON.stringify(page)).not.toContain('无利害关系');
-    const { rows } = await (await import('kysely')).sql<{ state: string }>`select state from request where id = ${receipt.id}::uuid`.execute(world.test.database);
+    const { rows } = await sql<{ state: string }>`select state from request where id = ${receipt.id}::uuid`.execute(world.test.database);
     expect(rows[0]?.state).toBe('closed');
   });
 });

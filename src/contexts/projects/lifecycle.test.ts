@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, type Role, roles } from '../../../shared/actor.ts';
-import { openActions, refusal, targetsOf } from '../../../shared/lifecycle.ts';
-import { type PolicyProject, projectSubject } from '../policy/project.ts';
-import { rulebookOn, rulebooks } from '../rules/rulebook.ts';
-import { projectLifecycle, projectStates } from './project.ts';
+import { type Actor, type Role, roles } from '../../shared/actor.ts';
+import { openActions, refusal, targetsOf } from '../../shared/lifecycle.ts';
+import { type PolicyProject, projectSubject } from './policy/project.ts';
+import { rulebookOn, rulebooks } from './rules/rulebook.ts';
+import { projectLifecycle, projectStates } from './lifecycle/project.ts';
 
 const place = '320000000000.320500000000.320508000000.320508020000.320508020014';
 const street = '320000000000.320500000000.320508000000.320508020000';
@@ -40,7 +40,7 @@ function open(of: PolicyProject, actor: Actor): readonly string[] {
 describe('the project lifecycle', () => {
   it('opens exactly these actions to these callers in these states', async () => {
     const lines = projectStates.flatMap((state) => callers.map(({ name, actor }) => `${state.padEnd(12)}${name.padEnd(28)}${open(project(state), actor).join(' ') || '-'}`));
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./project.expected.txt');
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./lifecycle.expected.txt');
   });
 
   it('refuses whoever works elsewhere, whatever the state', () => {
