@@ -25,6 +25,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Point = {
   x: number;
   y: number;
@@ -152,6 +154,22 @@ export interface ContactDay {
   theme: string;
   venue: string;
   version: number;
+}
+
+export interface Contractor {
+  contact_name: string | null;
+  created_at: Timestamp;
+  credit_code: string;
+  division_code: string;
+  head_hash: Buffer;
+  id: string;
+  name: string;
+  phone: string | null;
+  place_path: string;
+  remark: string | null;
+  state: string;
+  version: number;
+  work_types: Generated<string[]>;
 }
 
 export interface DemoAccount {
@@ -589,6 +607,122 @@ export interface PointEmptying {
   recorded_by: string | null;
   slips: number;
   witnesses: string;
+}
+
+export interface Project {
+  accepted_at: Timestamp | null;
+  after_file_id: string | null;
+  approved_at: Timestamp | null;
+  approved_fen: number | null;
+  authors: string[];
+  before_file_id: string | null;
+  beneficiaries: number | null;
+  change_approver: string | null;
+  change_fen: number | null;
+  change_reason: string | null;
+  changed_at: Timestamp;
+  checks: Generated<Json>;
+  closed_at: Timestamp | null;
+  contract_fen: number | null;
+  contractor_id: string | null;
+  created_at: Timestamp;
+  division_code: string;
+  doers: Generated<Json>;
+  done_at: Timestamp | null;
+  estimate_fen: Generated<number>;
+  final_fen: number | null;
+  fund_id: string | null;
+  head_hash: Buffer;
+  id: string;
+  kind: string;
+  managers_duty: Generated<boolean>;
+  notice_id: string | null;
+  number: string;
+  options_considered: string | null;
+  paid_at: Timestamp | null;
+  papers: Generated<string>;
+  papers_due: Timestamp | null;
+  party_committee_agreed: Generated<boolean>;
+  party_committee_view: string | null;
+  place_name: string;
+  place_path: string;
+  planned_end: string | null;
+  planned_start: string | null;
+  planned_works: Generated<boolean>;
+  rating_count: Generated<number>;
+  rating_sum: Generated<number>;
+  reservation_id: string | null;
+  residents_agreed: number | null;
+  residents_asked: number | null;
+  residents_views: string | null;
+  stage_due: Timestamp | null;
+  started_at: Timestamp | null;
+  state: string;
+  submitted_at: Timestamp | null;
+  title: string;
+  version: number;
+  warranty_reminded_at: Timestamp | null;
+  warranty_until: string | null;
+  what: string | null;
+  why: string | null;
+  work_type: string;
+  workstation_id: string | null;
+  workstation_name: string | null;
+}
+
+export interface ProjectDefect {
+  description: string;
+  fixed_at: Timestamp | null;
+  found_at: Timestamp;
+  id: string;
+  position: number;
+  project_id: string;
+}
+
+export interface ProjectLine {
+  amount_fen: number;
+  item: string;
+  position: number;
+  project_id: string;
+  quantity: Numeric;
+  stage: string;
+  unit: string;
+  unit_price_fen: number;
+}
+
+export interface ProjectOrigin {
+  active: Generated<boolean>;
+  number: string;
+  origin_id: string;
+  origin_type: string;
+  project_id: string;
+}
+
+export interface ProjectPlace {
+  compound_id: string | null;
+  division_code: string;
+  managed: boolean | null;
+  note: string | null;
+  place_name: string;
+  place_path: string;
+  position: number;
+  project_id: string;
+}
+
+export interface ProjectQuote {
+  amount_fen: number;
+  contractor_id: string;
+  id: string;
+  project_id: string;
+  quoted_on: string;
+}
+
+export interface ProjectRating {
+  comment: string | null;
+  level: number;
+  project_id: string;
+  rated_at: Timestamp;
+  resident_id: string;
 }
 
 export interface RateRule {
@@ -1118,6 +1252,7 @@ export interface DB {
   consent: Consent;
   consent_purpose: ConsentPurpose;
   contact_day: ContactDay;
+  contractor: Contractor;
   demo_account: DemoAccount;
   division: Division;
   division_alias: DivisionAlias;
@@ -1152,6 +1287,13 @@ export interface DB {
   phone_code: PhoneCode;
   place_name: PlaceName;
   point_emptying: PointEmptying;
+  project: Project;
+  project_defect: ProjectDefect;
+  project_line: ProjectLine;
+  project_origin: ProjectOrigin;
+  project_place: ProjectPlace;
+  project_quote: ProjectQuote;
+  project_rating: ProjectRating;
   rate_rule: RateRule;
   request: Request;
   request_bulk: RequestBulk;
