@@ -4,6 +4,7 @@ import '../../ui/print.css';
 import { createBrowserRouter, Outlet } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { PlaceProvider } from '../../ui/desk/place.tsx';
+import { PreferencesProvider } from '../../ui/desk/preferences.tsx';
 import { DeskTheme } from '../../ui/desk/theme.tsx';
 import { NotFoundPage, RouteError } from '../../ui/face/route-error.tsx';
 import { routesOf } from '../../ui/face/routes.tsx';
@@ -19,9 +20,11 @@ const deskRoutes = [
   {
     element: (
       <StaffGate>
-        <PlaceProvider>
-          <Shell pages={pages} />
-        </PlaceProvider>
+        <PreferencesProvider>
+          <PlaceProvider>
+            <Shell pages={pages} />
+          </PlaceProvider>
+        </PreferencesProvider>
       </StaffGate>
     ),
     errorElement: <RouteError />,

@@ -1,6 +1,6 @@
 import { createContext, use, type ReactNode } from 'react';
 import { useSession } from '../session.tsx';
-import { useStored } from './stored.ts';
+import { usePreference } from './preferences.tsx';
 
 /** A place the person works at. */
 export interface DeskPlace {
@@ -17,10 +17,10 @@ interface PlaceState {
 
 const PlaceContext = createContext<PlaceState>({ place: undefined, places: [], choose: () => undefined });
 
-/** Keeps which of their places a person looks at. */
+/** Keeps which of their places a person looks at, on the server with the person. */
 export function PlaceProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { answer } = useSession();
-  const [chosen, choose] = useStored('place', '');
+  const [chosen, choose] = usePreference('desk.place', '');
   const assignments = answer?.kind === 'staff' ? answer.assignments : [];
   const places = [...new Map(assignments.map(({ placeCode, placeName }) => [placeCode, { code: placeCode, name: placeName }])).values()];
   const place = places.find(({ code }) => code === chosen) ?? places[0];

@@ -1,64 +1,78 @@
-import { Button, Dropdown, Input, Modal } from 'antd';
-import { Bookmark } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { Button, Dropdown } from 'antd';
+import { Bookmark, Star, Users } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { useApiQuery } from '../api/hooks.ts';
+import type { Output } from '../api/types.ts';
 import { useTranslation } from '../i18n/index.ts';
-import { useStored } from './stored.ts';
+import { useKeepsPreferences, usePreference } from './preferences.tsx';
 import type { UrlFilters } from './use-url-filters.ts';
+import { SaveViewDialog, ViewsDialog } from './views-dialog.tsx';
 
-interface View {
-  readonly title: string;
-  readonly search: string;
+export type SavedView = Output<'people.listViews'>['items'][number];
+
+interface Props {
+  /** The list whose filters are named: `requests`. */
+  readonly name: string;
+  readonly filters: UrlFilters;
 }
 
-/** Filters a person named and comes back to; kept on this device. */
-export function SavedViews({ name, filters }: { readonly name: string; readonly filters: UrlFilters }): ReactNode {
+/** Opens the list with the person's own view when its address says nothing else. */
+function useFirstView(views: readonly SavedView[] | undefined, first: string | null): void {
+  const [search, setSearch] = useSearchParams();
+  const asked = useRef(search.toString() !== '');
+  useEffect(() => {
+    if (asked.current || !views) return;
+    asked.current = true;
+    const view = views.find(({ id }) => id === first);
+    if (view) setSearch(new URLSearchParams(view.search), { replace: true });
+    // Once, when the views have come: clearing the filters later shows everything.
+  }, [views]);
+}
+
+function Views({ name, filters }: Props): ReactNode {
   const { t } = useTranslation();
-  const [views, setViews] = useStored<readonly View[]>(`views.${name}`, []);
-  const [title, setTitle] = useState<string | undefined>(undefined);
-  const save = (): void => {
-    const clean = title?.trim() ?? '';
-    if (clean !== '') setViews([...views.filter((view) => view.title !== clean), { title: clean, search: filters.search }]);
-    setTitle(undefined);
-  };
+  const { data } = useApiQuery('people.listViews', { query: { list: name } }, { staleTime: 60_000 });
+  const [first, setFirst] = usePreference<string | null>(`view.${name}`, null);
+  const [dialog, setDialog] = useState<'save' | 'manage' | undefined>(undefined);
+  useFirstView(data?.items, first);
+  const views = data?.items ?? [];
+  const shown = views.find((view) => view.search !== '' && view.search === filters.search);
+  const item = (view: SavedView) => ({
+    key: view.id,
+    label: view.title,
+    icon: view.id === first ? <Star size={14} aria-label={t('views.first')} /> : view.placeCode === null ? undefined : <Users size={14} aria-label={t('views.shared')} />,
+  });
   return (
     <>
       <Dropdown
         trigger={['click']}
         menu={{
           items: [
-            ...views.map((view, index) => ({ key: String(index), label: view.title })),
+            ...views.map(item),
             ...(views.length > 0 ? [{ type: 'divider' as const, key: 'divider' }] : []),
             { key: 'save', label: t('table.saveView') },
+            ...(views.length > 0 ? [{ key: 'manage', label: t('views.manage') }] : []),
           ],
           onClick: ({ key }) => {
-            const view = views[Number(key)];
-            if (key === 'save') setTitle('');
-            else if (view) filters.apply(view.search);
+            if (key === 'save' || key === 'manage') setDialog(key);
+            else filters.apply(views.find(({ id }) => id === key)?.search ?? '');
           },
         }}
       >
-        <Button icon={<Bookmark size={16} aria-hidden />}>{t('table.views')}</Button>
+        <Button icon={<Bookmark size={16} aria-hidden />}>{shown ? t('views.showing', { title: shown.title }) : t('table.views')}</Button>
       </Dropdown>
-      <Modal
-        // In place: in the body it would lock the scrolling with a style element that the content policy refuses.
-        getContainer={false}
-        open={title !== undefined}
-        title={t('table.saveView')}
-        okText={t('save')}
-        onOk={save}
-        onCancel={() => setTitle(undefined)}
-        destroyOnHidden
-      >
-        <Input
-          autoFocus
-          aria-label={t('table.viewName')}
-          placeholder={t('table.viewName')}
-          maxLength={30}
-          value={title ?? ''}
-          onChange={(event) => setTitle(event.target.value)}
-          onPressEnter={save}
-        />
-      </Modal>
+      {dialog === 'save' ? (
+        <SaveViewDialog list={name} search={filters.search} onSaved={(id, begins) => (begins ? setFirst(id) : undefined)} onClose={() => setDialog(undefined)} />
+      ) : null}
+      {dialog === 'manage' ? (
+        <ViewsDialog views={views} search={filters.search} first={first} onFirst={setFirst} onClose={() => setDialog(undefined)} />
+      ) : null}
     </>
   );
+}
+
+/** Filters a person named and comes back to, on every device; shared with the office where they chose to. */
+export function SavedViews(props: Props): ReactNode {
+  return useKeepsPreferences() ? <Views {...props} /> : null;
 }

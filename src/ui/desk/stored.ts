@@ -9,7 +9,7 @@ function read<Value>(key: string, fallback: Value): Value {
   }
 }
 
-/** A setting of this person on this device: chosen columns, saved views, the place they look at. */
+/** A setting on this device alone, where none can be kept with the person. */
 export function useStored<Value>(name: string, fallback: Value): readonly [Value, (value: Value) => void] {
   const key = `lianxin.desk.${name}`;
   const [value, setValue] = useState(() => read(key, fallback));

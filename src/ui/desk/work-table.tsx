@@ -1,32 +1,21 @@
 import { Button } from 'antd';
 import { Download } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useTranslation } from '../i18n/index.ts';
 import { useKeys } from '../keys.ts';
 import { classNames } from '../kit/class-names.ts';
 import { Skeleton } from '../kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../kit/states.tsx';
-import { ColumnChoice } from './column-choice.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { KeyHelp } from './key-help.tsx';
+import { KeyHelp, type KeyRow } from './key-help.tsx';
 import { SavedViews } from './saved-views.tsx';
-import { useStored } from './stored.ts';
+import { type Selection, useSelection } from './selection.ts';
+import { type Column, ResizeHandle, useColumns } from './use-columns.tsx';
 import type { FilterDefinition, UrlFilters } from './use-url-filters.ts';
 import styles from './work-table.module.css';
 
-export interface Column<Row> {
-  readonly key: string;
-  readonly title: string;
-  readonly render: (row: Row) => ReactNode;
-  /** CSS width. */
-  readonly width?: string;
-  readonly align?: 'right';
-  /** Not shown until the person chooses it. */
-  readonly hidden?: boolean;
-  /** The column that opens the record; the first one unless one says so. */
-  readonly opens?: boolean;
-}
+export type { Column } from './use-columns.tsx';
 
 interface Props<Row> {
   /** Keeps column choice and saved views apart: `requests`. */
@@ -49,34 +38,91 @@ interface Props<Row> {
   readonly more?: { readonly load: () => void; readonly loading: boolean } | undefined;
   /** Draws tick boxes; gets the chosen rows and a way to let them go. */
   readonly bulk?: (rows: readonly Row[], clear: () => void) => ReactNode;
+  /** The ticks, where the page shares them between several drawings of the list. */
+  readonly selection?: Selection;
+  /** Beside an open preview: moving and clicking show the row there instead of opening it. */
+  readonly onPreview?: (row: Row) => void;
+  /** The row the preview shows. */
+  readonly previewed?: string | undefined;
+  /** Keys of the page that the help names too. */
+  readonly moreKeys?: readonly KeyRow[];
+  /** Views are kept under this name; `name` unless several tables draw the same list. */
+  readonly viewsOf?: string;
   /** Address of the download of this list. */
   readonly exportHref?: string;
   readonly empty?: ReactNode;
   /** Beside the filters: “new …”. */
   readonly actions?: ReactNode;
+  /** Instead of the table: another drawing of the same list (a board), under the same filters. */
+  readonly instead?: ReactNode;
 }
 
-/** The columns a person sees of a list, and how to change them. */
-function useColumns<Row>(name: string, columns: readonly Column<Row>[]): readonly [readonly Column<Row>[], ReactNode] {
-  const [hidden, setHidden] = useStored<readonly string[]>(
-    `columns.${name}`,
-    columns.filter((column) => column.hidden).map(({ key }) => key),
+interface RowProps<Row> {
+  readonly row: Row;
+  readonly index: number;
+  readonly current: boolean;
+  readonly props: Props<Row>;
+  readonly shown: readonly Column<Row>[];
+  readonly widths: Readonly<Record<string, number>>;
+  readonly selection: Selection;
+  readonly onPress: (row: Row, index: number) => void;
+}
+
+function TableRow<Row>({ row, index, current, props, shown, widths, selection, onPress }: RowProps<Row>): ReactNode {
+  const { t } = useTranslation();
+  const { rowKey, rowPath, rowTone, rowLabel, bulk, onPreview } = props;
+  const key = rowKey(row);
+  const tone = rowTone?.(row);
+  const opener = shown.find((column) => column.opens) ?? shown[0];
+  const press = (event: MouseEvent): void => {
+    if (!(event.target as Element).closest('a, button, input, label')) onPress(row, index);
+  };
+  return (
+    <tr className={classNames(tone && styles[tone], current && styles.current)} onClick={press}>
+      {bulk ? (
+        <td className={styles.tick}>
+          <input type="checkbox" aria-label={rowLabel?.(row) ?? t('table.row', { number: index + 1 })} checked={selection.keys.has(key)} onChange={() => selection.toggle(key)} />
+        </td>
+      ) : null}
+      {shown.map((column) => (
+        <td
+          key={column.key}
+          className={classNames(column.align && styles[column.align], widths[column.key] !== undefined && styles.sized)}
+          {...(widths[column.key] === undefined ? {} : { style: { maxWidth: widths[column.key] } })}
+        >
+          {column === opener ? (
+            <Link
+              className={styles.open}
+              to={rowPath(row)}
+              onClick={(event) => {
+                if (!onPreview || event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                onPress(row, index);
+              }}
+            >
+              {column.render(row)}
+            </Link>
+          ) : (
+            column.render(row)
+          )}
+        </td>
+      ))}
+    </tr>
   );
-  const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.key));
-  return [shown, <ColumnChoice key="columns" columns={columns} hidden={hidden} onChange={setHidden} />];
 }
 
 /** The desk's dense list: filters in the address, keys, selection, columns, paging. */
 export function WorkTable<Row>(props: Props<Row>): ReactNode {
-  const { columns, rows, rowKey, rowPath, bulk, filters, total, loading = false, problem, more } = props;
+  const { name, columns, rows, rowKey, rowPath, bulk, filters, total, loading = false, problem, more, onPreview, instead } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [shown, columnChoice] = useColumns(props.name, columns);
+  const { shown, widths, resize, choice } = useColumns(name, columns);
   const [current, setCurrent] = useState(-1);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const ownSelection = useSelection();
+  const selection = props.selection ?? ownSelection;
   const [help, setHelp] = useState(false);
   const body = useRef<HTMLTableSectionElement>(null);
-  const opener = shown.find((column) => column.opens) ?? shown[0];
+  const onTable = instead === undefined;
 
   useEffect(() => {
     body.current?.children[current]?.scrollIntoView({ block: 'nearest' });
@@ -84,36 +130,49 @@ export function WorkTable<Row>(props: Props<Row>): ReactNode {
     // Only moving loads more; a new `more` object alone does not.
   }, [current, rows.length]);
 
-  const toggle = (key: string): void => {
-    const next = new Set(selected);
-    if (!next.delete(key)) next.add(key);
-    setSelected(next);
+  const open = (row: Row): void => void navigate(rowPath(row));
+  const go = (to: number): void => {
+    const at = Math.max(0, Math.min(rows.length - 1, to));
+    setCurrent(at);
+    const row = rows[at];
+    if (row && onPreview) onPreview(row);
   };
-  const move = (by: number): void => setCurrent((at) => Math.max(0, Math.min(rows.length - 1, at + by)));
+  const press = (row: Row, index: number): void => {
+    if (!onPreview) return open(row);
+    setCurrent(index);
+    onPreview(row);
+  };
+  const chosen = rows.filter((row) => selection.keys.has(rowKey(row)));
   useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    Enter: () => {
-      const row = rows[current];
-      if (row) void navigate(rowPath(row));
+    ...(onTable
+      ? {
+          j: () => go(current + 1),
+          k: () => go(current - 1),
+          Enter: () => {
+            const row = rows[current];
+            if (row) open(row);
+          },
+          x: () => {
+            const row = rows[current];
+            if (row && bulk) selection.toggle(rowKey(row));
+          },
+        }
+      : {}),
+    a: () => {
+      if (bulk) selection.replace(chosen.length === rows.length ? [] : rows.map(rowKey));
     },
-    x: () => {
-      const row = rows[current];
-      if (row && bulk) toggle(rowKey(row));
-    },
+    Escape: () => selection.clear(),
     '?': () => setHelp(true),
   });
 
-  const chosen = rows.filter((row) => selected.has(rowKey(row)));
-  const clear = (): void => setSelected(new Set());
   return (
     <div className={styles.work}>
       <div className={styles.tools}>
         {filters ? <FilterBar definitions={filters.definitions} filters={filters.url} /> : <span />}
         <div className={styles.toolsRight}>
           {props.actions}
-          {filters ? <SavedViews name={props.name} filters={filters.url} /> : null}
-          {columnChoice}
+          {filters ? <SavedViews name={props.viewsOf ?? name} filters={filters.url} /> : null}
+          {onTable ? choice : null}
           {props.exportHref ? (
             <Button icon={<Download size={16} aria-hidden />} href={props.exportHref} download>
               {t('table.export')}
@@ -127,66 +186,62 @@ export function WorkTable<Row>(props: Props<Row>): ReactNode {
         </div>
       ) : null}
       {problem ? <ErrorState problem={problem} {...(props.onRetry ? { onRetry: props.onRetry } : {})} /> : null}
-      <div className={styles.sheet}>
-        {loading ? (
-          <div className={styles.more}>
-            <Skeleton lines={8} />
-          </div>
-        ) : rows.length === 0 && !problem ? (
-          (props.empty ?? <EmptyState title={t('table.empty')} hint={t('table.emptyHint')} />)
-        ) : (
-          <table className={styles.table} aria-label={props.label}>
-            <thead>
-              <tr>
-                {bulk ? <th className={styles.tick} /> : null}
-                {shown.map((column) => (
-                  <th key={column.key} scope="col" className={classNames(column.align && styles[column.align])} style={{ width: column.width }}>
-                    {column.title}
-                  </th>
+      {instead ?? (
+        <div className={styles.sheet}>
+          {loading ? (
+            <div className={styles.more}>
+              <Skeleton lines={8} />
+            </div>
+          ) : rows.length === 0 && !problem ? (
+            (props.empty ?? <EmptyState title={t('table.empty')} hint={t('table.emptyHint')} />)
+          ) : (
+            <table className={styles.table} aria-label={props.label}>
+              <thead>
+                <tr>
+                  {bulk ? (
+                    <th className={styles.tick}>
+                      <input
+                        type="checkbox"
+                        aria-label={t('table.all')}
+                        checked={chosen.length > 0 && chosen.length === rows.length}
+                        onChange={() => selection.replace(chosen.length === rows.length ? [] : rows.map(rowKey))}
+                      />
+                    </th>
+                  ) : null}
+                  {shown.map((column) => (
+                    <th
+                      key={column.key}
+                      scope="col"
+                      data-column={`${name}.${column.key}`}
+                      className={classNames(column.align && styles[column.align])}
+                      style={widths[column.key] === undefined ? { width: column.width } : { width: widths[column.key], minWidth: widths[column.key] }}
+                    >
+                      {column.title}
+                      <ResizeHandle onResize={(width) => resize(column.key, width)} />
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody ref={body}>
+                {rows.map((row, index) => (
+                  <TableRow
+                    key={rowKey(row)}
+                    row={row}
+                    index={index}
+                    current={onPreview && props.previewed !== undefined ? rowKey(row) === props.previewed : index === current}
+                    props={props}
+                    shown={shown}
+                    widths={widths}
+                    selection={selection}
+                    onPress={press}
+                  />
                 ))}
-              </tr>
-            </thead>
-            <tbody ref={body}>
-              {rows.map((row, index) => {
-                const key = rowKey(row);
-                const tone = props.rowTone?.(row);
-                return (
-                  <tr
-                    key={key}
-                    className={classNames(tone && styles[tone], index === current && styles.current)}
-                    onClick={(event) => {
-                      if (!(event.target as Element).closest('a, button, input, label')) void navigate(rowPath(row));
-                    }}
-                  >
-                    {bulk ? (
-                      <td className={styles.tick}>
-                        <input
-                          type="checkbox"
-                          aria-label={props.rowLabel?.(row) ?? t('table.row', { number: index + 1 })}
-                          checked={selected.has(key)}
-                          onChange={() => toggle(key)}
-                        />
-                      </td>
-                    ) : null}
-                    {shown.map((column) => (
-                      <td key={column.key} className={classNames(column.align && styles[column.align])}>
-                        {column === opener ? (
-                          <Link className={styles.open} to={rowPath(row)}>
-                            {column.render(row)}
-                          </Link>
-                        ) : (
-                          column.render(row)
-                        )}
-                      </td>
-                    ))}
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        )}
-      </div>
-      {more ? (
+              </tbody>
+            </table>
+          )}
+        </div>
+      )}
+      {more && onTable ? (
         <div className={styles.more}>
           <Button loading={more.loading} onClick={more.load}>
             {t('table.loadMore')}
@@ -196,13 +251,13 @@ export function WorkTable<Row>(props: Props<Row>): ReactNode {
       {bulk && chosen.length > 0 ? (
         <div className={styles.bulk} role="region" aria-label={t('table.selected', { count: chosen.length })}>
           <span>{t('table.selected', { count: chosen.length })}</span>
-          {bulk(chosen, clear)}
-          <Button type="text" onClick={clear}>
+          {bulk(chosen, selection.clear)}
+          <Button type="text" onClick={selection.clear}>
             {t('table.clearSelection')}
           </Button>
         </div>
       ) : null}
-      <KeyHelp open={help} onClose={() => setHelp(false)} />
+      <KeyHelp open={help} onClose={() => setHelp(false)} {...(bulk ? { selects: true } : {})} more={props.moreKeys ?? []} />
     </div>
   );
 }

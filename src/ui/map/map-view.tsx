@@ -13,6 +13,9 @@ import type { MapPin, MapProps } from './types.ts';
 
 const MovingMap = lazy(() => import('./moving-map.tsx').then((module) => ({ default: module.MovingMap })));
 
+/** So many that the schematic would be slow. */
+const manyPins = 1000;
+
 /** The pins as a list: the same content for those who can't use a map. */
 function PinList({ pins, label, onPress }: { readonly pins: readonly MapPin[]; readonly label: string; readonly onPress: (pin: MapPin) => void }): ReactNode {
   return (
@@ -38,7 +41,8 @@ export function MapView(props: MapProps): ReactNode {
     if (pin.to !== undefined) void navigate(pin.to);
     else onPin?.(pin.id);
   };
-  const moving = !failed && wantsMovingMap(pins.length);
+  // Pins that come and go with the part shown must not change the kind of map.
+  const moving = !failed && wantsMovingMap(props.onMove ? manyPins : pins.length);
   const schematic = <SchematicMap {...props} onPress={press} />;
   return (
     <div className={styles.map}>

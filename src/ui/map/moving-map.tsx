@@ -99,10 +99,16 @@ interface Words {
   readonly zoomOut: string;
 }
 
+/** What the first view shows: with pins that are loaded for the part shown, the shapes alone. */
+function fitted({ pins, shapes, picked, onMove }: Props): Pick<MapProps, 'pins' | 'shapes' | 'picked'> {
+  const content = { ...(shapes ? { shapes } : {}), ...(picked ? { picked } : {}) };
+  return onMove && shapes && shapes.length > 0 ? content : { ...content, ...(pins ? { pins } : {}) };
+}
+
 /** Builds the map once and answers how to take it away. */
 function build(container: HTMLElement, latest: { current: Props }, words: Words): { map: MapLibreMap; remove: () => void } {
   const { styleUrl, center } = latest.current;
-  const box = contentBox(latest.current);
+  const box = contentBox(fitted(latest.current));
   const map = new MapLibreMap({
     container,
     style: styleUrl ?? bare,
@@ -124,6 +130,12 @@ function build(container: HTMLElement, latest: { current: Props }, words: Words)
     if (pin) latest.current.onPress(pin);
     else latest.current.onPick?.([event.lngLat.lng, event.lngLat.lat]);
   });
+  const tell = (): void => {
+    const shown = map.getBounds();
+    latest.current.onMove?.([shown.getWest(), shown.getSouth(), shown.getEast(), shown.getNorth()]);
+  };
+  map.on('load', tell);
+  map.on('moveend', tell);
   // Single tiles may fail; without its style there is no map.
   map.on('error', () => {
     if (!map.isStyleLoaded() && !map.loaded()) latest.current.onFail();

@@ -72,6 +72,9 @@ function Pin({ pin, at: [x, y], onPress }: PinProps): ReactNode {
   );
 }
 
+/** Milliseconds without a move before the part shown is told. */
+const settleAfter = 250;
+
 interface Props extends MapProps {
   readonly onPress: (pin: MapPin) => void;
 }
@@ -80,7 +83,7 @@ interface Props extends MapProps {
  * The map drawn as SVG from the given shapes: for browsers without WebGL 2 and places without a base map. Fingers or the
  * mouse move it, the wheel and buttons zoom; with the keyboard arrows move, + and - zoom, Enter picks the middle.
  */
-export function SchematicMap({ label, pins = [], shapes = [], height = 320, picked, onPick, center, onPress }: Props): ReactNode {
+export function SchematicMap({ label, pins = [], shapes = [], height = 320, picked, onPick, center, onMove, onPress }: Props): ReactNode {
   const { t } = useTranslation();
   const [frame, width] = useWidth();
   const [own, setOwn] = useState<View | undefined>(undefined);
@@ -88,11 +91,19 @@ export function SchematicMap({ label, pins = [], shapes = [], height = 320, pick
   const fingers = useRef(new Map<number, readonly [number, number]>());
   const svg = useRef<SVGSVGElement>(null);
   const fitted = useMemo(
-    () => viewOf(contentBox({ pins, shapes, picked: own ? undefined : picked }), width / height, picked ?? center),
-    // A new pick does not move the map under the finger that picks.
-    [pins, shapes, width, height, center],
+    () => viewOf(contentBox({ pins: onMove && shapes.length > 0 ? [] : pins, shapes, picked: own ? undefined : picked }), width / height, picked ?? center),
+    // A new pick does not move the map under the finger that picks; nor do pins that come with the part shown.
+    [onMove ? undefined : pins, shapes, width, height, center],
   );
   const view = own ?? fitted;
+  useEffect(() => {
+    // Without shapes the first view follows the pins: telling it would move it again.
+    if (!onMove || (!own && shapes.length === 0)) return;
+    const [west, north] = unproject(view, width, height, 0, 0);
+    const [east, south] = unproject(view, width, height, width, height);
+    const timer = setTimeout(() => onMove([west, south, east, north]), settleAfter);
+    return () => clearTimeout(timer);
+  }, [view, width, height, onMove]);
   const place: Place = (position) => project(view, width, height, position);
   const drawn = useMemo(
     () => shapes.map((shape) => ({ shape, path: pathOf(shape.area, place), name: place(centroid(shape.area)) })),

@@ -1,4 +1,4 @@
-import type { Area, Position } from '../../shared/geometry.ts';
+import type { Area, BoundingBox, Position } from '../../shared/geometry.ts';
 import type { Tone } from '../tokens.ts';
 
 export type { Position } from '../../shared/geometry.ts';
@@ -40,6 +40,8 @@ export interface MapProps {
   readonly center?: Position;
   /** Called when the person presses a pin that has no `to`. */
   readonly onPin?: (id: string) => void;
+  /** Told which part of the earth is shown whenever it has come to rest: pins can be loaded for it alone. The first view is that of the shapes. */
+  readonly onMove?: (box: BoundingBox) => void;
   /** The shapes come from OpenStreetMap: says so. */
   readonly fromOpenStreetMap?: boolean;
 }

@@ -47,7 +47,7 @@ describe('views of a list', () => {
   it('have one name each, are changed by their owner only, and are deleted by the owner or the place’s administrator', async () => {
     const view = { list: 'requests', title: '周报', search: 'open=true', placeCode: street };
     const made = await arrange.createView(world.platform, clerk, view);
-    await expect(arrange.createView(world.platform, clerk, view)).rejects.toMatchObject({ status: 422, code: 'taken', fields: [{ field: 'title' }] });
+    await expect(arrange.createView(world.platform, clerk, view)).rejects.toMatchObject({ status: 422, code: 'title-taken', fields: [{ field: 'title' }] });
     const { list: _, ...change } = { ...view, title: '周报（新）' };
     await expect(arrange.updateView(world.platform, secondClerk, made.id, change)).rejects.toMatchObject({ status: 404 });
     expect(await arrange.updateView(world.platform, clerk, made.id, change)).toMatchObject({ title: '周报（新）' });

@@ -61,7 +61,7 @@ export async function createView(platform: Platform, actor: StaffActor, input: V
     if ((await store.countViews(transaction, actor.id)) >= mostViews) throw fieldProblem('title', 'too-many', 'There are too many views already.');
     const now = platform.clock.now();
     const row = { id: newId(now.getTime()), ...input, ownerId: actor.id, placePath: await sharedPath(transaction, actor, input.placeCode) };
-    if (!(await store.saveView(transaction, row, now))) throw fieldProblem('title', 'taken', 'You have a view of this name already.');
+    if (!(await store.saveView(transaction, row, now))) throw fieldProblem('title', 'title-taken', 'You have a view of this name already.');
     return present({ ...row, ownerName: owner.displayName }, actor);
   });
 }
@@ -73,7 +73,7 @@ export async function updateView(platform: Platform, actor: StaffActor, id: stri
     const known = await store.lockView(transaction, id);
     if (!known || known.ownerId !== actor.id) throw problem(404, 'not-found', { detail: 'You have no such view.' });
     const row = { ...known, ...input, placePath: await sharedPath(transaction, actor, input.placeCode) };
-    if (!(await store.saveView(transaction, row, platform.clock.now()))) throw fieldProblem('title', 'taken', 'You have a view of this name already.');
+    if (!(await store.saveView(transaction, row, platform.clock.now()))) throw fieldProblem('title', 'title-taken', 'You have a view of this name already.');
     return present(row, actor);
   });
 }

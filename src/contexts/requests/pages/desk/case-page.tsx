@@ -36,7 +36,8 @@ function planFrom({ proposal }: Case): FormValues {
   return { measureKind, ...(measure === null ? {} : { measure }), ...(plannedAmountFen === null ? {} : { plannedAmountFen }) };
 }
 
-function Actions({ record }: { readonly record: Case }): ReactNode {
+/** What can be done with the case now; says what others did while a form was open. */
+export function Actions({ record }: { readonly record: Case }): ReactNode {
   const [opened, setOpened] = useState<number | undefined>(undefined);
   const changed = opened === undefined ? [] : record.steps.filter(({ sequence }) => sequence > opened);
   return (

@@ -11,6 +11,7 @@ export const pages = definePages({
     { path: 'requests/new', load: () => import('./entry-page.tsx') },
     { path: 'requests/:id', load: () => import('./case-page.tsx') },
     { path: 'requests/:id/work-order', load: () => import('./work-order-page.tsx'), bare: true },
+    { path: 'work-orders', load: () => import('./work-orders-page.tsx'), bare: true },
     { path: 'requests/:id/receipt/:reporterId', load: () => import('./receipt-page.tsx'), bare: true },
     { path: 'follow-up', load: () => import('./follow-up-page.tsx') },
     { path: 'categories', load: () => import('./categories-page.tsx') },

@@ -1,82 +1,21 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
-import { useFormat } from '../../../../ui/format/use-format.ts';
-import { useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
-import { QrCode } from '../../../../ui/kit/qr-code.tsx';
+import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { ErrorState } from '../../../../ui/kit/states.tsx';
 import { PrintFrame } from '../../../../ui/print/print-frame.tsx';
-import type { Case } from './case/types.ts';
-import styles from './print/print.module.css';
+import { WorkOrderSheet } from './print/work-order-sheet.tsx';
 
-function useRows(): (record: Case) => readonly (readonly [label: string, value: ReactNode])[] {
-  const { t } = useTranslation('requests');
-  const language = useLanguage();
-  const format = useFormat();
-  return (record) => {
-    const order = record.steps.find(({ action }) => action === 'dispatch');
-    const instruction = order?.internal['instruction'];
-    const due = (clock: Case['response']): string | undefined =>
-      clock ? format.dateTime(clock.due) + (clock.provisional ? ` (${t('desk.due.provisional')})` : '') : undefined;
-    return [
-      [t('fields.workstationId'), record.workstationName],
-      [t('fields.priority'), t(`options.priority.${record.priority}`)],
-      [t('desk.print.respondBy'), due(record.response)],
-      [t('desk.print.solveBy'), due(record.resolution)],
-      [t('desk.columns.place'), [record.placeName, record.address].filter(Boolean).join(' · ')],
-      [t('fields.categoryId'), record.categoryName?.[language]],
-      [t('fields.channel'), [t(`channels.${record.channel}`), record.channelNote].filter(Boolean).join(' · ')],
-      [t('desk.columns.reported'), format.dateTime(record.reportedAt)],
-      [t('fields.who'), record.reporters.map(({ name, phone }) => [name ?? t('desk.reporters.anonymous'), phone].filter(Boolean).join(' ')).join(' / ')],
-      [t('fields.text'), record.originalText],
-      [t('fields.instruction'), typeof instruction === 'string' ? instruction : undefined],
-      [t('fields.measure'), record.plan?.measure],
-    ];
-  };
-}
-
-/** 交办单: the case on a sheet of A4, with room for what was found, done and verified. */
+/** 交办单: the work order of one case. */
 export function Page(): ReactNode {
   const { t } = useTranslation('requests');
   const { id = '' } = useParams();
   const { data, error, refetch } = useApiQuery('requests.read', { params: { id } });
-  const rows = useRows();
   return (
     <PrintFrame title={t('desk.print.workOrder')} back={`/requests/${id}`} ready={data !== undefined}>
       {error ? <ErrorState problem={error} onRetry={() => void refetch()} /> : null}
-      {data ? (
-        <>
-          <div className={styles.columns}>
-            <div>
-              <h1>{t('desk.print.workOrder')}</h1>
-              <div className={styles.number}>{data.number}</div>
-            </div>
-            <QrCode text={`${location.origin}/r/${data.number}`} label={t('desk.print.publicCode')} size={110} />
-          </div>
-          <table className={styles.table}>
-            <tbody>
-              {rows(data).map(([label, value]) =>
-                value ? (
-                  <tr key={label}>
-                    <th scope="row">{label}</th>
-                    <td className={styles.words}>{value}</td>
-                  </tr>
-                ) : null,
-              )}
-              {(['siteCheck', 'complete', 'verify'] as const).map((action) => (
-                <tr key={action}>
-                  <th scope="row">{t(`actions.${action}`)}</th>
-                  <td className={styles.room}>{t('desk.print.signature')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p className={styles.foot}>{t('desk.print.masked')}</p>
-        </>
-      ) : error ? null : (
-        <Skeleton lines={12} />
-      )}
+      {data ? <WorkOrderSheet record={data} /> : error ? null : <Skeleton lines={12} />}
     </PrintFrame>
   );
 }

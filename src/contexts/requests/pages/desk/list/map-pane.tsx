@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import type { Area } from '../../../../../shared/geometry.ts';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import type { Area, BoundingBox } from '../../../../../shared/geometry.ts';
 import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
@@ -10,7 +10,7 @@ import type { MapPin, MapShape } from '../../../../../ui/map/types.ts';
 import { type State, stateTones } from '../../shared/states.ts';
 import type { ListFilters } from './use-list-filters.ts';
 
-/** All of greater Suzhou: the server shows only what lies in one's own places. */
+/** All of greater Suzhou, until the map says which part it shows; the server shows only what lies in one's own places. */
 const suzhou = { west: 119.5, south: 30.5, east: 121.6, north: 32.3 };
 
 const childLevel = { province: 'district', city: 'district', district: 'street', street: 'community', community: 'grid', grid: 'grid' } as const;
@@ -30,30 +30,53 @@ export function usePlaceShapes(): readonly MapShape[] {
   );
 }
 
-/** The cases of the filtered list that have a point, beside the list. */
-export function MapPane({ filters }: { readonly filters: ListFilters }): ReactNode {
+/** The box in steps of about 100 m, outwards: small moves ask nothing anew. */
+function widened([west, south, east, north]: BoundingBox) {
+  const down = (value: number): number => Math.floor(value * 1000) / 1000;
+  const up = (value: number): number => Math.ceil(value * 1000) / 1000;
+  return { west: Math.max(-180, down(west)), south: Math.max(-90, down(south)), east: Math.min(180, up(east)), north: Math.min(90, up(north)) };
+}
+
+interface Props {
+  readonly filters: ListFilters;
+  /** The case that stands out. */
+  readonly picked?: string | undefined;
+  /** Told of a pressed pin instead of opening the case. */
+  readonly onPin?: (id: string) => void;
+}
+
+/** The cases of the filtered list that have a point in the part of the map that is shown, beside the list. */
+export function MapPane({ filters, picked, onPin }: Props): ReactNode {
   const { t } = useTranslation('requests');
   const shapes = usePlaceShapes();
-  const { data, error, refetch } = useApiQuery('requests.map', { query: { ...filters, ...suzhou } }, { keepPrevious: true });
+  const [box, setBox] = useState(suzhou);
+  const { data, error, refetch } = useApiQuery('requests.map', { query: { ...filters, ...box } }, { keepPrevious: true });
+  const move = useCallback((next: BoundingBox) => setBox(widened(next)), []);
+  const pins = useMemo(
+    () =>
+      (data?.features ?? []).map(({ geometry, properties }): MapPin => {
+        const state = properties.state as State;
+        const late = properties.overdue === true;
+        return {
+          id: properties.id ?? properties.number,
+          position: geometry.coordinates,
+          label: `${properties.number} ${properties.category ?? ''}`.trim(),
+          detail: late ? `${t(`states.${state}`)} · ${t('desk.filters.dueOptions.overdue')}` : t(`states.${state}`),
+          tone: properties.id !== undefined && properties.id === picked ? 'accent' : late ? 'late' : stateTones[state],
+          ...(onPin || properties.id === undefined ? {} : { to: `/requests/${properties.id}` }),
+        };
+      }),
+    [data, picked, onPin, t],
+  );
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton block lines={1} />;
-  if (data.features.length === 0) return <EmptyState compact title={t('desk.map.empty')} hint={t('desk.map.emptyHint')} />;
-  const pins = data.features.map(({ geometry, properties }): MapPin => {
-    const state = properties.state as State;
-    const late = properties.overdue === true;
-    return {
-      id: properties.number,
-      position: geometry.coordinates,
-      label: `${properties.number} ${properties.category ?? ''}`.trim(),
-      detail: late ? `${t(`states.${state}`)} · ${t('desk.filters.dueOptions.overdue')}` : t(`states.${state}`),
-      tone: late ? 'late' : stateTones[state],
-      ...(properties.id === undefined ? {} : { to: `/requests/${properties.id}` }),
-    };
-  });
+  const whole = box === suzhou;
+  if (whole && data.features.length === 0) return <EmptyState compact title={t('desk.map.empty')} hint={t('desk.map.emptyHint')} />;
   return (
     <>
-      <MapView label={t('desk.map.label')} pins={pins} shapes={shapes} height={560} />
+      <MapView label={t('desk.map.label')} pins={pins} shapes={shapes} height={560} onMove={move} {...(onPin ? { onPin } : {})} />
       {data.truncated ? <Note tone="soon">{t('desk.map.truncated')}</Note> : null}
+      {!whole && data.features.length === 0 ? <Note>{t('desk.map.emptyHere')}</Note> : null}
     </>
   );
 }
