@@ -5,6 +5,7 @@ import { dropWaitingJobs } from '../src/platform/jobs/drop-waiting-jobs.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { createActors, founder } from './actors.ts';
 import { platformAt } from './clock.ts';
+import { loadDemoFunds } from './funds.ts';
 import { generateRequests } from './generate-requests.ts';
 import { openAlbum } from './photo-album.ts';
 import { canglangCode } from './places-canglang.ts';
@@ -33,6 +34,7 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   const compounds = await readCompoundsWithin(database, { withinPath: street?.path ?? '', managed: undefined });
   const categoryId = lookUp(new Map((await listCategories(database, undefined)).map(({ code, id }) => [code, id])), 'category');
   const compoundId = lookUp(new Map(compounds.map(({ name, id }) => [name, id])), 'compound');
+  await loadDemoFunds(platform, actors);
   const album = openAlbum(platform);
   await generateRequests(platform, { count: requestCount, now: clock.now(), compounds, categoryId, actors, album });
   // Nobody is told today what happened in the past year; the stories' messages stay, to be seen in the outbox.

@@ -34,6 +34,7 @@ export function serveEverything(router: Router, platform: Platform): void {
   sweeps.serveSweeps(router, platform);
   projects.serveMicroProjects(router, platform);
   insight.serveInsight(router, platform);
+  projects.serveFunds(router, platform);
   fares.serveFares(router, platform);
   serveGtfs(router, platform);
 }

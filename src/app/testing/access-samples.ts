@@ -8,6 +8,7 @@ import type { Given, Givens, Moment, Sample } from './access-moment.ts';
 import { deskGiven } from './access-samples-desk.ts';
 import { faresGiven } from './access-samples-fares.ts';
 import { insightGiven } from './access-samples-insight.ts';
+import { fundsGiven } from './access-samples-funds.ts';
 import { intakeGiven } from './access-samples-intake.ts';
 import { noticesGiven } from './access-samples-notices.ts';
 import { peopleGiven } from './access-samples-people.ts';
@@ -75,6 +76,7 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...placesGiven(world),
     ...faresGiven(world),
     ...projectsGiven(world),
+    ...fundsGiven(world.ids.street),
     ...sweepsGiven(world),
     ...intakeGiven(world),
     ...insightGiven(world),

@@ -9,10 +9,12 @@ export { proposeProject } from './actions/projects/propose-project.ts';
 export { takeProjectAction } from './actions/projects/take-action.ts';
 export { projectJobs } from './jobs.ts';
 export { serveMicroProjects } from './routes/projects.ts';
+export { serveFunds } from './routes/funds.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'fund', table: 'fund', stateColumn: 'state', compare: compareLedger, nameOf: nameOfFund },
   { subjectType: 'project', table: 'project', stateColumn: 'state', compare: compareProject, nameOf: numberOfProject },
   { subjectType: 'contractor', table: 'contractor', stateColumn: 'state' },
+  { subjectType: 'fundMovement', table: 'fund_movement', stateColumn: 'state' },
 ];

@@ -170,12 +170,16 @@ export interface Operations {
   readonly 'projects.approve': OperationOf<(typeof projects.projectActionRoutes)['approve']>;
   readonly 'projects.approveChange': OperationOf<(typeof projects.projectActionRoutes)['approveChange']>;
   readonly 'projects.board': OperationOf<typeof projects.board>;
+  readonly 'projects.bookMovement': OperationOf<(typeof projects.movementActionRoutes)['bookMovement']>;
   readonly 'projects.cancel': OperationOf<(typeof projects.projectActionRoutes)['cancel']>;
   readonly 'projects.chooseContractor': OperationOf<(typeof projects.projectActionRoutes)['chooseContractor']>;
   readonly 'projects.close': OperationOf<(typeof projects.projectActionRoutes)['close']>;
+  readonly 'projects.closeFund': OperationOf<typeof projects.closeFund>;
   readonly 'projects.confirm': OperationOf<(typeof projects.projectActionRoutes)['confirm']>;
+  readonly 'projects.downloadPublicFund': OperationOf<typeof projects.downloadPublicFund>;
   readonly 'projects.endNotice': OperationOf<(typeof projects.projectActionRoutes)['endNotice']>;
   readonly 'projects.evaluate': OperationOf<(typeof projects.projectActionRoutes)['evaluate']>;
+  readonly 'projects.exportLedger': OperationOf<typeof projects.exportLedger>;
   readonly 'projects.exportPublic': OperationOf<typeof projects.exportPublic>;
   readonly 'projects.findDefects': OperationOf<(typeof projects.projectActionRoutes)['findDefects']>;
   readonly 'projects.fixDefect': OperationOf<(typeof projects.projectActionRoutes)['fixDefect']>;
@@ -183,18 +187,27 @@ export interface Operations {
   readonly 'projects.inbox': OperationOf<typeof projects.inbox>;
   readonly 'projects.list': OperationOf<typeof projects.list>;
   readonly 'projects.listContractors': OperationOf<typeof projects.listContractors>;
+  readonly 'projects.listFunds': OperationOf<typeof projects.listFunds>;
   readonly 'projects.listPublic': OperationOf<typeof projects.listPublic>;
+  readonly 'projects.listPublicFunds': OperationOf<typeof projects.listPublicFunds>;
   readonly 'projects.ofOrigin': OperationOf<typeof projects.ofOrigin>;
+  readonly 'projects.openFund': OperationOf<typeof projects.openFund>;
   readonly 'projects.pay': OperationOf<(typeof projects.projectActionRoutes)['pay']>;
+  readonly 'projects.planMovement': OperationOf<typeof projects.planMovement>;
   readonly 'projects.propose': OperationOf<typeof projects.propose>;
   readonly 'projects.publishNotice': OperationOf<(typeof projects.projectActionRoutes)['publishNotice']>;
   readonly 'projects.ratify': OperationOf<(typeof projects.projectActionRoutes)['ratify']>;
   readonly 'projects.read': OperationOf<typeof projects.read>;
+  readonly 'projects.readFund': OperationOf<typeof projects.readFund>;
+  readonly 'projects.readLedger': OperationOf<typeof projects.readLedger>;
   readonly 'projects.readPublic': OperationOf<typeof projects.readPublic>;
+  readonly 'projects.readPublicFund': OperationOf<typeof projects.readPublicFund>;
   readonly 'projects.readRules': OperationOf<typeof projects.readRules>;
   readonly 'projects.refuse': OperationOf<(typeof projects.projectActionRoutes)['refuse']>;
   readonly 'projects.refuseChange': OperationOf<(typeof projects.projectActionRoutes)['refuseChange']>;
+  readonly 'projects.refuseMovement': OperationOf<(typeof projects.movementActionRoutes)['refuseMovement']>;
   readonly 'projects.registerContractor': OperationOf<typeof projects.registerContractor>;
+  readonly 'projects.releaseMovement': OperationOf<(typeof projects.movementActionRoutes)['releaseMovement']>;
   readonly 'projects.reportDone': OperationOf<(typeof projects.projectActionRoutes)['reportDone']>;
   readonly 'projects.requestChange': OperationOf<(typeof projects.projectActionRoutes)['requestChange']>;
   readonly 'projects.returnForRevision': OperationOf<(typeof projects.projectActionRoutes)['returnForRevision']>;
@@ -207,6 +220,7 @@ export interface Operations {
   readonly 'projects.submitPapers': OperationOf<(typeof projects.projectActionRoutes)['submitPapers']>;
   readonly 'projects.suggest': OperationOf<typeof projects.suggest>;
   readonly 'projects.updateContractor': OperationOf<typeof projects.updateContractor>;
+  readonly 'projects.withdrawMovement': OperationOf<(typeof projects.movementActionRoutes)['withdrawMovement']>;
   readonly 'projects.workNote': OperationOf<(typeof projects.projectActionRoutes)['workNote']>;
   readonly 'requests.accept': OperationOf<(typeof requests.actionRoutes)['accept']>;
   readonly 'requests.acknowledge': OperationOf<(typeof requests.actionRoutes)['acknowledge']>;
@@ -449,12 +463,16 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.approve': ['POST', '/api/v1/projects/{id}/actions/approve'],
   'projects.approveChange': ['POST', '/api/v1/projects/{id}/actions/approve-change'],
   'projects.board': ['GET', '/api/v1/desk/project-board'],
+  'projects.bookMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/book'],
   'projects.cancel': ['POST', '/api/v1/projects/{id}/actions/cancel'],
   'projects.chooseContractor': ['POST', '/api/v1/projects/{id}/actions/choose-contractor'],
   'projects.close': ['POST', '/api/v1/projects/{id}/actions/close'],
+  'projects.closeFund': ['POST', '/api/v1/desk/funds/{id}/close'],
   'projects.confirm': ['POST', '/api/v1/projects/{id}/actions/confirm'],
+  'projects.downloadPublicFund': ['GET', '/api/v1/public/funds/{key}/ledger.csv'],
   'projects.endNotice': ['POST', '/api/v1/projects/{id}/actions/end-notice'],
   'projects.evaluate': ['POST', '/api/v1/projects/{id}/actions/evaluate'],
+  'projects.exportLedger': ['GET', '/api/v1/desk/funds/{id}/ledger.xlsx'],
   'projects.exportPublic': ['GET', '/api/v1/public/projects.csv'],
   'projects.findDefects': ['POST', '/api/v1/projects/{id}/actions/find-defects'],
   'projects.fixDefect': ['POST', '/api/v1/projects/{id}/actions/fix-defect'],
@@ -462,18 +480,27 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.inbox': ['GET', '/api/v1/desk/project-inbox'],
   'projects.list': ['GET', '/api/v1/desk/projects'],
   'projects.listContractors': ['GET', '/api/v1/desk/contractors'],
+  'projects.listFunds': ['GET', '/api/v1/desk/funds'],
   'projects.listPublic': ['GET', '/api/v1/public/projects'],
+  'projects.listPublicFunds': ['GET', '/api/v1/public/funds'],
   'projects.ofOrigin': ['GET', '/api/v1/desk/projects-of/{type}/{id}'],
+  'projects.openFund': ['POST', '/api/v1/desk/funds'],
   'projects.pay': ['POST', '/api/v1/projects/{id}/actions/pay'],
+  'projects.planMovement': ['POST', '/api/v1/desk/funds/{id}/movements'],
   'projects.propose': ['POST', '/api/v1/projects'],
   'projects.publishNotice': ['POST', '/api/v1/projects/{id}/actions/publish-notice'],
   'projects.ratify': ['POST', '/api/v1/projects/{id}/actions/ratify'],
   'projects.read': ['GET', '/api/v1/desk/projects/{id}'],
+  'projects.readFund': ['GET', '/api/v1/desk/funds/{id}'],
+  'projects.readLedger': ['GET', '/api/v1/desk/funds/{id}/ledger'],
   'projects.readPublic': ['GET', '/api/v1/public/projects/{number}'],
+  'projects.readPublicFund': ['GET', '/api/v1/public/funds/{key}'],
   'projects.readRules': ['GET', '/api/v1/public/project-rules'],
   'projects.refuse': ['POST', '/api/v1/projects/{id}/actions/refuse'],
   'projects.refuseChange': ['POST', '/api/v1/projects/{id}/actions/refuse-change'],
+  'projects.refuseMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/refuse'],
   'projects.registerContractor': ['POST', '/api/v1/desk/contractors'],
+  'projects.releaseMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/release'],
   'projects.reportDone': ['POST', '/api/v1/projects/{id}/actions/report-done'],
   'projects.requestChange': ['POST', '/api/v1/projects/{id}/actions/request-change'],
   'projects.returnForRevision': ['POST', '/api/v1/projects/{id}/actions/return-for-revision'],
@@ -486,6 +513,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.submitPapers': ['POST', '/api/v1/projects/{id}/actions/submit-papers'],
   'projects.suggest': ['GET', '/api/v1/desk/project-suggestion'],
   'projects.updateContractor': ['PUT', '/api/v1/desk/contractors/{id}'],
+  'projects.withdrawMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/withdraw'],
   'projects.workNote': ['POST', '/api/v1/projects/{id}/actions/work-note'],
   'requests.accept': ['POST', '/api/v1/requests/{id}/actions/accept'],
   'requests.acknowledge': ['POST', '/api/v1/requests/{id}/actions/acknowledge'],

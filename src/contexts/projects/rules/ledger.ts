@@ -7,7 +7,7 @@ export const accounts = ['source', 'free', 'reserved', 'paid', 'carried'] as con
 export type Account = (typeof accounts)[number];
 
 export const entryKinds = [
-  'budget', 'topUp', 'carryIn', 'reserve', 'release', 'pay', 'return', 'carryOut', 'counterBudget', 'counterTopUp', 'counterPay',
+  'budget', 'topUp', 'carryIn', 'reserve', 'release', 'pay', 'return', 'carryOut', 'surrender', 'counterBudget', 'counterTopUp', 'counterPay',
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -26,6 +26,7 @@ export const postings: Readonly<Record<EntryKind, Posting>> = {
   pay: { debit: 'paid', credit: 'reserved' },
   return: { debit: 'free', credit: 'paid' },
   carryOut: { debit: 'carried', credit: 'free' },
+  surrender: { debit: 'source', credit: 'free' },
   counterBudget: { debit: 'source', credit: 'free' },
   counterTopUp: { debit: 'source', credit: 'free' },
   counterPay: { debit: 'reserved', credit: 'paid' },

@@ -30,8 +30,8 @@ async function freeKey(transaction: Transaction, fund: NewFund): Promise<string>
 }
 
 /** Opens an empty fund: its money comes by movements. Throws 409 `fund-exists`, 422 (unknown place, key taken). */
-export async function createFund(transaction: Transaction, fund: NewFund, doing: { readonly actor: Actor; readonly at: Date }): Promise<string> {
-  const { actor, at } = doing;
+export async function createFund(transaction: Transaction, fund: NewFund, doing: { readonly actor: Actor; readonly at: Date; readonly id?: string }): Promise<string> {
+  const { actor, at, id = newId(at.getTime()) } = doing;
   const placePath = (await placePathOf(transaction, [fund.divisionCode])).get(fund.divisionCode);
   if (placePath === undefined) throw fieldProblem('divisionCode', 'unknown-place', 'There is no such place.');
   const { kind, name, source, divisionCode, year } = fund;
@@ -40,7 +40,6 @@ export async function createFund(transaction: Transaction, fund: NewFund, doing:
     throw problem(409, 'fund-exists', { detail: 'There is such a fund for this place and year.' });
   }
   const key = await freeKey(transaction, fund);
-  const id = newId(at.getTime());
   const head = await appendEvent(transaction, emptyChain, {
     subjectType: 'fund', subjectId: id, action: 'open', fromState: null, toState: 'open', actor, occurredAt: at, public: true,
     publicDetail: { key, kind, name, source, divisionCode, year }, internalDetail: null,

@@ -2,7 +2,7 @@ import { problem } from '../../../../platform/problem.ts';
 import { plainDateOf } from '../../../../shared/time.ts';
 import { type FundKind, type Purpose, fundRuleOn, fundRules } from '../../rules/fund-rules.ts';
 import type { Balances } from '../../rules/ledger.ts';
-import { type Executor, type FundRow, balancesOf, findFund, listFunds } from '../../store/funds/funds.ts';
+import { type Executor, type FundRow, balancesOf, findFund, findFundByKey, listFunds } from '../../store/funds/funds.ts';
 
 /** A fund as a choice: where money may come from. */
 export interface FundChoice {
@@ -42,4 +42,11 @@ export async function fundBalance(executor: Executor, fundId: string): Promise<B
   const fund = await findFund(executor, fundId);
   if (!fund) throw problem(404, 'not-found', { detail: 'There is no such fund.' });
   return balancesOf(fund);
+}
+
+/** The id of the fund with this stable key. Throws 404. */
+export async function fundByKey(executor: Executor, key: string): Promise<string> {
+  const fund = await findFundByKey(executor, key);
+  if (!fund) throw problem(404, 'not-found', { detail: 'There is no such fund.' });
+  return fund.id;
 }

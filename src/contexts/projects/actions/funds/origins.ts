@@ -1,0 +1,17 @@
+import type { Executor } from '../../store/funds/funds.ts';
+import { projectNames } from '../../store/funds/project-names.ts';
+import type { Origin } from './post-entry.ts';
+
+/** What people call the record that money was moved for. */
+export interface OriginName {
+  readonly number: string;
+  readonly title: string;
+  readonly placeName: string;
+}
+
+/** The names of the projects that money was moved for; a record that is gone, or of another kind, has none. */
+export async function namesOfOrigins(executor: Executor, origins: readonly Origin[]): Promise<(origin: Origin) => OriginName | undefined> {
+  const ids = new Set(origins.filter(({ type }) => type === 'project').map(({ id }) => id));
+  const names = new Map((await projectNames(executor, [...ids])).map((project) => [project.id, project]));
+  return ({ type, id }) => (type === 'project' ? names.get(id) : undefined);
+}
