@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Actor, roles } from '../../../shared/actor.ts';
-import { openActions, refusal } from '../../../shared/lifecycle.ts';
-import { mayCloseFund, mayKeepFund, mayReadFund, movementSubject } from '../policy/fund.ts';
-import { movementLifecycle, movementStates } from './movement.ts';
+import { type Actor, roles } from '../../shared/actor.ts';
+import { openActions, refusal } from '../../shared/lifecycle.ts';
+import { mayCloseFund, mayKeepFund, mayReadFund, movementSubject } from './policy/fund.ts';
+import { movementLifecycle, movementStates } from './lifecycle/movement.ts';
 
 const street = '320000000000.320500000000.320508000000.320508020000';
 const below = `${street}.320508020014`;
