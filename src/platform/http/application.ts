@@ -20,6 +20,13 @@ export interface HttpOptions {
   readonly checkOutput: boolean;
 }
 
+/** Ids of calls: which start of the program, and which call since; unique without random bytes for each. */
+function requestIds(): () => string {
+  const start = newId();
+  let count = 0;
+  return () => `${start}-${(count += 1).toString(36)}`;
+}
+
 const jsonBodyLimit = 1024 * 1024;
 
 /** The HTTP application without routes: security, limits, errors and the router to bind contracts with. */
@@ -28,7 +35,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<{ app
     loggerInstance: options.logger,
     // Addresses of secret links must not reach the log: answers are logged by operation instead.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newId(),
+    genReqId: requestIds(),
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: jsonBodyLimit,
     forceCloseConnections: 'idle',

@@ -78,10 +78,11 @@ export function createRouter(app: FastifyInstance, resolveActor: ResolveActor, c
         const answer = await handler(call);
         // A file on its way counts as answered, also when the reader went away in the middle of it.
         if (reply.sent || reply.raw.headersSent || answer === reply) return reply;
-        if (checkOutput && route.output) route.output.parse(answer instanceof RawJson ? JSON.parse(answer.text) : answer);
         void reply.status(route.status ?? 200);
-        if (answer instanceof RawJson) return reply.type('application/json; charset=utf-8').send(answer.text);
-        return answer ?? null;
+        if (answer === undefined || answer === null) return null;
+        const raw = answer instanceof RawJson ? answer : new RawJson(JSON.stringify(answer));
+        if (checkOutput && route.output) route.output.parse(answer === raw ? JSON.parse(raw.bytes.toString()) : answer);
+        return reply.type('application/json; charset=utf-8').send(raw.bytes);
       },
     });
   }

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { OutgoingHttpHeaders } from 'node:http';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { problem } from '../problem.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -36,9 +37,10 @@ export interface SecurityOptions {
   readonly https: boolean;
 }
 
-/** Security headers and protection against forged writes. */
-export async function installSecurity(app: FastifyInstance, options: SecurityOptions): Promise<void> {
-  await app.register(helmet, {
+/** The headers that helmet gives every answer: always the same, so they are worked out once. */
+async function helmetHeaders(options: SecurityOptions): Promise<OutgoingHttpHeaders> {
+  const probe = Fastify();
+  await probe.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -59,9 +61,18 @@ export async function installSecurity(app: FastifyInstance, options: SecurityOpt
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(self)');
+  probe.get('/', (_request, reply) => reply.send(reply.getHeaders()));
+  const answer = await probe.inject('/');
+  await probe.close();
+  return answer.json<OutgoingHttpHeaders>();
+}
+
+/** Security headers and protection against forged writes. */
+export async function installSecurity(app: FastifyInstance, options: SecurityOptions): Promise<void> {
+  const always = { ...(await helmetHeaders(options)), 'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)' };
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(always).header('x-request-id', request.id);
     refuseForeignWrites(request);
+    done();
   });
 }
