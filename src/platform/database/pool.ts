@@ -1,8 +1,8 @@
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type { PostgresPool } from 'kysely';
 import pg from 'pg';
-import { problem } from '../problem.ts';
+import { isUnavailable, unavailable } from './availability.ts';
+import { guardClient } from './client.ts';
 import { connectionConfig, type ConnectionOptions } from './connection.ts';
-import { createStatementNames } from './statement-names.ts';
 
 export interface PoolOptions extends ConnectionOptions {
   readonly size?: number;
@@ -27,6 +27,8 @@ export function createPool(url: string, options: PoolOptions = {}): PostgresPool
   const pool = new pg.Pool({
     ...connectionConfig(url, options),
     max: size,
+    // Several statements may be on their way at once: see `client.ts`.
+    pipeline: true,
     connectionTimeoutMillis: connectTimeout,
     idleTimeoutMillis: 60_000,
     statement_timeout: statementTimeout,
@@ -61,69 +63,4 @@ async function connectPatiently(pool: pg.Pool, recoveryTime: number, onError: (e
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
-}
-
-const unavailableCodes = new Set([
-  'ECONNREFUSED',
-  'ENOENT', // the Unix socket is gone
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01', // shutting down
-  '57P02', // crashed
-  '57P03', // starting up
-]);
-
-/** What callers see: trying again may help. The reason goes to the database's owner only. */
-function unavailable(reason: unknown, onError: (error: unknown) => void): Error {
-  onError(reason);
-  return problem(503, 'database-unavailable', { detail: 'The database cannot be reached just now; try again in a moment.' });
-}
-
-/** Whether the database was not there, rather than the statement wrong. */
-function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && typeof error.code === 'string') return unavailableCodes.has(error.code);
-  return unavailableMessages.some((message) => error.message.startsWith(message));
-}
-
-/** node-postgres tells these apart by their text only. */
-const unavailableMessages = [
-  'Connection terminated',
-  'Client has encountered a connection error',
-  'Query read timeout',
-  'timeout exceeded when trying to connect',
-];
-
-const nameOf = createStatementNames();
-const guarded = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-
-/** One wrapper per client, since Kysely recognises connections by identity. */
-function guardClient(client: pg.PoolClient, onError: (error: unknown) => void): PostgresPoolClient {
-  const known = guarded.get(client);
-  if (known !== undefined) return known;
-  let breakage: Error | undefined;
-  async function query(sql: string, parameters: readonly unknown[]) {
-    // A rollback on a hanging connection would only hang as well.
-    if (breakage !== undefined) throw breakage;
-    try {
-      const name = nameOf(sql);
-      return await client.query({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
-    } catch (error) {
-      if (!isUnavailable(error)) throw error;
-      breakage = unavailable(error, onError);
-      throw breakage;
-    }
-  }
-  const wrapper = {
-    query,
-    release: (destroy?: boolean) => client.release(destroy === true || breakage !== undefined),
-    get processID() {
-      return (client as pg.PoolClient & { readonly processID: number | null }).processID;
-    },
-  };
-  // Kysely's type also covers cursors, which we do not use.
-  const guardedClient = wrapper as unknown as PostgresPoolClient;
-  guarded.set(client, guardedClient);
-  return guardedClient;
 }
