@@ -1,6 +1,8 @@
 import type { Division } from './store/divisions.ts';
 import { readAllDivisions, readDivisionRevision } from './store/divisions.ts';
+import { keptForASecond } from '../../platform/database/kept.ts';
 import type { Executor } from './store/sql.ts';
+import { workstationServing } from './store/workstations.ts';
 
 /** The whole division tree in memory, as of one revision. */
 export interface DivisionTree {
@@ -45,6 +47,14 @@ function buildTree(revision: string, divisions: readonly Division[]): DivisionTr
   };
 }
 
+const revisionNow = keptForASecond(readDivisionRevision);
+
+/** To be called by whatever changes places: this program answers from what it knew a second ago otherwise. */
+export function forgetPlaces(): void {
+  revisionNow.forget();
+  workstationServing.forget();
+}
+
 const kept = new Map<string, DivisionTree>();
 const mostKept = 4;
 
@@ -53,7 +63,7 @@ const mostKept = 4;
  * change, so that a copy is never stale: the price is one tiny query a call.
  */
 export async function divisionTree(executor: Executor): Promise<DivisionTree> {
-  const revision = await readDivisionRevision(executor);
+  const revision = await revisionNow(executor);
   const known = kept.get(revision);
   if (known) return known;
   const tree = buildTree(revision, await readAllDivisions(executor));

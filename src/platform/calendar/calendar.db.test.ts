@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgetCalendar } from './load-calendar.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDuration, dayKind } from '../../shared/calendar.ts';
 import { newId } from '../../shared/ids.ts';
@@ -30,6 +31,7 @@ beforeAll(async () => {
   platform = testPlatform(test);
 });
 beforeEach(async () => {
+  forgetCalendar();
   await sql`truncate calendar_day, calendar_year, calendar_change`.execute(test.database);
   await sql`delete from working_window where valid_from > '2019-01-01'`.execute(test.database);
   await sql`delete from graphile_worker._private_jobs`.execute(test.database);

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../shared/calendar.ts';
 import type { Database, Transaction } from '../database/database.ts';
+import { keptForASecond } from '../database/kept.ts';
 import { assembleCalendar, type StoredCalendar } from './assemble.ts';
 import { readRevision, readStored } from './store.ts';
 import { vendoredNotices } from './vendored.ts';
@@ -13,9 +14,14 @@ export interface LoadedCalendar {
 const MOST_KEPT = 8;
 const kept = new Map<string, LoadedCalendar>();
 
+const revisionNow = keptForASecond(readRevision);
+
+/** To be called by whatever changes the calendar. */
+export const forgetCalendar = revisionNow.forget;
+
 /** The calendar with what the database adds to the vendored years. */
 export async function loadWithStored(executor: Database | Transaction): Promise<LoadedCalendar> {
-  const revision = await readRevision(executor);
+  const revision = await revisionNow(executor);
   const known = kept.get(revision);
   if (known) return known;
   const stored = await readStored(executor);
@@ -28,8 +34,8 @@ export async function loadWithStored(executor: Database | Transaction): Promise<
 }
 
 /**
- * The working calendar as the database or transaction sees it. Kept in memory by revision, which every change renews: one
- * small read per call, correct in every program and inside transactions that roll back.
+ * The working calendar as the database or transaction sees it. Kept in memory by revision, which every change renews and
+ * which is read once a second, by transactions each time: correct in every program and inside transactions that roll back.
  */
 export async function loadCalendar(executor: Database | Transaction): Promise<Calendar> {
   return (await loadWithStored(executor)).calendar;

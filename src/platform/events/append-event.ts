@@ -1,8 +1,9 @@
 import { type Actor, actorId } from '../../shared/actor.ts';
 import { newId } from '../../shared/ids.ts';
 import type { Transaction } from '../database/database.ts';
+import { type Write, together } from '../database/together.ts';
 import { type Detail, type Evidence, type HashedEvent, eventHash, genesisHash, saltDetail } from './chain.ts';
-import { insertEvent } from './store.ts';
+import { eventWrites } from './store.ts';
 
 export type { Detail } from './chain.ts';
 
@@ -30,11 +31,14 @@ export interface NewEvent {
   readonly evidence?: readonly Evidence[];
 }
 
-/**
- * Appends one event to a record's history and returns the new head, which the caller stores on the record
- * in the same transaction. The caller holds the record's row lock, so sequences cannot collide.
- */
-export async function appendEvent(transaction: Transaction, head: ChainHead, event: NewEvent): Promise<ChainHead> {
+/** The next link of a record's chain: the new head, and what is to be written for it in the same transaction. */
+export interface NextEvent {
+  readonly head: ChainHead;
+  readonly writes: readonly Write[];
+}
+
+/** Works out the next event of a history without writing it; the caller holds the record's row lock. */
+export function nextEvent(head: ChainHead, event: NewEvent): NextEvent {
   const publicPart = saltDetail(event.publicDetail);
   const internalPart = saltDetail(event.internalDetail);
   const hashed: HashedEvent = {
@@ -54,7 +58,7 @@ export async function appendEvent(transaction: Transaction, head: ChainHead, eve
     evidence: event.evidence ?? [],
   };
   const hash = eventHash(head.hash, hashed);
-  await insertEvent(transaction, {
+  const writes = eventWrites({
     ...hashed,
     previousHash: head.hash,
     hash,
@@ -63,5 +67,15 @@ export async function appendEvent(transaction: Transaction, head: ChainHead, eve
     internalSalt: internalPart.salt,
     internalDetail: event.internalDetail,
   });
-  return { sequence: hashed.sequence, hash };
+  return { head: { sequence: hashed.sequence, hash }, writes };
+}
+
+/**
+ * Appends one event to a record's history and returns the new head, which the caller stores on the record
+ * in the same transaction. The caller holds the record's row lock, so sequences cannot collide.
+ */
+export async function appendEvent(transaction: Transaction, head: ChainHead, event: NewEvent): Promise<ChainHead> {
+  const next = nextEvent(head, event);
+  await together(next.writes).execute(transaction);
+  return next.head;
 }

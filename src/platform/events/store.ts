@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../database/database.ts';
+import type { Write } from '../database/together.ts';
 import type { Detail, HashedEvent } from './chain.ts';
 import type { TimelineJson } from './timeline.ts';
 
@@ -16,20 +17,25 @@ export interface ReadEvent extends StoredEvent {
   readonly erasedAt: Date | null;
 }
 
-/** Inserts an event and its details in one statement. */
-export async function insertEvent(transaction: Transaction, event: StoredEvent): Promise<void> {
-  await sql`
-    with event_row as (
+/** An event and its details, to be written together. */
+export function eventWrites(event: StoredEvent): readonly Write[] {
+  return [
+    {
+      statement: sql`
       insert into event (id, subject_type, subject_id, sequence, action, from_state, to_state, actor_kind, actor_id,
         occurred_at, public, public_digest, internal_digest, evidence, previous_hash, hash)
       values (${event.id}, ${event.subjectType}, ${event.subjectId}, ${event.sequence}, ${event.action},
         ${event.fromState}, ${event.toState}, ${event.actorKind}, ${event.actorId}, ${event.occurredAt},
         ${event.public}, ${event.publicDigest}, ${event.internalDigest}, ${JSON.stringify(event.evidence)},
-        ${event.previousHash}, ${event.hash})
-      returning id)
-    insert into event_detail (event_id, public_salt, public_detail, internal_salt, internal_detail)
-    select id, ${event.publicSalt}::bytea, ${jsonOrNull(event.publicDetail)}::jsonb,
-      ${event.internalSalt}::bytea, ${jsonOrNull(event.internalDetail)}::jsonb from event_row`.execute(transaction);
+        ${event.previousHash}, ${event.hash})`,
+    },
+    {
+      statement: sql`
+      insert into event_detail (event_id, public_salt, public_detail, internal_salt, internal_detail)
+      values (${event.id}, ${event.publicSalt}::bytea, ${jsonOrNull(event.publicDetail)}::jsonb,
+        ${event.internalSalt}::bytea, ${jsonOrNull(event.internalDetail)}::jsonb)`,
+    },
+  ];
 }
 
 function jsonOrNull(value: unknown): string | null {

@@ -11,7 +11,8 @@ import { type TestDatabase, testDatabase } from '../testing/test-database.ts';
 import { AnchorFileError, makeAnchor, readAnchorFile } from './anchors.ts';
 import { type ChainHead, appendEvent, emptyChain } from './append-event.ts';
 import { eventHash, genesisHash } from './chain.ts';
-import { eraseEventDetails, historyOf, insertEvent } from './store.ts';
+import { together } from '../database/together.ts';
+import { eraseEventDetails, historyOf, eventWrites } from './store.ts';
 import { type ChainedTable, verifyHistory } from './verify.ts';
 
 const subjectType = 'matter';
@@ -290,6 +291,6 @@ describe('anchors', () => {
 it('keeps what an event says exactly', async () => {
   const [event] = await historyOf(test.database, subjectType, first);
   const copy = { ...event!, id: newId(), subjectId: newId(), evidence: [{ file: 'f', sha256: '00' }] };
-  await runInTransaction(test.database, (transaction) => insertEvent(transaction, copy));
+  await runInTransaction(test.database, (transaction) => together(eventWrites(copy)).execute(transaction));
   expect(await historyOf(test.database, subjectType, copy.subjectId)).toEqual([{ ...copy, erasedAt: null }]);
 });

@@ -10,6 +10,7 @@ import {
   type DivisionAlias, insertAliases, insertDivisions, insertManagementArea, lockAdministration, type NewDivision, readAllDivisions,
 } from '../store/divisions.ts';
 import { initialsOf, saveNames } from '../store/names.ts';
+import { forgetPlaces } from '../tree.ts';
 import { saveShapes, type Shape } from '../store/shapes.ts';
 
 interface CityFile {
@@ -134,6 +135,7 @@ function listOutlines(outlines: OutlineFile, shared: ReadonlySet<string>): reado
 }
 
 async function nameAll(transaction: Transaction, divisions: readonly NewDivision[], aliases: readonly DivisionAlias[]): Promise<void> {
+  forgetPlaces();
   await saveNames(
     transaction,
     divisions.map(({ id, code, path, name, shortName }) => ({

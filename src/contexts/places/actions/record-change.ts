@@ -6,6 +6,7 @@ import type { Actor } from '../../../shared/actor.ts';
 import { canonicalJson, type CanonicalValue } from '../../../shared/canonical-json.ts';
 import type { NamedType } from '../store/names.ts';
 import type { Executor } from '../store/sql.ts';
+import { forgetPlaces } from '../tree.ts';
 
 /** One field of a record before and after a change. */
 export interface FieldChange {
@@ -47,6 +48,7 @@ export interface Change {
 
 /** Writes a change into the record's history; the caller stores the head it returns. */
 export async function recordChange(transaction: Transaction, change: Change): Promise<ChainHead> {
+  forgetPlaces();
   return appendEvent(transaction, change.head, {
     subjectType: change.subjectType,
     subjectId: change.subjectId,

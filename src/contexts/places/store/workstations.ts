@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { keptForASecond } from '../../../platform/database/kept.ts';
 import type { ChainHead } from '../../../platform/events/append-event.ts';
 import type { Position } from '../../../shared/geometry.ts';
 import { type Executor, pointOf, type PointValue, positionOf } from './sql.ts';
@@ -55,11 +56,7 @@ export async function readWorkstationsWithin(executor: Executor, path: string): 
   return readWorkstations(executor, sql`archived_at is null and path <@ ${path}::ltree`);
 }
 
-/**
- * The workstation that serves a place: the one whose territory holds the smallest of the given units, else the
- * default one of the street. Null when there is none.
- */
-export async function workstationServing(
+async function readServing(
   executor: Executor,
   unitCodes: readonly string[],
   streetCode: string | undefined,
@@ -71,6 +68,12 @@ export async function workstationServing(
     order by length(division_code) desc nulls last limit 1`.execute(executor);
   return result.rows[0] ?? null;
 }
+
+/**
+ * The workstation that serves a place: the one whose territory holds the smallest of the given units, else the
+ * default one of the street. Null when there is none.
+ */
+export const workstationServing = keptForASecond(readServing);
 
 /** Locks a workstation for a change. */
 export async function lockWorkstation(

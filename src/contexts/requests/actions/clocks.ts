@@ -29,8 +29,8 @@ export function refuseForeignCategory(rules: PlacedRules, placePath: string): vo
 }
 
 /** What applies to a category; a case without one gets the longest ordinary limits. Undefined: there is no such category. */
-export async function rulesFor(transaction: Transaction, categoryId: string | null): Promise<PlacedRules | undefined> {
-  return categoryId === null ? { ...withoutCategory, placePath: null } : rulesOfCategory(transaction, categoryId);
+export async function rulesFor(executor: Database | Transaction, categoryId: string | null): Promise<PlacedRules | undefined> {
+  return categoryId === null ? { ...withoutCategory, placePath: null } : rulesOfCategory(executor, categoryId);
 }
 
 /** The shares of the time left at which a case turns yellow and red. */

@@ -1,8 +1,9 @@
 import type { Actor } from '../../../shared/actor.ts';
+import { together } from '../../../platform/database/together.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { eraseEventDetails } from '../../../platform/events/store.ts';
-import { appendEvent } from '../../../platform/events/append-event.ts';
+import { nextEvent } from '../../../platform/events/append-event.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { hasRoleAt } from '../../../shared/actor.ts';
@@ -49,7 +50,7 @@ async function eraseOne(transaction: Transaction, actor: Actor, reporter: Report
   await eraseReporterRow(transaction, reporter.id, target.id, at);
   await eraseEventDetails(transaction, { subjectType: 'request', subjectId: target.id }, { public: false, internal: true }, at, reportersWords);
   for (const address of reporter.phones) await eraseMessages(transaction, { address }, at);
-  const head = await appendEvent(transaction, { sequence: target.version, hash: target.headHash }, {
+  const { head, writes } = nextEvent({ sequence: target.version, hash: target.headHash }, {
     subjectType: 'request',
     subjectId: target.id,
     action: 'erase',
@@ -61,11 +62,11 @@ async function eraseOne(transaction: Transaction, actor: Actor, reporter: Report
     publicDetail: { role: actor.kind === 'staff' ? 'administrator' : 'reporter' },
     internalDetail: { reason },
   });
-  await saveRequest(
-    transaction,
+  const save = saveRequest(
     { id: target.id, state: target.state, version: head.sequence, headHash: head.hash, doer: { action: 'erase', id: null }, changedAt: at },
     {},
   );
+  await together([...writes, save]).execute(transaction);
 }
 
 /** Erases a reporter's personal data and what they wrote; the chain of the case stays valid. Throws 404. */

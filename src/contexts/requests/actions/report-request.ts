@@ -4,13 +4,15 @@ import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts
 import { cleanText } from '../../../shared/text.ts';
 import { normalisePhone } from '../../../shared/phone.ts';
 import { plainDateOf } from '../../../shared/time.ts';
-import type { Transaction } from '../../../platform/database/database.ts';
+import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { executeLater } from '../../../platform/database/later.ts';
+import { together } from '../../../platform/database/together.ts';
 import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
-import { appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
+import { emptyChain, nextEvent } from '../../../platform/events/append-event.ts';
 import { loadCalendar } from '../../../platform/calendar/index.ts';
 import { attachFiles } from '../../../platform/files/index.ts';
-import { claimWrite } from '../../../platform/idempotency/store.ts';
-import { addJob } from '../../../platform/jobs/add-job.ts';
+import { claimIfNew, earlierWrite } from '../../../platform/idempotency/store.ts';
+import { jobWrite } from '../../../platform/jobs/add-job.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { workstationById } from '../../places/index.ts';
@@ -21,16 +23,17 @@ import { givenStages, startStages } from '../rules/clocks.ts';
 import { conditionsOfVerification } from '../rules/conditions.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
 import { type CaseProposal, insertLink, insertProposal } from '../store/links.ts';
+import type { CategoryRules } from '../store/categories.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
 import { projectClocks, refuseForeignCategory, rulesFor, warningShares } from './clocks.ts';
 import type { Entrance } from './entrance.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
-import { whereabouts } from './whereabouts.ts';
+import { type Located, whereabouts } from './whereabouts.ts';
 
 /** The workstation that gets all cases of a category, where there is one in the same subdistrict; else that of the place. */
-async function withUsualWorkstation(transaction: Transaction, place: Whereabouts, workstationId: string | null): Promise<Whereabouts> {
-  const usual = workstationId === null ? undefined : await workstationById(transaction, workstationId);
+async function withUsualWorkstation(executor: Database | Transaction, place: Whereabouts, workstationId: string | null): Promise<Whereabouts> {
+  const usual = workstationId === null ? undefined : await workstationById(executor, workstationId);
   if (!usual || usual.archived || !placeCovers(usual.placePath, place.placePath)) return place;
   return { ...place, workstationId: usual.id, workstationName: usual.name };
 }
@@ -129,28 +132,47 @@ export interface TakenIn {
   readonly receipt: Receipt | null;
 }
 
-/** Takes a request in within a transaction that is open already: for batches. */
-export async function reportRequestIn(platform: Platform, transaction: Transaction, afterCommit: AfterCommit, call: ReportCall): Promise<TakenIn> {
-  const { actor, input } = call;
-  const now = platform.clock.now();
-  const id = newId(now.getTime());
-  if (call.idempotencyKey !== undefined) {
-    const content = ['report', actor.kind, actorId(actor), input];
-    const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: id, at: now });
-    if (earlier !== undefined) return { id: earlier, linkDigest: null, receipt: null };
-  }
-  const origin = call.origin ?? call.entrance?.origin ?? null;
-  const rules = await rulesFor(transaction, input.categoryId ?? null);
+/** What a new request rests on: reference data only, so that it may be looked up before the transaction. */
+interface Grounds extends Located {
+  readonly rules: CategoryRules;
+  readonly clocks: ReturnType<typeof projectClocks>;
+}
+
+async function groundsFor(platform: Platform, executor: Database | Transaction, call: ReportCall, now: Date): Promise<Grounds> {
+  const { categoryId, where } = call.input;
+  const rules = await rulesFor(executor, categoryId ?? null);
   if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
-  const found = await whereabouts(transaction, input.where);
-  const { prefix } = found;
-  const place = await withUsualWorkstation(transaction, found.place, rules.defaultWorkstationId);
+  const { place: found, prefix } = await whereabouts(executor, where);
+  const place = await withUsualWorkstation(executor, found, rules.defaultWorkstationId);
   refuseForeignPlace(call, place);
   refuseForeignCategory(rules, place.placePath);
-  const reporter = await reporterOf(platform, transaction, call, now);
-  const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)));
   const stages = startStages(givenStages(rules, 'normal'), ['response'], now.toISOString());
-  const clocks = projectClocks(await loadCalendar(transaction), { stages, pauses: [] }, await warningShares(platform.database, now));
+  const clocks = projectClocks(await loadCalendar(executor), { stages, pauses: [] }, await warningShares(platform.database, now));
+  return { place, prefix, rules, clocks };
+}
+
+/** All that must be equal for a repeated call to be one. */
+function contentOf({ actor, input }: ReportCall): readonly unknown[] {
+  return ['report', actor.kind, actorId(actor), input];
+}
+
+/** Takes a request in within a transaction that is open already: for batches. */
+export async function reportRequestIn(
+  platform: Platform,
+  transaction: Transaction,
+  afterCommit: AfterCommit,
+  call: ReportCall,
+  grounds?: Grounds,
+): Promise<TakenIn> {
+  const { actor, input, idempotencyKey: key } = call;
+  const now = platform.clock.now();
+  const id = newId(now.getTime());
+  const origin = call.origin ?? call.entrance?.origin ?? null;
+  const { place, prefix, rules, clocks } = grounds ?? (await groundsFor(platform, transaction, call, now));
+  const claim = key === undefined ? undefined : claimIfNew({ key, content: contentOf(call), subjectId: id, at: now });
+  const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)), claim);
+  if (number === undefined) return { id: (await earlierWrite(transaction, key ?? '', contentOf(call))) ?? '', linkDigest: null, receipt: null };
+  const reporter = await reporterOf(platform, transaction, call, now);
   const text = cleanText(input.text);
   const evidence = await attachFiles(
     transaction,
@@ -158,7 +180,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     { subjectType: 'request', subjectId: id, kind: 'report', visibility: 'internal' },
     { actor, now, field: 'photos' },
   );
-  const head = await appendEvent(transaction, emptyChain, {
+  const { head, writes } = nextEvent(emptyChain, {
     subjectType: 'request',
     subjectId: id,
     action: 'report',
@@ -171,7 +193,7 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     internalDetail: { number, originalText: text, divisionCode: place.divisionCode, ...(origin ? { origin } : {}) },
     evidence,
   });
-  await insertRequest(transaction, {
+  const request = insertRequest({
     id,
     number,
     headHash: head.hash,
@@ -188,8 +210,9 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
     ...searchable(number, place, text),
     reporter,
   });
+  const job = jobWrite('requests.tellReporters', { requestId: id, sequence: head.sequence });
+  await executeLater(transaction, together([...request, ...writes, job]));
   if (call.after) await follow(transaction, id, call.after, actor, now);
-  await addJob(transaction, 'requests.tellReporters', { requestId: id, sequence: head.sequence });
   afterCommit(() => {
     platform.live.announce(...placeTopics(place.placePath));
   });
@@ -198,12 +221,25 @@ export async function reportRequestIn(platform: Platform, transaction: Transacti
   return { id, linkDigest: reporter.linkDigest, receipt };
 }
 
+async function takeIn(platform: Platform, call: ReportCall): Promise<Pick<TakenIn, 'id' | 'receipt'>> {
+  const { database, clock } = platform;
+  try {
+    const grounds = await groundsFor(platform, database, call, clock.now());
+    return await runInTransaction(database, (transaction, afterCommit) => reportRequestIn(platform, transaction, afterCommit, call, grounds));
+  } catch (error) {
+    // What was accepted once stays accepted, even if the category or the place was taken away since.
+    const earlier = call.idempotencyKey === undefined ? undefined : await earlierWrite(database, call.idempotencyKey, contentOf(call));
+    if (earlier === undefined) throw error;
+    return { id: earlier, receipt: null };
+  }
+}
+
 /**
  * Takes a request in, from a resident's phone or from the desk, and returns the receipt with the secret link.
  * The same call repeated under its idempotency key answers with the first receipt.
  * Throws 422 naming the field (place, phone, photo, category).
  */
 export async function reportRequest(platform: Platform, call: ReportCall): Promise<Receipt> {
-  const { id, receipt } = await runInTransaction(platform.database, (transaction, afterCommit) => reportRequestIn(platform, transaction, afterCommit, call));
+  const { id, receipt } = await takeIn(platform, call);
   return receipt ?? receiptOf(platform.database, id, undefined, (reporterId, version) => linkToken(platform, reporterId, version));
 }

@@ -1,12 +1,14 @@
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { capacityOf, refusal } from '../../../shared/lifecycle.ts';
-import { addJob } from '../../../platform/jobs/add-job.ts';
+import { jobWrite } from '../../../platform/jobs/add-job.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { executeLater } from '../../../platform/database/later.ts';
+import { together } from '../../../platform/database/together.ts';
 import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
-import { appendEvent } from '../../../platform/events/append-event.ts';
+import { nextEvent } from '../../../platform/events/append-event.ts';
 import type { Detail } from '../../../platform/events/chain.ts';
 import { historyOf } from '../../../platform/events/store.ts';
-import { claimWrite } from '../../../platform/idempotency/store.ts';
+import { claim, earlierWrite, repeatOf } from '../../../platform/idempotency/store.ts';
 import { authorise, requireEvidence, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
@@ -17,7 +19,7 @@ import { type RequestState, requestLifecycle } from '../lifecycle.ts';
 import { mayActOn, subjectOf } from '../policy.ts';
 import { changedConditions, conditionOfMatter, lapsingMatters } from '../rules/conditions.ts';
 import { closeMatters } from '../store/matters.ts';
-import { type RequestRow, lockRequest } from '../store/lock-request.ts';
+import { type RequestRow, findRequest, lockRequest } from '../store/lock-request.ts';
 import { type RequestPatch, saveRequest } from '../store/save-request.ts';
 import { clockPatch } from './clocks.ts';
 import { placeTopics } from './place-topics.ts';
@@ -39,6 +41,11 @@ export interface ActionResult {
   readonly number: string;
   readonly state: RequestState;
   readonly version: number;
+}
+
+/** All that must be equal for a repeated call to be one. */
+function contentOf<Action extends RequestAction>({ action, actor, input }: ActionCall<Action>): readonly unknown[] {
+  return [action, actor.kind, actorId(actor), input];
 }
 
 function resultOf(row: RequestRow): ActionResult {
@@ -94,13 +101,9 @@ export async function takeActionIn<Action extends RequestAction>(
   const { actor, action, input } = call;
   const transition = requestLifecycle.transitions[action];
   const now = platform.clock.now();
-  const row = await lockRequest(transaction, call.requestId, proofOf(actor));
+  const row = await lockRequest(transaction, call.requestId, proofOf(actor), call.idempotencyKey);
   if (!row || !mayActOn(row, actor, action)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
-  if (call.idempotencyKey !== undefined) {
-    const content = [action, actor.kind, actorId(actor), input];
-    const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: row.id, at: now });
-    if (earlier !== undefined) return resultOf(row);
-  }
+  if (repeatOf(row.claim, contentOf(call)) !== undefined) return resultOf(row);
   const subject = subjectOf(row, actor);
   // Whoever may act here at all is told first what changed, then what is no longer possible.
   if (refusal(transition, subject, actor) !== 'forbidden') await refuseOldVersion(transaction, row, call);
@@ -117,7 +120,7 @@ export async function takeActionIn<Action extends RequestAction>(
     { subjectType: 'request', subjectId: row.id, kind: action, visibility: 'photos' in published ? 'public' : 'internal' },
     { actor, now, field: 'photos' },
   );
-  const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {
+  const { head, writes } = nextEvent({ sequence: row.version, hash: row.headHash }, {
     subjectType: 'request',
     subjectId: row.id,
     action,
@@ -130,13 +133,15 @@ export async function takeActionIn<Action extends RequestAction>(
     internalDetail: { ...internal, ...outcome.internal } as Detail,
     evidence,
   });
-  await saveRequest(
-    transaction,
+  const save = saveRequest(
     { id: row.id, state: toState, version: head.sequence, headHash: head.hash, doer: { action, id: actorId(actor) }, changedAt: now },
     { ...(await clockPatch(platform.database, transaction, { row, transition, toState, now, stages: outcome.stages })), ...outcome.patch, ...(await lapse(transaction, row, outcome, toState, now)) },
   );
+  const job = transition.public ? [jobWrite('requests.tellReporters', { requestId: row.id, sequence: head.sequence })] : [];
+  const { idempotencyKey: key } = call;
+  const claimed = key === undefined ? [] : [claim({ key, content: contentOf(call), subjectId: row.id, at: now })];
+  await executeLater(transaction, together([...claimed, ...writes, save, ...job]));
   await outcome.afterSave?.(head.sequence);
-  if (transition.public) await addJob(transaction, 'requests.tellReporters', { requestId: row.id, sequence: head.sequence });
   afterCommit(() => {
     platform.live.announce(`request:${row.id}`, ...placeTopics(row.placePath));
   });
@@ -148,5 +153,15 @@ export async function takeActionIn<Action extends RequestAction>(
  * Throws 404 (not visible), 401/403 (not theirs), 409 `illegal-transition` or `changed-meanwhile`, 422 (input).
  */
 export async function takeAction<Action extends RequestAction>(platform: Platform, call: ActionCall<Action>): Promise<ActionResult> {
-  return runInTransaction(platform.database, (transaction, afterCommit) => takeActionIn(platform, transaction, afterCommit, call));
+  const { database } = platform;
+  try {
+    return await runInTransaction(database, (transaction, afterCommit) => takeActionIn(platform, transaction, afterCommit, call));
+  } catch (error) {
+    // A twin of this call may have been quicker while this one waited for the record: then its result is ours.
+    const { idempotencyKey: key } = call;
+    if (key === undefined || (await earlierWrite(database, key, contentOf(call))) === undefined) throw error;
+    const row = await findRequest(database, call.requestId, proofOf(call.actor));
+    if (!row) throw error;
+    return resultOf(row);
+  }
 }

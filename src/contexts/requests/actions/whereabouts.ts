@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../platform/database/database.ts';
+import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { compoundsById, divisionTree, locate, namesIn, requestNumberPrefix } from '../../places/index.ts';
 import type { Where } from '../contract.ts';
 import type { Whereabouts } from '../store/save-request.ts';
@@ -35,12 +35,12 @@ function positionOf(position: readonly [number, number] | null): Whereabouts['lo
 }
 
 /** Resolves what a reporter said about the place. Throws 422 naming the field below `where`. */
-export async function whereabouts(transaction: Transaction, where: Where): Promise<Located> {
-  const tree = await divisionTree(transaction);
-  const found = await locate(transaction, placeQuery(where), 'where', tree);
+export async function whereabouts(executor: Database | Transaction, where: Where): Promise<Located> {
+  const tree = await divisionTree(executor);
+  const found = await locate(executor, placeQuery(where), 'where', tree);
   const { divisionCode, placePath, gridCode, compoundId, workstationId, workstationName } = found;
   const names = namesIn(tree, gridCode ? [divisionCode, gridCode] : [divisionCode]);
-  const compound = compoundId ? (await compoundsById(transaction, [compoundId])).get(compoundId) : undefined;
+  const compound = compoundId ? (await compoundsById(executor, [compoundId])).get(compoundId) : undefined;
   const division = names.get(divisionCode)?.fullName ?? divisionCode;
   const place: Whereabouts = {
     divisionCode,

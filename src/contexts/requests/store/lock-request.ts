@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { type Claim, earlierClaim } from '../../../platform/idempotency/store.ts';
 import type { RequestState } from '../lifecycle.ts';
 import type { Stage, StoredPause } from '../rules/clocks.ts';
 
@@ -90,10 +91,15 @@ export async function findRequest(database: Database | Transaction, id: string, 
   return result.rows[0];
 }
 
-/** Reads a request and holds its row lock to the end of the transaction. */
-export async function lockRequest(transaction: Transaction, id: string, proof: ReporterProof): Promise<RequestRow | undefined> {
-  const result = await sql<RequestRow>`
-    select ${columns}, ${proofColumns(proof)} from request ${proofJoin(proof)} where request.id = ${id}::uuid
+/** Reads a request and holds its row lock to the end of the transaction; tells as well whether a repeatable write was claimed before. */
+export async function lockRequest(
+  transaction: Transaction,
+  id: string,
+  proof: ReporterProof,
+  idempotencyKey?: string,
+): Promise<(RequestRow & { readonly claim: Claim | null }) | undefined> {
+  const result = await sql<RequestRow & { readonly claim: Claim | null }>`
+    select ${columns}, ${proofColumns(proof)}, ${earlierClaim(idempotencyKey)} as claim from request ${proofJoin(proof)} where request.id = ${id}::uuid
     for update of request`.execute(transaction);
   return result.rows[0];
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
+import type { Write } from '../../../platform/database/together.ts';
 import type { Origin } from '../contract.ts';
 import type { RequestState } from '../lifecycle.ts';
 import type { Stage, StoredPause } from '../rules/clocks.ts';
@@ -90,14 +91,16 @@ export interface SavedState {
   readonly changedAt: Date;
 }
 
-/** Writes a request's new state, chain head and changed columns; the caller holds its row lock. */
-export async function saveRequest(transaction: Transaction, next: SavedState, patch: RequestPatch): Promise<void> {
+/** A request's new state, chain head and changed columns, to be written together with its event; the caller holds its row lock. */
+export function saveRequest(next: SavedState, patch: RequestPatch): Write {
   const changes = assignmentsOf(patch).map((assignment) => sql`, ${assignment}`);
   const doer = next.doer.id === null ? sql`doers` : sql`doers || jsonb_build_object(${next.doer.action}::text, ${next.doer.id}::text)`;
-  await sql`
+  return {
+    statement: sql`
     update request set state = ${next.state}, version = ${next.version}, head_hash = ${next.headHash},
       doers = ${doer}, changed_at = ${next.changedAt} ${sql.join(changes, sql``)}
-    where id = ${next.id}::uuid`.execute(transaction);
+    where id = ${next.id}::uuid`,
+  };
 }
 
 /** Where a request lies: its place in the tree, who serves it, and what people call it. */
@@ -152,11 +155,12 @@ export interface NewReporter {
   readonly linkDigest: string;
 }
 
-/** Inserts a request with its first reporter in one statement. */
-export async function insertRequest(transaction: Transaction, request: NewRequest): Promise<void> {
+/** A request with its first reporter, to be written together with its first event. */
+export function insertRequest(request: NewRequest): readonly Write[] {
   const { reporter, location, clocks } = request;
-  await sql`
-    with request_row as (
+  return [
+    {
+      statement: sql`
       insert into request (id, number, state, version, head_hash, channel, channel_note, category_id, original_text, title,
         division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
         workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, stages, next_stage, next_due, warn_at, alarm_at, conditions,
@@ -168,13 +172,16 @@ export async function insertRequest(transaction: Transaction, request: NewReques
         ${request.workstationId}, ${request.workstationName}, ${request.reportedAt}, ${request.reportedAt}, ${clocks.responseDue},
         ${clocks.responseProvisional}, ${JSON.stringify(clocks.stages)}, ${clocks.nextStage}, ${clocks.nextDue}, ${clocks.warnAt}, ${clocks.alarmAt},
         ${request.conditions}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText},
-        ${request.thumbnailFileId}, ${request.origin?.type ?? null}, ${request.origin?.id ?? null}::uuid)
-      returning id)
-    insert into request_reporter (id, request_id, resident_id, anonymous, name, phone, helper_name, helper_phone, helper_relation,
+        ${request.thumbnailFileId}, ${request.origin?.type ?? null}, ${request.origin?.id ?? null}::uuid)`,
+    },
+    {
+      statement: sql`
+      insert into request_reporter (id, request_id, resident_id, anonymous, name, phone, helper_name, helper_phone, helper_relation,
       entered_by, link_digest)
-    select ${reporter.id}::uuid, id, ${reporter.residentId}::uuid, ${reporter.anonymous}::boolean, ${reporter.name}, ${reporter.phone},
-      ${reporter.helperName}, ${reporter.helperPhone}, ${reporter.helperRelation}, ${reporter.enteredBy}::uuid, ${reporter.linkDigest}
-    from request_row`.execute(transaction);
+      values (${reporter.id}::uuid, ${request.id}, ${reporter.residentId}::uuid, ${reporter.anonymous}::boolean, ${reporter.name}, ${reporter.phone},
+        ${reporter.helperName}, ${reporter.helperPhone}, ${reporter.helperRelation}, ${reporter.enteredBy}::uuid, ${reporter.linkDigest})`,
+    },
+  ];
 }
 
 /** Makes a case findable by further words; pairs of words taken back stay, the recheck of the phrase leaves them out. */
@@ -184,12 +191,11 @@ export async function addSearchPairs(transaction: Transaction, id: string, pairs
     where id = ${id}::uuid`.execute(transaction);
 }
 
-/** The next readable number of a prefix and year, e.g. `CL-2026-000123`. */
-export async function takeNumber(transaction: Transaction, prefix: string, year: number): Promise<string> {
-  const result = await sql<{ number: string }>`select take_request_number(${prefix}, ${year}) as number`.execute(transaction);
-  const number = result.rows[0]?.number;
-  if (!number) throw new Error('No number was given out');
-  return number;
+/** The next readable number of a prefix and year, e.g. `CL-2026-000123`; undefined when the write claimed with it is a repeat. */
+export async function takeNumber(transaction: Transaction, prefix: string, year: number, claim: RawBuilder<unknown> | undefined): Promise<string | undefined> {
+  const taken = sql`select take_request_number(${prefix}, ${year}) as number`;
+  const result = await sql<{ number: string }>`${claim ? sql`with claim as (${claim}) ${taken} from claim` : taken}`.execute(transaction);
+  return result.rows[0]?.number;
 }
 
 /** A plan, in force from the event it belongs to. */

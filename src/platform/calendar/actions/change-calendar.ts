@@ -4,7 +4,7 @@ import { runInTransaction } from '../../database/transaction.ts';
 import type { Transaction } from '../../database/database.ts';
 import { requireCityWide } from '../../city-wide.ts';
 import type { Platform } from '../../platform.ts';
-import { loadWithStored, type LoadedCalendar } from '../load-calendar.ts';
+import { loadWithStored, type LoadedCalendar, forgetCalendar } from '../load-calendar.ts';
 import { announceChange } from '../recompute.ts';
 import { insertChange, lockCalendar, type Author, type CalendarChange } from '../store.ts';
 
@@ -27,8 +27,9 @@ export async function changeCalendar(
   work: (transaction: Transaction, before: LoadedCalendar, author: Author) => Promise<Done>,
 ): Promise<{ readonly before: LoadedCalendar; readonly after: LoadedCalendar }> {
   requireCityWide(actor, 'administrator');
-  return runInTransaction(platform.database, async (transaction) => {
+  return runInTransaction(platform.database, async (transaction, afterCommit) => {
     await lockCalendar(transaction);
+    afterCommit(forgetCalendar);
     const author: Author = { id: actorId(actor), at: platform.clock.now() };
     const before = await loadWithStored(transaction);
     const done = await work(transaction, before, author);
