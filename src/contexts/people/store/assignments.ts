@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { Role } from '../../../shared/actor.ts';
+import { forgetSessions } from './sessions.ts';
 
 export interface AssignmentRow {
   readonly id: string;
@@ -92,6 +93,7 @@ export async function assignedPlaces(database: Database | Transaction): Promise<
 
 /** Copies a changed path of a place to the roles there. */
 export async function moveAssignedPlace(transaction: Transaction, code: string, path: string): Promise<void> {
+  forgetSessions();
   await sql`
     update staff_assignment set place_path = ${path}::ltree where place_code = ${code} and place_path <> ${path}::ltree
   `.execute(transaction);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { forgetSessions } from './sessions.ts';
 
 export interface ResidentRow {
   readonly id: string;
@@ -80,5 +81,6 @@ export async function eraseResident(transaction: Transaction, id: string, now: D
 
 /** Stores the new end of a resident's history. */
 export async function setResidentHead(transaction: Transaction, id: string, head: { sequence: number; hash: Buffer }): Promise<void> {
+  forgetSessions();
   await sql`update resident set version = ${head.sequence}, head_hash = ${head.hash} where id = ${id}`.execute(transaction);
 }

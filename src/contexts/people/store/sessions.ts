@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { keptForASecond } from '../../../platform/database/kept.ts';
 import type { Role } from '../../../shared/actor.ts';
 
 export interface SessionAssignment {
@@ -20,27 +21,45 @@ export interface SessionRow {
   readonly assignments: readonly SessionAssignment[];
 }
 
-/** The live session of a token, with the roles that are valid now; one query over primary keys. */
-export async function findSession(database: Database, digest: Buffer, now: Date): Promise<SessionRow | undefined> {
-  const result = await sql<SessionRow>`
+interface StoredSession extends Omit<SessionRow, 'assignments'> {
+  readonly closed: boolean;
+  readonly assignments: readonly (SessionAssignment & { readonly validFrom: number; readonly validTo: number | null })[];
+}
+
+/** One query over primary keys, without the time of day: what it says stays true until somebody changes it. */
+async function readSession(executor: Database | Transaction, digest: string): Promise<StoredSession | undefined> {
+  const result = await sql<StoredSession>`
     select session.id, session.resident_id as "residentId", session.staff_id as "staffId",
       session.second_factor_at as "secondFactorAt", session.last_seen_at as "lastSeenAt",
       session.idle_seconds as "idleSeconds", session.expires_at as "expiresAt",
+      staff.disabled_at is not null or resident.closed_at is not null as closed,
       coalesce((
-        select json_agg(json_build_object('role', role, 'placePath', place_path::text, 'workstationId', workstation_id) order by id)
-        from staff_assignment
-        where staff_assignment.staff_id = session.staff_id and valid_from <= ${now} and (valid_to is null or valid_to > ${now})
+        select json_agg(json_build_object('role', role, 'placePath', place_path::text, 'workstationId', workstation_id,
+          'validFrom', extract(epoch from valid_from) * 1000, 'validTo', extract(epoch from valid_to) * 1000) order by id)
+        from staff_assignment where staff_assignment.staff_id = session.staff_id
       ), '[]') as assignments
     from session left join staff on staff.id = session.staff_id left join resident on resident.id = session.resident_id
-    where token_digest = ${digest} and expires_at > ${now}
-      and last_seen_at + idle_seconds * interval '1 second' > ${now}
-      and staff.disabled_at is null and resident.closed_at is null`.execute(database);
+    where token_digest = decode(${digest}, 'hex')`.execute(executor);
   return result.rows[0];
+}
+
+const keptSession = keptForASecond(readSession);
+
+/** To be called by whatever changes sessions, roles or accounts; other programs notice within a second. */
+export const forgetSessions = keptSession.forget;
+
+/** The live session of a token, with the roles that are valid now. */
+export async function findSession(database: Database, digest: Buffer, now: Date): Promise<SessionRow | undefined> {
+  const stored = await keptSession(database, digest.toString('hex'));
+  const at = now.getTime();
+  if (!stored || stored.closed || stored.expiresAt.getTime() <= at || stored.lastSeenAt.getTime() + stored.idleSeconds * 1000 <= at) return undefined;
+  return { ...stored, assignments: stored.assignments.filter(({ validFrom, validTo }) => validFrom <= at && (validTo === null || validTo > at)) };
 }
 
 /** Notes that a session is in use. */
 export async function touchSession(database: Database, id: string, now: Date): Promise<void> {
   await sql`update session set last_seen_at = ${now} where id = ${id} and last_seen_at < ${now}`.execute(database);
+  forgetSessions();
 }
 
 export interface NewSession {
@@ -75,6 +94,7 @@ function ownedBy(owner: SessionOwner) {
 
 /** Ends all sessions of a person, but for one if named; answers how many. */
 export async function deleteSessionsOf(transaction: Transaction, owner: SessionOwner, except: string | null = null): Promise<number> {
+  forgetSessions();
   const result = await sql`
     delete from session where ${ownedBy(owner)} and (${except}::uuid is null or id <> ${except}::uuid)`.execute(transaction);
   return Number(result.numAffectedRows ?? 0n);
@@ -82,6 +102,7 @@ export async function deleteSessionsOf(transaction: Transaction, owner: SessionO
 
 /** Ends one session of a person; false when it is not theirs or gone. */
 export async function deleteOwnSession(transaction: Transaction, owner: SessionOwner, id: string): Promise<boolean> {
+  forgetSessions();
   const result = await sql`delete from session where ${ownedBy(owner)} and id = ${id}`.execute(transaction);
   return (result.numAffectedRows ?? 0n) > 0n;
 }

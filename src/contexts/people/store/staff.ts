@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { forgetSessions } from './sessions.ts';
 
 export interface StaffRow {
   readonly id: string;
@@ -84,6 +85,7 @@ export async function setStaffDisabled(transaction: Transaction, id: string, dis
 
 /** Stores the new end of an account's history. */
 export async function setStaffHead(transaction: Transaction, id: string, head: { sequence: number; hash: Buffer }): Promise<void> {
+  forgetSessions();
   await sql`update staff set version = ${head.sequence}, head_hash = ${head.hash} where id = ${id}`.execute(transaction);
 }
 
