@@ -1,20 +1,21 @@
 /**
  * The limit: a bare Fastify with node-postgres and one ideal, prepared statement per call. It writes the same durable
- * rows as the program (request, reporter, chained event with detail, job, idempotency key) but checks nothing.
+ * rows as the program (request with its search pairs, reporter, chained event with detail, job, idempotency key) but checks nothing.
  */
 import { createHash } from 'node:crypto';
 import Fastify from 'fastify';
 import pg from 'pg';
 import { newId } from '../../src/shared/ids.ts';
+import { searchPairs } from '../../src/shared/search-pairs.ts';
 
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20 });
 const app = Fastify();
 
 const insert = `
   with one as (insert into request (id, number, state, version, head_hash, channel, original_text, title, division_code, place_path, place_name,
-      reported_at, changed_at, search_pairs, search_text, public_search_text)
+      workstation_id, workstation_name, reported_at, changed_at, response_due, search_pairs, search_text, public_search_text)
     values ($1, take_request_number('CL', 2026), 'submitted', 1, $2, 'app', $3, $3, '320508020014', '320000000000.320500000000.320508000000.320508020000.320508020014',
-      '桂花社区', $4, $4, array['路灯'], $3, '') returning id, number),
+      '姑苏区沧浪街道桂花社区', $9, $10, $4, $4, $4::timestamptz + interval '1 day', $11, $3, '姑苏区沧浪街道桂花社区') returning id, number),
   two as (insert into request_reporter (id, request_id, anonymous, link_digest) select $5::uuid, id, true, $6 from one),
   three as (insert into event (id, subject_type, subject_id, sequence, action, to_state, actor_kind, occurred_at, public, public_digest, internal_digest, previous_hash, hash)
     select $7::uuid, 'request', id, 1, 'report', 'submitted', 'visitor', $4, true, $2, $2, $2, $2 from one returning id),
@@ -24,9 +25,9 @@ const insert = `
   select id, number from one`;
 
 const bareInsert = `insert into request (id, number, state, version, head_hash, channel, original_text, title, division_code, place_path, place_name,
-    reported_at, changed_at, search_pairs, search_text, public_search_text)
+    workstation_id, workstation_name, reported_at, changed_at, response_due, search_pairs, search_text, public_search_text)
   values ($1, take_request_number('CL', 2026), 'submitted', 1, $2, 'app', $3, $3, '320508020014', '320000000000.320500000000.320508000000.320508020000.320508020014',
-    '桂花社区', $4, $4, array['路灯'], $3, '') returning id, number`;
+    '姑苏区沧浪街道桂花社区', $5, $6, $4, $4, $4::timestamptz + interval '1 day', $7, $3, '姑苏区沧浪街道桂花社区') returning id, number`;
 
 const change = `
   with one as (update request set state = 'acknowledged', version = version + 1, head_hash = $2, changed_at = $3, response_met_at = $3,
@@ -54,6 +55,9 @@ const box = `
     json_build_object('type', 'Point', 'coordinates', json_build_array(location[0], location[1])), 'properties', json_build_object('number', number, 'state', state)))) as map
   from (select number, state, location from request where location <@ box(point($1, $2), point($3, $4)) limit 2001) as request`;
 
+const place = '姑苏区沧浪街道桂花社区';
+const station = (await pool.query<{ id: string; name: string }>(`select id, name from workstation where name like '第五%'`)).rows[0];
+
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
@@ -62,14 +66,14 @@ app.post('/api/v1/requests', async (request, reply) => {
   const { text } = request.body as { text: string };
   const now = new Date();
   const id = newId();
-  const values = [id, digest(text + id), text, now, newId(), id, newId(), String(request.headers['idempotency-key'])];
+  const values = [id, digest(text + id), text, now, newId(), id, newId(), String(request.headers['idempotency-key']), station?.id, station?.name, searchPairs(`${place}${text}`)];
   const { rows } = await pool.query({ name: 'insert', text: insert, values });
   return reply.status(201).send(rows[0]);
 });
 app.post('/bare/requests', async (request, reply) => {
   const { text } = request.body as { text: string };
   const id = newId();
-  const { rows } = await pool.query({ name: 'bare', text: bareInsert, values: [id, digest(id), text, new Date()] });
+  const { rows } = await pool.query({ name: 'bare', text: bareInsert, values: [id, digest(id), text, new Date(), station?.id, station?.name, searchPairs(`${place}${text}`)] });
   return reply.status(201).send(rows[0]);
 });
 app.post('/api/v1/requests/:id/actions/acknowledge', async (request) => {

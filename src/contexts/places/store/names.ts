@@ -90,10 +90,11 @@ export async function searchNames(executor: Executor, search: NameSearch): Promi
 
 /** All names that occur in a text, for reading an address. */
 export async function namesInText(executor: Executor, text: string, withinPath: string | undefined): Promise<readonly NameHit[]> {
-  const within = withinPath === undefined ? sql`true` : sql`path <@ ${withinPath}::ltree`;
+  // Inside a unit there are few names: the index on pairs would cost more than looking at each (0.4 ms against 0.03).
+  const candidates = withinPath === undefined ? sql`pairs <@ ${searchPairs(text)}::text[]` : sql`path <@ ${withinPath}::ltree`;
   const result = await sql<NameHit>`
     select subject_type as "subjectType", subject_id as "subjectId", name, path::text as path from place_name
-    where subject_type in ('division', 'compound') and ${within} and pairs <@ ${searchPairs(text)}::text[]
+    where subject_type in ('division', 'compound') and ${candidates}
       and char_length(normalised) >= 2 and strpos(${normaliseForSearch(text)}, normalised) > 0`.execute(executor);
   return result.rows;
 }
