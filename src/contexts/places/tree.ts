@@ -2,6 +2,7 @@ import type { Division } from './store/divisions.ts';
 import { readAllDivisions, readDivisionRevision } from './store/divisions.ts';
 import { keptForASecond } from '../../platform/database/kept.ts';
 import type { Executor } from './store/sql.ts';
+import { namesInside } from './store/names.ts';
 import { workstationServing } from './store/workstations.ts';
 
 /** The whole division tree in memory, as of one revision. */
@@ -53,6 +54,7 @@ const revisionNow = keptForASecond(readDivisionRevision);
 export function forgetPlaces(): void {
   revisionNow.forget();
   workstationServing.forget();
+  namesInside.forget();
 }
 
 const kept = new Map<string, DivisionTree>();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../../platform/database/database.ts';
+import { keptForASecond } from '../../../platform/database/kept.ts';
 import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
 import type { Executor } from './sql.ts';
 
@@ -88,13 +89,33 @@ export async function searchNames(executor: Executor, search: NameSearch): Promi
   return result.rows;
 }
 
+interface KnownName extends NameHit {
+  readonly normalised: string;
+}
+
+async function readNamesInside(executor: Executor, path: string): Promise<readonly KnownName[]> {
+  const result = await sql<KnownName>`
+    select subject_type as "subjectType", subject_id as "subjectId", name, path::text as path, normalised from place_name
+    where subject_type in ('division', 'compound') and path <@ ${path}::ltree and char_length(normalised) >= 2`.execute(executor);
+  return result.rows;
+}
+
+/** The few names inside a community, known by heart: every report asks for them. */
+export const namesInside = keptForASecond(readNamesInside);
+
+/** Province, city, district, street, community: below that there are few names. */
+const communityDepth = 5;
+
 /** All names that occur in a text, for reading an address. */
 export async function namesInText(executor: Executor, text: string, withinPath: string | undefined): Promise<readonly NameHit[]> {
-  // Inside a unit there are few names: the index on pairs would cost more than looking at each (0.4 ms against 0.03).
-  const candidates = withinPath === undefined ? sql`pairs <@ ${searchPairs(text)}::text[]` : sql`path <@ ${withinPath}::ltree`;
+  const normalised = normaliseForSearch(text);
+  if (withinPath !== undefined && withinPath.split('.').length >= communityDepth) {
+    return (await namesInside(executor, withinPath)).filter((known) => normalised.includes(known.normalised));
+  }
+  const within = withinPath === undefined ? sql`true` : sql`path <@ ${withinPath}::ltree`;
   const result = await sql<NameHit>`
     select subject_type as "subjectType", subject_id as "subjectId", name, path::text as path from place_name
-    where subject_type in ('division', 'compound') and ${candidates}
-      and char_length(normalised) >= 2 and strpos(${normaliseForSearch(text)}, normalised) > 0`.execute(executor);
+    where subject_type in ('division', 'compound') and ${within} and pairs <@ ${searchPairs(text)}::text[]
+      and char_length(normalised) >= 2 and strpos(${normalised}, normalised) > 0`.execute(executor);
   return result.rows;
 }

@@ -46,7 +46,7 @@ export async function listForDesk(platform: Platform, actor: Actor, query: ListQ
   const conditions = conditionsOf(await filtersOf(platform, rest), now, 'search_text');
   const scope = scopeOf(actor);
   const [page, total] = await Promise.all([
-    listRequests(database, scope, conditions, { sort, cursor, limit }),
+    listRequests(database, scope, conditions, { sort, cursor, limit, foundOtherwise: rest.gridCode !== undefined || rest.workstationId !== undefined }),
     count === 'true' ? countRequests(database, scope, conditions) : null,
   ]);
   return { items: page.rows.map((row) => summaryOf(row, now)), nextCursor: page.nextCursor, total };
@@ -106,7 +106,7 @@ export async function mapForDesk(platform: Platform, actor: Actor, query: DeskMa
   const now = platform.clock.now();
   const { west, south, east, north, ...rest } = query;
   const conditions = conditionsOf(await filtersOf(platform, rest), now, 'search_text');
-  return readMapBox(platform.database, { west, south, east, north }, [...conditions, scopeCondition(scopeOf(actor))], true, now);
+  return readMapBox(platform.database, { west, south, east, north }, [...conditions, scopeCondition(scopeOf(actor), true)], true, now);
 }
 
 /** How many cases wait where, and the last 30 days. */
