@@ -1,7 +1,7 @@
 import { type ClusterOptions, clusterMessages } from './cluster.ts';
 import { type HeatWeights, heatOf } from './heat.ts';
 import type { Message } from './message.ts';
-import { placeNames } from './places.ts';
+import { placeNames, wholeName } from './places.ts';
 import { type MessageVector, messageVectors } from './vectors.ts';
 
 export interface TopicOptions extends ClusterOptions, HeatWeights {
@@ -37,11 +37,12 @@ function dot(sum: ReadonlyMap<number, number>, { terms, values }: MessageVector)
 }
 
 /** The name most members share; a place the messages carry goes before names found in their words. */
-function commonPlace(members: readonly ReadonlySet<string>[]): string | null {
+function commonPlace(members: readonly ReadonlySet<string>[], messages: readonly Message[]): string | null {
   const counts = new Map<string, number>();
   for (const names of members) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + (name.startsWith('@') ? 1.5 : 1));
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
-  return best && best[1] >= members.length / 3 ? best[0].replace(/^@/u, '') : null;
+  if (!best || best[1] < members.length / 3) return null;
+  return best[0].startsWith('@') ? best[0].slice(1) : wholeName(best[0], messages);
 }
 
 /** The headline nearest to the middle of all, preferably one that names the place and reads well. */
@@ -68,7 +69,7 @@ export function findTopics(messages: readonly Message[], options: TopicOptions, 
       const people = new Set(members.map(({ message }) => message.person)).size;
       if (people < options.leastPeople) return [];
       const found = members.map(({ message }) => message).sort((a, b) => a.at - b.at);
-      const place = commonPlace(members.map((member) => member.names));
+      const place = commonPlace(members.map((member) => member.names), found);
       return [{
         messages: found.map(({ id }) => id),
         title: titleOf(members, place),

@@ -5,6 +5,8 @@ const ending = /小区|花园|花苑|家园|新村|新城|公寓|公馆|广场|�
 const stemLength = 2;
 /** Characters that never stand in a name before its ending. */
 const notInNames = /[的了是在和与及或我你他们这那个该本各每有无不没被把对从到为以于等之类旁边附近周边几多些区市县省临道]/u;
+/** What looks like a name and is a kind of thing. */
+const kinds = /(?:马|线|铁|公|道|速|水|出|思|网)路$|^(?:公立|普惠|惠性|公办|民办|私立|高级|重点|附属|实验|农村|商品|城乡|高等|技术|人民|居民|业主|住宅|安置|老旧|商业|农贸|菜|美食|休闲|体育|郊野|森林|湿地)/u;
 /** Of all messages with the stem, the share in which the ending follows it: words that stand everywhere are no names. */
 const leastBound = 0.3;
 const mostShare = 0.05;
@@ -17,7 +19,7 @@ interface Named {
 function namesIn(words: string): Named[] {
   return [...words.matchAll(ending)].flatMap((match): Named[] => {
     const stem = words.slice(Math.max(0, match.index - stemLength), match.index);
-    return stem.length === stemLength && !/\s/u.test(stem) && !notInNames.test(stem) ? [{ name: `${stem}${match[0]}`, stem }] : [];
+    return stem.length === stemLength && !/\s/u.test(stem) && !notInNames.test(stem) && !kinds.test(`${stem}${match[0]}`) ? [{ name: `${stem}${match[0]}`, stem }] : [];
   });
 }
 
@@ -52,4 +54,32 @@ export function placeNames(messages: readonly Message[]): readonly ReadonlySet<s
     if (place !== undefined) found.add(`@${place}`);
     return found;
   });
+}
+
+/** How many characters a name may be longer than its stem tells. */
+const mostBefore = 4;
+const leastAgreement = 0.6;
+
+/** The whole name as most messages write it: to the left as long as they agree on the character before. */
+export function wholeName(name: string, messages: readonly Message[]): string {
+  const texts = messages.map((message) => {
+    const { title, text } = wordsOf(message);
+    return `${title} ${text}`;
+  });
+  let whole = name;
+  for (let step = 0; step < mostBefore; step++) {
+    const before = new Map<string, number>();
+    let all = 0;
+    for (const text of texts) {
+      const at = text.indexOf(whole);
+      if (at < 0) continue;
+      all++;
+      const character = text[at - 1] ?? ' ';
+      before.set(character, (before.get(character) ?? 0) + 1);
+    }
+    const [best] = [...before].sort((a, b) => b[1] - a[1]);
+    if (!best || all < 2 || best[1] / all < leastAgreement || !/\p{L}/u.test(best[0]) || notInNames.test(best[0])) return whole;
+    whole = best[0] + whole;
+  }
+  return whole;
 }
