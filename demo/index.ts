@@ -1,6 +1,7 @@
 import { divisionTree } from '../src/contexts/places/index.ts';
 import { readCompoundsWithin } from '../src/contexts/places/store/compounds.ts';
 import { listCategories } from '../src/contexts/requests/store/categories.ts';
+import { addJob } from '../src/platform/jobs/add-job.ts';
 import { dropWaitingJobs } from '../src/platform/jobs/drop-waiting-jobs.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { createActors, founder } from './actors.ts';
@@ -41,4 +42,7 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   await dropWaitingJobs(database, 'requests.tellReporters');
   await tellCanglang(platform, actors, album, { compoundId, categoryId });
   await generateSweeps(platform, actors, album, categoryId);
+  // The first start learns categories and looks for hot topics when the program runs, not while somebody waits for it.
+  await addJob(database, 'requests.trainClassifier', {});
+  await addJob(database, 'insight.refreshTopics', {});
 }

@@ -52,6 +52,7 @@ export const jobs: readonly AnyJob[] = [
   ...requests.requestJobs,
   ...sweeps.sweepJobs,
   ...projects.projectJobs,
+  ...insight.insightJobs,
 ];
 
 export const chainedTables: readonly ChainedTable[] = [

@@ -7,6 +7,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Given, Givens, Moment, Sample } from './access-moment.ts';
 import { deskGiven } from './access-samples-desk.ts';
 import { faresGiven } from './access-samples-fares.ts';
+import { topicsGiven } from './access-samples-topics.ts';
 import { insightGiven } from './access-samples-insight.ts';
 import { fundsGiven } from './access-samples-funds.ts';
 import { intakeGiven } from './access-samples-intake.ts';
@@ -79,7 +80,7 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...fundsGiven(world.ids.street),
     ...sweepsGiven(world),
     ...intakeGiven(world),
-    ...insightGiven(world),
+    ...insightGiven(world), ...topicsGiven(world),
     ...deskGiven(world),
   };
   givens.set(world, all);

@@ -18,3 +18,20 @@ export function scopeOfFigures(actor: Actor, placePath: string): FigureScope {
 export function mayChangeRateRules(actor: Actor, cityPaths: readonly string[]): boolean {
   return cityPaths.length > 0 && cityPaths.every((path) => hasRoleAt(actor, 'administrator', path));
 }
+
+const readersOfTopics = ['clerk', 'supervisor', 'communityOfficer', 'auditor'];
+
+/** The places within which an actor reads topics. */
+export function placesOfTopics(actor: Actor): readonly string[] {
+  return assignmentsOf(actor).filter(({ role, workstationId }) => readersOfTopics.includes(role) && workstationId === undefined).map(({ placePath }) => placePath);
+}
+
+/** A topic is read by the office of the place that holds all its cases. */
+export function mayReadTopic(actor: Actor, placePath: string): boolean {
+  return placesOfTopics(actor).some((own) => placeCovers(own, placePath));
+}
+
+/** Clerks and supervisors of that place decide about it. */
+export function mayChangeTopic(actor: Actor, placePath: string): boolean {
+  return hasRoleAt(actor, 'clerk', placePath) || hasRoleAt(actor, 'supervisor', placePath);
+}

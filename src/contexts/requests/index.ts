@@ -13,6 +13,7 @@ export { type RequestBrief, requestBriefs } from './actions/request-briefs.ts';
 export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';
+export { type CaseMessage, messagesById, messagesOfStreet, streetsWithCases } from './store/topic-messages.ts';
 export { listCategories } from './store/categories.ts';
 export { countStatistics } from './actions/count-statistics.ts';
 export { type CallbackQuery, type CallbackRow, listCallbacks } from './store/statistics/list-callbacks.ts';

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { Database, Transaction } from '../../../platform/database/database.ts';
+
+/** A case as finding hot topics needs it: for the office only, it carries what the reporter wrote. */
+export interface CaseMessage {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly text: string;
+  readonly state: string;
+  readonly version: number;
+  readonly reportedAt: Date;
+  readonly placePath: string;
+  readonly placeName: string;
+  readonly compoundName: string | null;
+  /** The same for all messages of one person as far as they can be recognised; tells nothing about them. */
+  readonly person: string;
+  /** People who joined with “我也遇到”. */
+  readonly supporters: number;
+  readonly joinedTo: string | null;
+}
+
+/** The street a case lies in: the fourth level of its path, or the path itself above that. */
+const street = sql`subpath(request.place_path, 0, least(4, nlevel(request.place_path)))`;
+
+// Imported messages carry their writers as codes with digits; a plain name is shared by many people.
+const person = sql`md5(coalesce(reporter.resident_id::text, reporter.phone, case when reporter.name ~ '[0-9]{3}' then reporter.name end, reporter.id::text))`;
+
+const columns = sql`
+  request.id, request.number, request.title, request.original_text as text, request.state, request.version, request.reported_at as "reportedAt",
+  request.place_path::text as "placePath", request.place_name as "placeName", request.compound_name as "compoundName",
+  request.supporter_count as supporters, request.joined_to as "joinedTo", ${person} as person`;
+
+const joins = sql`
+  join lateral (select id, resident_id, phone, name from request_reporter where request_id = request.id order by id limit 1) as reporter on true`;
+
+/** The streets in which something was reported, by their paths, each with the time of its newest case. */
+export async function streetsWithCases(database: Database): Promise<readonly { readonly path: string; readonly newestAt: Date }[]> {
+  const { rows } = await sql<{ path: string; newestAt: Date }>`
+    select ${street}::text as path, max(reported_at) as "newestAt" from request group by 1 order by 1`.execute(database);
+  return rows;
+}
+
+/** What was reported in a street since a moment, refused and withdrawn cases left out, the newest first. */
+export async function messagesOfStreet(database: Database, streetPath: string, since: Date, limit: number): Promise<readonly CaseMessage[]> {
+  const { rows } = await sql<CaseMessage>`
+    select ${columns} from request ${joins}
+    where ${street} = ${streetPath}::ltree and request.place_path <@ ${streetPath}::ltree and request.reported_at >= ${since}
+      and request.state not in ('rejected', 'withdrawn') and request.original_text is not null
+    order by request.reported_at desc, request.id desc limit ${limit}`.execute(database);
+  return rows;
+}
+
+/** Cases by their ids as messages, by time; the text of erased ones is empty. */
+export async function messagesById(database: Database | Transaction, ids: readonly string[]): Promise<readonly CaseMessage[]> {
+  const { rows } = await sql<CaseMessage>`
+    select ${columns} from request ${joins} where request.id = any(${ids}::uuid[]) order by request.reported_at, request.id`.execute(database);
+  return rows.map((row) => ({ ...row, text: row.text ?? '' }));
+}
