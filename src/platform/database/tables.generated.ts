@@ -762,6 +762,7 @@ export interface Request {
   joined_to: string | null;
   location: Point | null;
   location_source: string | null;
+  nature: string | null;
   next_due: Timestamp | null;
   next_stage: string | null;
   number: string;
@@ -795,6 +796,7 @@ export interface Request {
   shelved_from: string | null;
   stages: Generated<Json>;
   state: string;
+  supporter_count: Generated<number>;
   thumbnail_file_id: string | null;
   title: string;
   version: number;
@@ -993,6 +995,16 @@ export interface RequestRule {
   source: string;
   valid_from: string;
   value: number;
+}
+
+export interface RequestSupporter {
+  device_digest: string | null;
+  entered_by: string | null;
+  id: string;
+  joined_at: Timestamp;
+  person_digest: string;
+  request_id: string;
+  resident_id: string | null;
 }
 
 export interface RequestUncounted {
@@ -1203,6 +1215,51 @@ export interface Throttle {
   hits: ArrayType<Timestamp>;
 }
 
+export interface Topic {
+  cases: number;
+  counted_at: Timestamp;
+  first_at: Timestamp;
+  found_at: Timestamp;
+  head_hash: Buffer;
+  heat: number;
+  id: string;
+  joint_request_id: string | null;
+  last_at: Timestamp;
+  likes: number;
+  mark: string | null;
+  merged_into: string | null;
+  people: number;
+  place_name: string | null;
+  place_path: string;
+  renamed: Generated<boolean>;
+  state: string;
+  street_path: string;
+  title: string;
+  version: number;
+}
+
+export interface TopicCase {
+  removed: Generated<boolean>;
+  request_id: string;
+  topic_id: string;
+}
+
+export interface TopicRule {
+  name: string;
+  source: string;
+  valid_from: string;
+  value: number;
+}
+
+export interface TopicRun {
+  at: Timestamp;
+  duration_ms: number;
+  fresh: number;
+  id: string;
+  messages: number;
+  topics: number;
+}
+
 export interface Unmasking {
   fields: string[];
   id: string;
@@ -1309,6 +1366,7 @@ export interface DB {
   request_rating: RequestRating;
   request_reporter: RequestReporter;
   request_rule: RequestRule;
+  request_supporter: RequestSupporter;
   request_uncounted: RequestUncounted;
   resident: Resident;
   saved_view: SavedView;
@@ -1328,6 +1386,10 @@ export interface DB {
   sweep_place: SweepPlace;
   sweep_rule: SweepRule;
   throttle: Throttle;
+  topic: Topic;
+  topic_case: TopicCase;
+  topic_rule: TopicRule;
+  topic_run: TopicRun;
   unmasking: Unmasking;
   working_window: WorkingWindow;
   workstation: Workstation;

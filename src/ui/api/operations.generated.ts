@@ -45,13 +45,20 @@ export interface Operations {
   readonly 'gtfs.download': OperationOf<typeof gtfs.download>;
   readonly 'gtfs.losses': OperationOf<typeof gtfs.losses>;
   readonly 'insight.addRateRule': OperationOf<typeof insight.addRateRule>;
+  readonly 'insight.changeTopic': OperationOf<typeof insight.changeTopic>;
   readonly 'insight.exportStatisticsCsv': OperationOf<typeof insight.exportStatisticsCsv>;
   readonly 'insight.exportStatisticsXlsx': OperationOf<typeof insight.exportStatisticsXlsx>;
   readonly 'insight.listCallbacks': OperationOf<typeof insight.listCallbacks>;
   readonly 'insight.listRateRules': OperationOf<typeof insight.listRateRules>;
+  readonly 'insight.listTopics': OperationOf<typeof insight.listTopics>;
+  readonly 'insight.makeJointCase': OperationOf<typeof insight.makeJointCase>;
+  readonly 'insight.mergeTopic': OperationOf<typeof insight.mergeTopic>;
   readonly 'insight.readPublicFigures': OperationOf<typeof insight.readPublicFigures>;
   readonly 'insight.readReport': OperationOf<typeof insight.readReport>;
   readonly 'insight.readStatistics': OperationOf<typeof insight.readStatistics>;
+  readonly 'insight.readTopic': OperationOf<typeof insight.readTopic>;
+  readonly 'insight.refreshTopics': OperationOf<typeof insight.refreshTopics>;
+  readonly 'insight.removeTopicCase': OperationOf<typeof insight.removeTopicCase>;
   readonly 'intake.cancel': OperationOf<(typeof intake.actionRoutes)['cancel']>;
   readonly 'intake.createPoint': OperationOf<typeof intake.createPoint>;
   readonly 'intake.end': OperationOf<(typeof intake.actionRoutes)['end']>;
@@ -338,13 +345,20 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'gtfs.download': ['GET', '/gtfs/{file}'],
   'gtfs.losses': ['GET', '/api/v1/gtfs/losses'],
   'insight.addRateRule': ['POST', '/api/v1/desk/rate-rules'],
+  'insight.changeTopic': ['PUT', '/api/v1/desk/topics/{id}'],
   'insight.exportStatisticsCsv': ['GET', '/api/v1/desk/statistics.csv'],
   'insight.exportStatisticsXlsx': ['GET', '/api/v1/desk/statistics.xlsx'],
   'insight.listCallbacks': ['GET', '/api/v1/desk/statistics/callbacks'],
   'insight.listRateRules': ['GET', '/api/v1/desk/rate-rules'],
+  'insight.listTopics': ['GET', '/api/v1/desk/topics'],
+  'insight.makeJointCase': ['POST', '/api/v1/desk/topics/{id}/joint-case'],
+  'insight.mergeTopic': ['POST', '/api/v1/desk/topics/{id}/merge'],
   'insight.readPublicFigures': ['GET', '/api/v1/public/figures'],
   'insight.readReport': ['GET', '/api/v1/desk/report'],
   'insight.readStatistics': ['GET', '/api/v1/desk/statistics'],
+  'insight.readTopic': ['GET', '/api/v1/desk/topics/{id}'],
+  'insight.refreshTopics': ['POST', '/api/v1/desk/topics/searches'],
+  'insight.removeTopicCase': ['POST', '/api/v1/desk/topics/{id}/removals'],
   'intake.cancel': ['POST', '/api/v1/contact-days/{id}/actions/cancel'],
   'intake.createPoint': ['POST', '/api/v1/desk/channel-points'],
   'intake.end': ['POST', '/api/v1/contact-days/{id}/actions/end'],
