@@ -11,6 +11,7 @@ import { generateRequests } from './generate-requests.ts';
 import { openAlbum } from './photo-album.ts';
 import { canglangCode } from './places-canglang.ts';
 import { loadDemoPlaces } from './places.ts';
+import { loadDemoProjects } from './projects.ts';
 import { tellCanglang } from './story-canglang.ts';
 import { generateSweeps } from './story-sweep.ts';
 
@@ -40,7 +41,8 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   await generateRequests(platform, { count: requestCount, now: clock.now(), compounds, categoryId, actors, album });
   // Nobody is told today what happened in the past year; the stories' messages stay, to be seen in the outbox.
   await dropWaitingJobs(database, 'requests.tellReporters');
-  await tellCanglang(platform, actors, album, { compoundId, categoryId });
+  const records = await tellCanglang(platform, actors, album, { compoundId, categoryId });
+  await loadDemoProjects(platform, { actors, album, compounds, compoundId, records });
   await generateSweeps(platform, actors, album, categoryId);
   // The first start learns categories and looks for hot topics when the program runs, not while somebody waits for it.
   await addJob(database, 'requests.trainClassifier', {});

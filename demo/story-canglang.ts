@@ -46,7 +46,7 @@ function entered(text: string, where: Where, categoryId: string, who: EnterInput
 const contactDay = '7月5日社情民意联系日 · 桂花社区';
 
 /** (a) Cars parked wild at the west gate of 桂花新村: raised on a contact day, a guardrail in one working day. */
-async function parking(teller: Teller, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<void> {
+async function parking(teller: Teller, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<string> {
   const crew = crewNamed(actors, '五');
   const [worker] = crew.workers;
   const where: Where = { kind: 'compound', compoundId: world.compoundId('桂花新村'), note: '西门路口' };
@@ -78,6 +78,7 @@ async function parking(teller: Teller, actors: DemoActors, album: PhotoAlbum, wo
   const check = await album.take(actors.officers.guihua, on('2022-07-07 09:00'), 'parking', true, 2);
   await teller.act(actors.officers.guihua, '2022-07-07 09:05', main, 'verify', { verification: '现场核查，护栏牢固，早高峰通行顺畅。', photos: [check] });
   await teller.act(actors.resident, '2022-07-07 19:12', main, 'rate', { level: 5, ratingReasons: ['quick', 'thorough'], comment: '没想到第二天就装好了，谢谢!' });
+  return main;
 }
 
 /** (b) Branches on power lines at 南园新村 blocks 14 and 26: trimmed, verified, waiting for a rating. */
@@ -107,7 +108,7 @@ async function branches(teller: Teller, actors: DemoActors, album: PhotoAlbum, w
 }
 
 /** (c) A loose downpipe on the west wall of 老禾家塘岸17号: replaced, waiting for verification by somebody else. */
-async function downpipe(teller: Teller, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<void> {
+async function downpipe(teller: Teller, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<string> {
   const crew = crewNamed(actors, '一');
   const [worker] = crew.workers;
   const officer: StaffActor = actors.officers.sanxiang;
@@ -129,12 +130,22 @@ async function downpipe(teller: Teller, actors: DemoActors, album: PhotoAlbum, w
   await teller.act(worker, '2022-07-22 08:10', id, 'startWork', {});
   const after = await album.take(worker, on('2022-07-25 16:00'), 'downpipe', true, 0);
   await teller.act(worker, '2022-07-25 16:10', id, 'complete', { summary: '落水管已更换，电表箱加装防雨罩，墙面粉刷完成。', photos: [after] });
+  return id;
+}
+
+/** The records the stories left behind: what micro-projects come from. */
+export interface StoryRecords {
+  readonly parking: string;
+  readonly branches: string;
+  readonly sweep: string;
+  readonly downpipe: string;
 }
 
 /** The three cases of 沧浪街道 in the summer of 2022, each at another stage. */
-export async function tellCanglang(platform: Platform, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<void> {
+export async function tellCanglang(platform: Platform, actors: DemoActors, album: PhotoAlbum, world: StoryWorld): Promise<StoryRecords> {
   const teller = tellerOf(platform);
-  await parking(teller, actors, album, world);
-  await sweepBranches(platform, actors, album, await branches(teller, actors, album, world));
-  await downpipe(teller, actors, album, world);
+  const main = await parking(teller, actors, album, world);
+  const source = await branches(teller, actors, album, world);
+  const sweep = await sweepBranches(platform, actors, album, source);
+  return { parking: main, branches: source, sweep, downpipe: await downpipe(teller, actors, album, world) };
 }

@@ -68,7 +68,7 @@ async function trim(platform: Platform, actors: DemoActors, album: PhotoAlbum, r
 }
 
 /** Story (b) goes on: after the branches of 南园新村 all compounds without property management are looked at; three have the same. */
-export async function sweepBranches(platform: Platform, actors: DemoActors, album: PhotoAlbum, sourceId: string): Promise<void> {
+export async function sweepBranches(platform: Platform, actors: DemoActors, album: PhotoAlbum, sourceId: string): Promise<string> {
   const crew = crewNamed(actors, '五');
   const [, worker] = crew.workers;
   const { id } = await planSweep(platformAt(platform, on('2022-07-13 09:50')), {
@@ -95,6 +95,7 @@ export async function sweepBranches(platform: Platform, actors: DemoActors, albu
     actor: crew.lead, sweepId: id, action: 'close', input: { summary: '无物业小区4处全部走访，化工新村、东大街4号、东大街18号有同样问题，与南园新村一并修剪。' },
   });
   for (const [variant, trimming] of trimmings.entries()) await trim(platform, actors, album, opened[variant] ?? '', trimming, variant);
+  return id;
 }
 
 /** The end of a working day some working days after a moment. */

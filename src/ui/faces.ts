@@ -41,6 +41,7 @@ export type SlotName =
   | 'request.aside'
   | 'request.main'
   | 'request.public'
+  | 'sweep.aside'
   | 'organization.aside'
   | 'organization.main'
   | 'project.aside'

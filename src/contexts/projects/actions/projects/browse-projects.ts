@@ -92,7 +92,7 @@ const projectMeasures = ['emergencyMicroProject', 'rapidHandlingFund', 'emergenc
 /** Projects that came from a record. A new one may be proposed when none lives and the record is planned as one. */
 export async function projectsOf(platform: Platform, actor: Actor, type: 'request' | 'sweep', id: string) {
   const { database, clock } = platform;
-  const [brief] = await originBriefs(database, actor, [{ type, id }]);
+  const [brief] = await originBriefs(platform, actor, [{ type, id }]);
   if (!brief) throw problem(404, 'not-found', { detail: 'There is no such record.' });
   const ids = await projectsOfOrigin(database, type, id);
   const { rows } = ids.length === 0 ? { rows: [] } : await listProjects(database, null, { ids }, { limit: 100 });

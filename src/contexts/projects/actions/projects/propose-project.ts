@@ -49,7 +49,7 @@ export async function proposeProjectIn(platform: Platform, transaction: Transact
   const { origins: asked, ...application } = input;
   const [main] = await resolvePlaces(transaction, application.places);
   requireProposer(actor, main.placePath);
-  const origins = await originBriefs(transaction, actor, asked);
+  const origins = await originBriefs(platform, actor, asked);
   const missing = asked.findIndex((one) => !origins.some(({ id: found }) => found === one.id));
   if (missing >= 0) throw fieldProblem(`origins.${missing}`, 'not-found', 'There is no such record for you.');
   const workstationId = workstationFor(actor, main.placePath, origins);

@@ -49,7 +49,7 @@ export async function readDeskProject(platform: Platform, actor: Actor, id: stri
   ]);
   const staff = history.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId !== null ? [actorId] : []));
   const names = staff.length === 0 ? new Map<string, string>() : await displayNameOf(database, [...new Set(staff)]);
-  const briefs = await originBriefs(database, actor, stored);
+  const briefs = await originBriefs(platform, actor, stored);
   return {
     ...projectSummary(row, now), ...momentsOf(row), version: row.version, what: row.what, why: row.why, optionsConsidered: row.optionsConsidered,
     beneficiaries: row.beneficiaries, residentsViews: row.residentsViews, residentsAsked: row.residentsAsked, residentsAgreed: row.residentsAgreed,

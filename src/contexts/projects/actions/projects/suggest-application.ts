@@ -40,15 +40,17 @@ export async function suggestApplication(
 ): Promise<Suggestion> {
   const requests = query.request === undefined ? [] : typeof query.request === 'string' ? [query.request] : query.request;
   const asked = [...requests.map((id) => ({ type: 'request' as const, id })), ...(query.sweep === undefined ? [] : [{ type: 'sweep' as const, id: query.sweep }])];
-  const origins = await originBriefs(platform.database, actor, asked);
-  if (origins.length < asked.length) throw fieldProblem('request', 'not-found', 'There is no such record for you.');
+  const named = await originBriefs(platform, actor, asked);
+  const behind = named.flatMap(({ requests: ids }) => ids).filter((id) => !requests.includes(id));
+  const origins = [...named, ...(await originBriefs(platform, actor, [...new Set(behind)].map((id) => ({ type: 'request' as const, id }))))];
+  if (named.length < asked.length) throw fieldProblem('request', 'not-found', 'There is no such record for you.');
   const plan = origins.find((origin) => origin.plan !== null)?.plan ?? null;
   const words = `${plan?.measure ?? ''}${origins.map(({ title }) => title).join('')}`;
   return {
     title: truncateText(plan?.measure ?? origins[0]?.title ?? '', 60),
     kind: plan?.measureKind === 'annualMicroProject' ? 'ordinary' : 'emergency',
     workType: workTypeOf(words),
-    what: plan?.measure ?? '', why: origins.map(({ title }) => title).join('\n'), residentsViews: plan?.residentsViews ?? '',
+    what: plan?.measure ?? '', why: [...new Set(origins.map(({ title }) => title))].join('\n'), residentsViews: plan?.residentsViews ?? '',
     partyCommitteeView: plan?.partyCommitteeView ?? '', partyCommitteeAgreed: plan?.partyCommitteeAgreed ?? false,
     plannedAmountFen: plan?.plannedAmountFen ?? null, beneficiaries: null,
     places: await placesFrom(platform, origins),

@@ -14,6 +14,7 @@ import { Facts, Row, Stack } from '../../../../ui/kit/layout.tsx';
 import { List, ListItem } from '../../../../ui/kit/list.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
+import { Slot } from '../../../../ui/slot.tsx';
 import { MapView } from '../../../../ui/map/map-view.tsx';
 import { ProgressBar } from '../shared/progress-bar.tsx';
 import { resultTones, standingOf } from '../shared/results.ts';
@@ -122,6 +123,7 @@ function SweepView({ sweep }: { readonly sweep: Sweep }): ReactNode {
             </Button>
           ) : null}
           <FindsPanel sweep={sweep} />
+          <Slot name="sweep.aside" recordId={id} record={sweep} />
         </>
       }
     >
