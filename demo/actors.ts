@@ -91,7 +91,7 @@ export const founder: StaffActor = {
 export async function createActors(platform: Platform): Promise<DemoActors> {
   const street = (labelKey: string | null, userName: string, displayName: string, role: Role, placeCode = canglangCode): Promise<StaffActor> =>
     hire(platform, { labelKey, userName, displayName, role, placeCode });
-  const [administrator, clerk, secondClerk, supervisor, guihua, ruiguang, sanxiang, , , approver, secondApprover, accountant] = await Promise.all([
+  const [administrator, clerk, secondClerk, supervisor, guihua, ruiguang, sanxiang, approver, secondApprover, accountant] = await Promise.all([
     street('administrator', 'guanli', '潘秀英', 'administrator'),
     street('clerk', 'shouli', '苏文静', 'clerk'),
     street(null, 'shouli2', '黄佳', 'clerk'),
@@ -99,12 +99,13 @@ export async function createActors(platform: Platform): Promise<DemoActors> {
     street('communityOfficer', 'guihua', '程红', 'communityOfficer', '320508020014'),
     street(null, 'ruiguang', '孟芳', 'communityOfficer', '320508020019'),
     street(null, 'sanxiang', '俞斌', 'communityOfficer', '320508020028'),
-    street('cityAdministrator', 'shiji', '方伟', 'administrator', cityCode),
-    street('citySupervisor', 'shiducha', '沈若兰', 'supervisor', cityCode),
-    street('auditor', 'shenji', '戴明', 'auditor'),
     street('approver', 'shenpi', '殷志明', 'approver'),
     street('secondApprover', 'shenpi2', '宋玉梅', 'approver'),
     street('accountant', 'kuaiji', '范晓玲', 'accountant'),
+    // Nobody in the stories; offered at sign-in.
+    street('cityAdministrator', 'shiji', '方伟', 'administrator', cityCode),
+    street('citySupervisor', 'shiducha', '沈若兰', 'supervisor', cityCode),
+    street('auditor', 'shenji', '戴明', 'auditor'),
   ]);
   const crews = await Promise.all((await workstationsOfStreet(platform.database, canglangCode)).map((workstation) => crewOf(platform, workstation)));
   const person = async (labelKey: string, phone: string, name: string, elderMode = false): Promise<ResidentActor> => ({

@@ -59,7 +59,7 @@ const seeds: readonly Seed[] = [
   { title: '雨棚坠落抢修', workType: 'roof', scene: 'wall', kind: 'emergency', lines: [line('拆除加固', 1, '项', 380_000)], why: '雨棚一角悬空。', daysAgo: 16, stop: 'papersLate' },
   { title: '路口减速带', workType: 'guardrail', scene: 'parking', kind: 'emergency', lines: [line('减速带', 24, '米', 12_000)], why: '电瓶车车速快，接送孩子危险。', daysAgo: 8, stop: 'contracted' },
   { title: '儿童活动场地铺装', workType: 'paving', scene: 'pothole', kind: 'ordinary', lines: [line('塑胶地面', 140, '平方米', 18_500), line('基层处理', 1, '项', 260_000)], why: '地面开裂，孩子常摔跤。', daysAgo: 14, stop: 'noticed' },
-  { title: '非机动车棚翻新', workType: 'other', scene: 'bench', kind: 'ordinary', lines: [line('车棚翻新', 3, '座', 620_000)], why: '车棚漏雨，充电不安全。', daysAgo: 11, stop: 'confirming' },
+  { title: '非机动车棚翻新', workType: 'other', scene: 'bench', kind: 'ordinary', lines: [line('车棚翻新', 4, '座', 620_000)], why: '车棚漏雨，充电不安全。', daysAgo: 11, stop: 'confirming' },
   { title: '树穴护板修复', workType: 'trees', scene: 'tree', kind: 'emergency', lines: [line('护板', 18, '套', 12_500)], why: '护板翘起绊倒行人。', daysAgo: 6, stop: 'approved' },
   { title: '公共长廊顶棚修补', workType: 'roof', scene: 'bench', kind: 'emergency', lines: [line('顶棚', 26, '平方米', 19_800)], why: '长廊漏雨，老人没处下棋。', daysAgo: 4, stop: 'submitted' },
   { title: '楼道消防门维修', workType: 'fireSafety', scene: 'stairwell', kind: 'emergency', lines: [line('闭门器', 22, '个', 11_500)], why: '消防门关不上。', daysAgo: 3, stop: 'submitted' },

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareInstallation } from '../src/app/prepare-installation.ts';
 import { chainedTables } from '../src/app/contexts.ts';
 import { readPublicRequest } from '../src/contexts/requests/actions/read-request.ts';
+import { boardFor, listForPublic as listProjectsForPublic } from '../src/contexts/projects/actions/projects/browse-projects.ts';
 import { listForPublic } from '../src/contexts/requests/actions/browse-requests.ts';
 import { sweepsOfPublicRequest } from '../src/contexts/sweeps/actions/read-sweeps.ts';
 import { verifyHistory } from '../src/platform/events/verify.ts';
 import { fileChecker } from '../src/platform/files/index.ts';
 import { type TestDatabase, testDatabase } from '../src/platform/testing/test-database.ts';
 import { type TestPlatform, testPlatform } from '../src/platform/testing/test-platform.ts';
+import type { Actor } from '../src/shared/actor.ts';
 import { loadDemo } from './index.ts';
 
 let test: TestDatabase;
@@ -30,6 +32,8 @@ describe('the demo', () => {
     const page = await readPublicRequest(platform, story?.number ?? '');
     expect(page.steps.map(({ action }) => action).reverse()).toEqual([
       'report', 'accept', 'dispatch', 'acknowledge', 'siteCheck', 'plan', 'startWork', 'complete', 'verify', 'rate',
+      // A neighbour who came on the contact day rated the project; it counts here too.
+      'rate',
     ]);
     expect(page.steps.find(({ action }) => action === 'plan')?.detail).toMatchObject({ measureKind: 'emergencyMicroProject', plannedAmountFen: 862_000 });
     expect(page.before).not.toBeNull();
@@ -49,6 +53,23 @@ describe('the demo', () => {
     expect(report.findings).toEqual([]);
     expect(report.events).toBeGreaterThan(300);
     expect(report.files).toBeGreaterThan(100);
+  });
+
+  it('tells the three micro-projects of 2022 to their end, and fills every column of the board', async () => {
+    const { items } = await listProjectsForPublic(platform, { limit: 100 });
+    const stories = items.filter(({ number }) => number.startsWith('CL-XM-2022'));
+    expect(stories.map(({ title, state, placeCount, paidFen, ratingCount }) => ({ title, state, placeCount, paidFen, ratingCount })).reverse()).toEqual([
+      { title: '桂花新村西门路口不锈钢护栏', state: 'closed', placeCount: 1, paidFen: 856_000, ratingCount: 2 },
+      { title: '南园新村等4处压线枝条修剪', state: 'closed', placeCount: 4, paidFen: 700_000, ratingCount: 2 },
+      { title: '老禾家塘岸17号落水管更换和墙面粉刷', state: 'closed', placeCount: 1, paidFen: 608_000, ratingCount: 2 },
+    ]);
+    const placePath = '320000000000.320500000000.320508000000.320508020000';
+    const supervisor: Actor = { kind: 'staff', id: '00000000-0000-7000-8000-000000000009', mustEnrol: false, assignments: [{ role: 'supervisor', placePath }] };
+    const { columns } = await boardFor(platform, supervisor, {});
+    const empty = columns.filter(({ count }) => count === 0).map(({ state }) => state);
+    // Notices that ended are followed by the choice of a contractor, payments by the closing: nothing rests there.
+    expect(empty).toEqual(['cleared', 'paid']);
+    expect(columns.reduce((sum, { late }) => sum + late, 0)).toBeGreaterThan(0);
   });
 
   it('names nobody in public', async () => {
