@@ -46,6 +46,8 @@ test('a grid worker takes a task from 签收 to done, photos first', async ({ pe
   await expectLargeTargets(page);
   await takePicture(page, 'field-site-check');
   await page.getByRole('button', { name: '现场查看', exact: true }).click();
+  // The form goes first: while it stands, the words stand in it as well.
+  await expect(page.getByRole('textbox', { name: '现场情况' })).toHaveCount(0);
   await expect(page.getByText('情况属实，需要处理。')).toBeVisible();
   await page.getByRole('link', { name: '处理完成' }).click();
   await page.getByLabel('拍照或选图').setInputFiles(await drawPhoto('清好'));
