@@ -96,6 +96,8 @@ export const inputs = {
   contest: z.object({ explanation: longText(500), photos }),
   upholdContest: z.object({ explanation: longText(500) }),
   refuseContest: z.object({ explanation: longText(500) }),
+  archive: z.object({ explanation: longText(500) }),
+  takeUp: z.object({ remark: optionalLongText(500) }),
   withdraw: z.object({ explanation: optionalLongText(500) }),
   join: z.object({ targetRequestId: z.uuid().meta({ control: 'request' }) }),
   addInformation: z.object({ information: longText(), photos: photos.optional() }),

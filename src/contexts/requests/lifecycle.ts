@@ -29,7 +29,7 @@ export const openStates = [
  */
 export const requestLifecycle = defineLifecycle({
   name: 'request',
-  states: [...openStates, 'closed', 'rejected', 'withdrawn', 'joined'],
+  states: [...openStates, 'closed', 'rejected', 'withdrawn', 'joined', 'recorded'],
   initial: 'submitted',
   final: ['rejected', 'withdrawn', 'joined'],
   relations: ['reporter', 'rater', 'affected'],
@@ -158,6 +158,15 @@ export const requestLifecycle = defineLifecycle({
       from: ['submitted', 'accepted', 'dispatched', 'acknowledged', 'checked'], to: 'joined', who: [clerk], input: inputs.join, public: true,
       clocks: { stop: allClocks },
     },
+    /** 仅存档: a thanks, or what somebody else deals with, is kept and counted but worked on by nobody here. */
+    archive: {
+      from: ['submitted', 'accepted'], to: 'recorded', who: [clerk], input: inputs.archive, public: true,
+      publishes: ['explanation'], clocks: { stop: allClocks },
+    },
+    /** 转为办理: what was only recorded turns out to need work. */
+    takeUp: {
+      from: ['recorded'], to: 'accepted', who: [clerk], input: inputs.takeUp, public: true, clocks: { start: ['response', 'resolution'] },
+    },
     withdraw: {
       from: ['submitted', 'accepted', 'dispatched'], to: 'withdrawn', who: [reporter], input: inputs.withdraw, public: true,
       clocks: { stop: allClocks },
@@ -166,7 +175,7 @@ export const requestLifecycle = defineLifecycle({
       from: [...openStates], to: 'same', who: [reporter], input: inputs.addInformation, public: false,
     },
     note: {
-      from: [...openStates, 'closed', 'rejected', 'withdrawn', 'joined'], to: 'same',
+      from: [...openStates, 'closed', 'rejected', 'withdrawn', 'joined', 'recorded'], to: 'same',
       who: [clerk, supervisor, communityOfficer, ...workstation], input: inputs.note, public: false,
     },
     recategorise: {

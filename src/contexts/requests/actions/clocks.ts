@@ -70,7 +70,7 @@ export function projectClocks(calendar: Calendar, clocks: CaseClocks, shares: Wa
 }
 
 /** Clocks start only while there is work to be done: a rating that closes the case starts nothing. */
-const idleStates = new Set(['closed', 'verified', 'rejected', 'withdrawn', 'joined']);
+const idleStates = new Set(['closed', 'verified', 'rejected', 'withdrawn', 'joined', 'recorded']);
 
 export interface ClockChange {
   readonly row: RequestRow;

@@ -130,7 +130,7 @@ const join: Effect<'join'> = async ({ transaction, row, input }) => {
   const target = await lockRequest(transaction, input.targetRequestId, { linkDigest: null, residentId: null });
   const sameStreet = target && target.placePath.split('.').slice(0, 4).join('.') === row.placePath.split('.').slice(0, 4).join('.');
   if (!target || !sameStreet) throw fieldProblem('targetRequestId', 'not-found', 'There is no such request in this subdistrict.');
-  if (target.joinedTo !== null || ['rejected', 'withdrawn', 'closed'].includes(target.state)) {
+  if (target.joinedTo !== null || ['rejected', 'withdrawn', 'closed', 'recorded'].includes(target.state)) {
     throw fieldProblem('targetRequestId', 'not-open', 'Requests can be joined only to an open request that is not joined itself.');
   }
   await countJoined(transaction, target.id, 1);

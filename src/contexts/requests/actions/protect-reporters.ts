@@ -11,6 +11,7 @@ import { eraseMessages } from '../../../platform/notify/index.ts';
 import { type PersonalDataHolder, recordUnmasking } from '../../people/index.ts';
 import { maySeeAsStaff } from '../policy.ts';
 import { lockRequest } from '../store/lock-request.ts';
+import { eraseOutside } from '../store/outside.ts';
 import { eraseReporterRow, reporterIdsOfResident, reporterOfRequest, reportsOfResident } from '../store/reporters.ts';
 import { saveRequest } from '../store/save-request.ts';
 
@@ -48,6 +49,7 @@ async function eraseOne(transaction: Transaction, actor: Actor, reporter: Report
   const target = await lockRequest(transaction, reporter.requestId, noProof);
   if (!target) return;
   await eraseReporterRow(transaction, reporter.id, target.id, at);
+  await eraseOutside(transaction, target.id);
   await eraseEventDetails(transaction, { subjectType: 'request', subjectId: target.id }, { public: false, internal: true }, at, reportersWords);
   for (const address of reporter.phones) await eraseMessages(transaction, { address }, at);
   const { head, writes } = nextEvent({ sequence: target.version, hash: target.headHash }, {

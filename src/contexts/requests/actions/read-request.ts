@@ -21,7 +21,7 @@ import { proofOf } from './reporter-proof.ts';
 const notFound = () => problem(404, 'not-found', { detail: 'There is no such request.' });
 
 /** States of which the public sees nothing but that the number exists no more for them. */
-export const hiddenFromPublic: ReadonlySet<string> = new Set(['rejected', 'withdrawn']);
+export const hiddenFromPublic: ReadonlySet<string> = new Set(['rejected', 'withdrawn', 'recorded']);
 
 async function detailRow(platform: Platform, id: string): Promise<DetailRow> {
   const [row] = await readDetails(platform.database, [id]);
@@ -117,6 +117,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     address: row.address,
     channelNote: row.channelNote,
     origin: row.origin,
+    outside: row.outside,
     gridName: row.gridName,
     stages: [...row.stages],
     workstationId: row.workstationId,

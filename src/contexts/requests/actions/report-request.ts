@@ -17,7 +17,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { workstationById } from '../../places/index.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
-import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contract.ts';
+import type { Channel, EnterInput, Origin, Receipt, ReportInput, Where } from '../contract.ts';
 import { titleOf } from '../rules.ts';
 import { givenStages, startStages } from '../rules/clocks.ts';
 import { conditionsOfVerification } from '../rules/conditions.ts';
@@ -48,7 +48,21 @@ export interface ReportCall {
   readonly after?: { readonly requestId: string | null; readonly proposal: Omit<CaseProposal, 'fromRequestId'> | null } | undefined;
   /** The box or station whose poster led a resident here. */
   readonly entrance?: Entrance | undefined;
+  /** Set for a message from elsewhere. */
+  readonly imported?: ImportedCase | undefined;
 }
+
+/** What an import decides beforehand about its case. */
+interface ImportedCase {
+  readonly id: string;
+  /** When the case counts as reported. */
+  readonly at: Date;
+  /** Kept as a record only: no clock runs. */
+  readonly asRecord: boolean;
+  readonly subject: string;
+  readonly outsideNumber: string;
+}
+
 
 interface Contact {
   readonly name: string | null;
@@ -132,13 +146,14 @@ export interface TakenIn {
   readonly receipt: Receipt | null;
 }
 
-/** What a new request rests on: reference data only, so that it may be looked up before the transaction. */
-interface Grounds extends Located {
+/** What a new request rests on: reference data only, so that it may be looked up before the transaction, and shared by a batch at one place. */
+export interface Grounds extends Located {
   readonly rules: CategoryRules;
   readonly clocks: ReturnType<typeof projectClocks>;
 }
 
-async function groundsFor(platform: Platform, executor: Database | Transaction, call: ReportCall, now: Date): Promise<Grounds> {
+/** Looks up what a new request rests on. Throws 403, 422 naming the field. */
+export async function groundsFor(platform: Platform, executor: Database | Transaction, call: ReportCall, now: Date): Promise<Grounds> {
   const { categoryId, where } = call.input;
   const rules = await rulesFor(executor, categoryId ?? null);
   if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
@@ -146,7 +161,7 @@ async function groundsFor(platform: Platform, executor: Database | Transaction, 
   const place = await withUsualWorkstation(executor, found, rules.defaultWorkstationId);
   refuseForeignPlace(call, place);
   refuseForeignCategory(rules, place.placePath);
-  const stages = startStages(givenStages(rules, 'normal'), ['response'], now.toISOString());
+  const stages = startStages(givenStages(rules, 'normal'), call.imported?.asRecord ? [] : ['response'], now.toISOString());
   const clocks = projectClocks(await loadCalendar(executor), { stages, pauses: [] }, await warningShares(platform.database, now));
   return { place, prefix, rules, clocks };
 }
@@ -166,7 +181,9 @@ export async function reportRequestIn(
 ): Promise<TakenIn> {
   const { actor, input, idempotencyKey: key } = call;
   const now = platform.clock.now();
-  const id = newId(now.getTime());
+  const { imported } = call;
+  const id = imported?.id ?? newId(now.getTime());
+  const state = imported?.asRecord ? 'recorded' : 'submitted';
   const origin = call.origin ?? call.entrance?.origin ?? null;
   const { place, prefix, rules, clocks } = grounds ?? (await groundsFor(platform, transaction, call, now));
   const claim = key === undefined ? undefined : claimIfNew({ key, content: contentOf(call), subjectId: id, at: now });
@@ -185,7 +202,7 @@ export async function reportRequestIn(
     subjectId: id,
     action: 'report',
     fromState: null,
-    toState: 'submitted',
+    toState: state,
     actor,
     occurredAt: now,
     public: true,
@@ -201,17 +218,19 @@ export async function reportRequestIn(
     origin,
     categoryId: input.categoryId ?? null,
     originalText: text,
-    title: titleOf(text),
+    title: titleOf(imported?.subject || text),
     ...place,
-    reportedAt: now,
+    state,
+    reportedAt: imported?.at ?? now,
     clocks,
     conditions: conditionsOfVerification(rules.verification),
     thumbnailFileId: input.photos[0] ?? null,
-    ...searchable(number, place, text),
+    ...searchable(number, place, [imported?.outsideNumber, imported?.subject, text].filter(Boolean).join(' ')),
     reporter,
   });
-  const job = jobWrite('requests.tellReporters', { requestId: id, sequence: head.sequence });
-  await executeLater(transaction, together([...request, ...writes, job]));
+  // Whoever wrote to somebody else is not written to by us for that.
+  const jobs = imported ? [] : [jobWrite('requests.tellReporters', { requestId: id, sequence: head.sequence })];
+  await executeLater(transaction, together([...request, ...writes, ...jobs]));
   if (call.after) await follow(transaction, id, call.after, actor, now);
   afterCommit(() => {
     platform.live.announce(...placeTopics(place.placePath));

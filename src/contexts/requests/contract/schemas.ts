@@ -217,6 +217,8 @@ export const detailSchema = summarySchema.extend({
   address: z.string().nullable(),
   channelNote: z.string().nullable(),
   origin: originSchema.nullable(),
+  /** What it was elsewhere before it was imported. */
+  outside: z.object({ source: z.string(), number: z.string(), subject: z.string(), category: z.string().nullable(), sentAt: instant.nullable(), likes: z.int(), dislikes: z.int() }).nullable(),
   gridName: z.string().nullable(),
   stages: z.array(stageSchema),
   workstationId: z.uuid().nullable(),

@@ -12,7 +12,7 @@ export interface OriginCounts {
   readonly heard: number;
   readonly solved: number;
   readonly open: number;
-  /** Rejected or taken back: neither solved nor open. */
+  /** Rejected, taken back or only recorded: neither solved nor open. */
   readonly ended: number;
 }
 
@@ -28,8 +28,8 @@ export async function countByOrigin(
       from request left join request as main on main.id = request.joined_to
       where request.origin_type = ${type} and request.origin_id = any(${ids}::uuid[]))
     select id, count(*) as heard, count(*) filter (where state in ('verified', 'closed')) as solved,
-      count(*) filter (where state in ('rejected', 'withdrawn')) as ended,
-      count(*) filter (where state not in ('verified', 'closed', 'rejected', 'withdrawn')) as open
+      count(*) filter (where state in ('rejected', 'withdrawn', 'recorded')) as ended,
+      count(*) filter (where state not in ('verified', 'closed', 'rejected', 'withdrawn', 'recorded')) as open
     from standing group by id`.execute(database);
   return new Map(result.rows.map(({ id, ...counts }) => [id, counts]));
 }

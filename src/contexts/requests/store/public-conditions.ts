@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 export function publicConditions(solved: 'true' | 'false' | undefined): RawBuilder<boolean>[] {
   if (solved === 'true') return [sql`request.state in ('verified', 'closed')`];
   if (solved === 'false') return [sql`request.state in ('accepted', 'dispatched', 'acknowledged', 'checked', 'planned', 'working', 'completed')`];
-  return [sql`request.state not in ('submitted', 'rejected', 'withdrawn', 'joined')`];
+  return [sql`request.state not in ('submitted', 'rejected', 'withdrawn', 'joined', 'recorded')`];
 }
 
 /** The cases a resident reported. */

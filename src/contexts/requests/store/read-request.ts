@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
-import type { Origin } from '../contract.ts';
+import type { Origin, RequestDetail } from '../contract.ts';
 import type { Stage } from '../rules/clocks.ts';
+import { outsideJson } from './outside.ts';
 import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
 
 /** A whole case, as pages show it. */
@@ -17,6 +18,7 @@ export interface DetailRow extends SummaryRow {
   readonly address: string | null;
   readonly channelNote: string | null;
   readonly origin: Origin | null;
+  readonly outside: RequestDetail['outside'];
   readonly gridName: string | null;
   readonly compoundName: string | null;
   readonly joinedToId: string | null;
@@ -29,6 +31,7 @@ export const detailColumns = sql`
   request.workstation_id as "workstationId", request.round, request.original_text as "originalText",
   request.publish_photos as "publishPhotos", request.address, request.channel_note as "channelNote",
   case when request.origin_id is not null then json_build_object('type', request.origin_type, 'id', request.origin_id) end as origin,
+  ${outsideJson} as outside,
   request.grid_name as "gridName", request.compound_name as "compoundName", request.joined_to as "joinedToId", request.stages`;
 
 /** Cases by their ids, in the order of the ids. */
@@ -52,7 +55,7 @@ export async function readNearby(database: Database, id: string, radiusDegrees: 
       case when request.location is not null and here.location is not null then round(111320 * sqrt(
         power((request.location[0] - here.location[0]) * cos(radians(here.location[1])), 2) + power(request.location[1] - here.location[1], 2))) end::float8 as "distanceMetres"
     from request as here join request on request.id <> here.id and request.joined_to is null
-      and request.state not in ('closed', 'rejected', 'withdrawn', 'joined')
+      and request.state not in ('closed', 'rejected', 'withdrawn', 'joined', 'recorded')
       and (request.compound_id = here.compound_id or request.location <@ box(
         point(here.location[0] - ${radiusDegrees}, here.location[1] - ${radiusDegrees}),
         point(here.location[0] + ${radiusDegrees}, here.location[1] + ${radiusDegrees}))

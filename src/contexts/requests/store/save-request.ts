@@ -131,6 +131,7 @@ export interface NewRequest extends Whereabouts {
   readonly categoryId: string | null;
   readonly originalText: string;
   readonly title: string;
+  readonly state: RequestState;
   readonly reportedAt: Date;
   /** The columns that follow from its clocks. */
   readonly clocks: RequestPatch;
@@ -165,7 +166,7 @@ export function insertRequest(request: NewRequest): readonly Write[] {
         division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
         workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, stages, next_stage, next_due, warn_at, alarm_at, conditions,
         search_pairs, search_text, public_search_text, thumbnail_file_id, origin_type, origin_id)
-      values (${request.id}, ${request.number}, 'submitted', 1, ${request.headHash}, ${request.channel}, ${request.channelNote},
+      values (${request.id}, ${request.number}, ${request.state}, 1, ${request.headHash}, ${request.channel}, ${request.channelNote},
         ${request.categoryId}, ${request.originalText}, ${request.title}, ${request.divisionCode}, ${request.placePath}::ltree,
         ${request.placeName}, ${request.gridCode}, ${request.gridName}, ${request.compoundId}, ${request.compoundName}, ${request.address},
         ${location ? `(${location.longitude},${location.latitude})` : null}::point, ${request.locationSource},

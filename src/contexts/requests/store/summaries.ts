@@ -102,7 +102,7 @@ export function beforeAndAfterOf(row: SummaryRow) {
   };
 }
 
-const finished = new Set(['closed', 'rejected', 'withdrawn', 'joined']);
+const finished = new Set(['closed', 'rejected', 'withdrawn', 'joined', 'recorded']);
 
 function millisecondsOf(at: Date | null): number | null {
   return at && at.getTime();

@@ -14,7 +14,7 @@ describe('the clock that matters', () => {
     expect(dueOf({ state: 'working', response: null, resolution })).toBe(resolution);
   });
 
-  it.each(['completed', 'verified', 'closed', 'rejected', 'withdrawn', 'joined'] as const)('does not run once a case is %s', (state) => {
+  it.each(['completed', 'verified', 'closed', 'rejected', 'withdrawn', 'joined', 'recorded'] as const)('does not run once a case is %s', (state) => {
     expect(dueOf({ state, response, resolution })).toBeUndefined();
   });
 });

@@ -19,11 +19,12 @@ export const stateTones: Readonly<Record<State, Tone>> = {
   rejected: 'late',
   withdrawn: 'neutral',
   joined: 'neutral',
+  recorded: 'neutral',
 };
 
 /** A case that asks nobody for anything any more. */
 export function isFinished(state: State): boolean {
-  return state === 'closed' || state === 'rejected' || state === 'withdrawn' || state === 'joined';
+  return state === 'closed' || state === 'rejected' || state === 'withdrawn' || state === 'joined' || state === 'recorded';
 }
 
 /** When something is due, and whether the date may still move. */
