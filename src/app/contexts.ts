@@ -50,6 +50,7 @@ export const jobs: readonly AnyJob[] = [
   ...notifyJobs(people.resolveAddress),
   ...people.jobs,
   ...requests.requestJobs,
+  ...intake.intakeJobs,
   ...sweeps.sweepJobs,
   ...projects.projectJobs,
   ...insight.insightJobs,

@@ -36,6 +36,17 @@ async function pointIn(database: Database, spot: Spot): Promise<string> {
   return id;
 }
 
+const reading = { mapping: { text: 0 }, source: '12345', channel: 'hotline', mode: 'work' };
+
+async function sheetIn(database: Database, spot: Spot, state: string): Promise<string> {
+  const id = newId();
+  await sql`
+    insert into sheet_import (id, state, version, head_hash, division_code, place_path, place_name, file_name, headers, header_key, row_count, reading, created_by, created_at, changed_at)
+    values (${id}, ${state}, 1, decode(repeat('00', 32), 'hex'), ${spot.code}, ${spot.path}::ltree, '', 'a.csv', array['内容'], '内容', 1, ${JSON.stringify(reading)}::jsonb,
+      ${newId()}, now(), now())`.execute(database);
+  return id;
+}
+
 const targets = ['own', 'foreign'] as const;
 const plan = { heldOn: '2026-03-12', startsAt: '09:00', endsAt: '11:00', venue: '居委会', hosts: '', theme: '' };
 const point = { kind: 'wishBox', name: '心愿箱', address: '', point: null, about: '', openedOn: '2026-01-01', closedOn: null };
@@ -52,6 +63,10 @@ function onPoint(bodyOf?: (spot: Spot) => object): Given {
       return { params: { id: await pointIn(moment.database, spot), code }, ...(bodyOf ? { body: bodyOf(spot) } : {}) };
     },
   };
+}
+
+function onSheet(state: string, body?: object): Given {
+  return { targets, ready: async (moment): Promise<Partial<Sample>> => ({ params: { id: await sheetIn(moment.database, await spotOf(moment), state) }, ...(body ? { body } : {}) }) };
 }
 
 const actionBodies: Readonly<Partial<Record<ContactDayAction, object>>> = { revise: plan, publish: { summary: '小结' }, cancel: { explanation: '下雨' } };
@@ -77,6 +92,12 @@ export function intakeGiven(world: AccessWorld): Givens {
     'intake.readPublicPoint': onPoint(),
     'intake.updatePoint': onPoint((spot) => ({ ...point, divisionCode: spot.code, baseVersion: 1 })),
     'intake.recordEmptying': onPoint(() => ({ emptiedOn: '2026-03-09', slips: 2, witnesses: '' })),
+    'intake.uploadSheet': { body: { ...here, fileName: 'a.csv', content: Buffer.from('内容\n路灯不亮').toString('base64') } },
+    'intake.readSheetImport': onSheet('checked'),
+    'intake.listSheetRows': onSheet('checked'),
+    'intake.checkSheet': onSheet('uploaded', { ...reading, baseVersion: 1 }),
+    'intake.confirmSheet': onSheet('checked', { baseVersion: 1 }),
+    'intake.discardSheet': onSheet('checked', { baseVersion: 1 }),
     'intake.enterWish': onPoint(() => ({ text: '想要一把长椅' })),
   };
 }

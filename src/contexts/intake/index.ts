@@ -5,10 +5,12 @@ export { enterSlip, enterWish } from './actions/enter-slip.ts';
 export { createPoint, recordEmptying } from './actions/keep-points.ts';
 export { planContactDay } from './actions/plan-contact-day.ts';
 export { findEntrance } from './actions/read-points.ts';
+export { sheetJobs as intakeJobs } from './actions/sheets/import-sheet.ts';
 export { serveIntake } from './routes.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'contactDay', table: 'contact_day', stateColumn: 'state' },
   { subjectType: 'channelPoint', table: 'channel_point' },
+  { subjectType: 'sheetImport', table: 'sheet_import', stateColumn: 'state' },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, type Role, roles } from '../../shared/actor.ts';
 import { openActions, targetsOf } from '../../shared/lifecycle.ts';
-import { contactDayLifecycle, contactDayStates } from './lifecycle.ts';
+import { contactDayLifecycle, contactDayStates, sheetImportLifecycle, sheetImportStates } from './lifecycle.ts';
 import { subjectOf } from './policy.ts';
 
 const community = '320000000000.320500000000.320508000000.320508020000.320508020014';
@@ -21,6 +21,18 @@ const callers: readonly { readonly name: string; readonly actor: Actor }[] = [
     { name: `${role} elsewhere`, actor: staff(role, foreignStreet) },
   ]),
 ];
+
+describe('the sheet import', () => {
+  it('opens exactly these actions to these callers in these states', async () => {
+    const lines = sheetImportStates.flatMap((state) =>
+      callers.map(({ name, actor }) => {
+        const open = openActions(sheetImportLifecycle, subjectOf({ state, placePath: street, doers: {} }), actor).map(({ action }) => action);
+        return `${state.padEnd(11)}${name.padEnd(28)}${open.join(' ') || '-'}`;
+      }),
+    );
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./sheet-lifecycle.expected.txt');
+  });
+});
 
 describe('the contact day', () => {
   it('opens exactly these actions to these callers in these states', async () => {

@@ -6,6 +6,10 @@ import { createPoint, recordEmptying, updatePoint } from './actions/keep-points.
 import { planContactDay } from './actions/plan-contact-day.ts';
 import * as days from './actions/read-contact-days.ts';
 import * as points from './actions/read-points.ts';
+import { checkSheet } from './actions/sheets/check-sheet.ts';
+import { confirmSheet, discardSheet } from './actions/sheets/import-sheet.ts';
+import * as sheets from './actions/sheets/read-sheets.ts';
+import { uploadSheet } from './actions/sheets/upload-sheet.ts';
 import * as contract from './contract.ts';
 import type { ContactDayAction } from './inputs.ts';
 
@@ -35,8 +39,19 @@ function servePoints(router: Router, platform: Platform): void {
   router.serve(contract.readPublicPoint, ({ params }) => points.readPublicPoint(platform, params.code));
 }
 
+function serveSheets(router: Router, platform: Platform): void {
+  router.serve(contract.listSheetImports, ({ actor, query }) => sheets.listSheetImports(platform, actor, query));
+  router.serve(contract.uploadSheet, ({ actor, body, idempotencyKey }) => uploadSheet(platform, actor, body, idempotencyKey));
+  router.serve(contract.readSheetImport, ({ actor, params }) => sheets.readSheetImport(platform, actor, params.id));
+  router.serve(contract.listSheetRows, ({ actor, params, query }) => sheets.listSheetRows(platform, actor, params.id, query));
+  router.serve(contract.checkSheet, ({ actor, params, body: { baseVersion, ...reading } }) => checkSheet(platform, actor, params.id, reading, baseVersion));
+  router.serve(contract.confirmSheet, ({ actor, params, body }) => confirmSheet(platform, actor, params.id, body.baseVersion));
+  router.serve(contract.discardSheet, ({ actor, params, body }) => discardSheet(platform, actor, params.id, body.baseVersion));
+}
+
 /** Binds every operation of this context. */
 export function serveIntake(router: Router, platform: Platform): void {
   serveContactDays(router, platform);
   servePoints(router, platform);
+  serveSheets(router, platform);
 }
