@@ -69,6 +69,22 @@ function onSheet(state: string, body?: object): Given {
   return { targets, ready: async (moment): Promise<Partial<Sample>> => ({ params: { id: await sheetIn(moment.database, await spotOf(moment), state) }, ...(body ? { body } : {}) }) };
 }
 
+/** A file of the list that whoever calls has ordered themselves, or somebody else has. */
+function onExport(): Given {
+  return {
+    targets,
+    ready: async ({ database, world, caller, sample }): Promise<Partial<Sample>> => {
+      const id = newId();
+      const by = sample.target === 'own' && caller.actor.kind === 'staff' ? caller.actor.id : newId();
+      await sql`
+        insert into request_export (id, requested_by, assignments, format, filters, progress_id, created_at, row_count, bytes, ready_at, expires_at)
+        values (${id}, ${by}, '[]', 'csv', '{}', ${newId()}, now(), 0, 0, ${world.platform.clock.now()}, ${new Date(world.platform.clock.now().getTime() + 3_600_000)})`.execute(database);
+      world.platform.storage.objects.set(`exports/${id}/list.csv`, new Uint8Array([65]));
+      return { params: { id } };
+    },
+  };
+}
+
 const actionBodies: Readonly<Partial<Record<ContactDayAction, object>>> = { revise: plan, publish: { summary: '小结' }, cancel: { explanation: '下雨' } };
 const actions = Object.fromEntries(
   Object.entries(contactDayLifecycle.transitions).map(([action, { from }]) => [
@@ -92,6 +108,9 @@ export function intakeGiven(world: AccessWorld): Givens {
     'intake.readPublicPoint': onPoint(),
     'intake.updatePoint': onPoint((spot) => ({ ...point, divisionCode: spot.code, baseVersion: 1 })),
     'intake.recordEmptying': onPoint(() => ({ emptiedOn: '2026-03-09', slips: 2, witnesses: '' })),
+    'requests.startExport': { body: { format: 'csv', filters: {} } },
+    'requests.readExport': onExport(),
+    'requests.fetchExport': onExport(),
     'intake.uploadSheet': { body: { ...here, fileName: 'a.csv', content: Buffer.from('内容\n路灯不亮').toString('base64') } },
     'intake.readSheetImport': onSheet('checked'),
     'intake.listSheetRows': onSheet('checked'),

@@ -7,6 +7,7 @@ import * as suggestionModule from './contract/suggestion-routes.ts';
 export * from './contract/measures.ts';
 export * from './contract/schemas.ts';
 export * from './contract/routes.ts';
+export * from './contract/export-routes.ts';
 export { measureKinds, meaningfulText } from './inputs.ts';
 export * from './contract/bulk-routes.ts';
 export * from './contract/suggestion-routes.ts';

@@ -5,6 +5,7 @@ import { forgetModel } from './actions/classifier/suggest.ts';
 import { trainClassifierOfOffice } from './actions/classifier/train.ts';
 import { countStatistics } from './actions/count-statistics.ts';
 import { bulkJob } from './actions/bulk/run-bulk.ts';
+import { exportJobs } from './actions/export/run-export.ts';
 import { closeUnratedRequests } from './actions/close-unrated.ts';
 import { reviveShelved, superviseLate, warnWorkstations } from './actions/watch-deadlines.ts';
 import { tellReporters } from './actions/tell-reporters.ts';
@@ -67,4 +68,4 @@ const count = defineJob({
 });
 
 /** The background work of this context. */
-export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, count, trainNightly, trainOnDemand, bulkJob];
+export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, count, trainNightly, trainOnDemand, bulkJob, ...exportJobs];

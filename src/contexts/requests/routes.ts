@@ -5,7 +5,7 @@ import { browseMatters, contestByNumber } from './actions/browse-matters.ts';
 import { bulkActionsFor, previewBulk } from './actions/bulk/preview-bulk.ts';
 import { readBulk, startBulk } from './actions/bulk/start-bulk.ts';
 import type { FindEntrance } from './actions/entrance.ts';
-import { exportRequests } from './actions/export-requests.ts';
+import { openExport, readExport, startExport } from './actions/export/run-export.ts';
 import * as categories from './actions/manage-categories.ts';
 import { printReceipt } from './actions/print-receipt.ts';
 import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
@@ -44,7 +44,12 @@ function servePublic(router: Router, platform: Platform): void {
 
 function serveDesk(router: Router, platform: Platform): void {
   router.serve(contract.list, ({ actor, query }) => browse.listForDesk(platform, actor, query));
-  router.serve(contract.exportList, ({ actor, query, reply }) => exportRequests(platform, actor, query, reply));
+  router.serve(contract.startExport, ({ actor, body }) => startExport(platform, actor, body));
+  router.serve(contract.readExport, ({ actor, params }) => readExport(platform, actor, params.id));
+  router.serve(contract.fetchExport, async ({ actor, params, reply }) => {
+    const { stream, mediaType, fileName } = await openExport(platform, actor, params.id);
+    return reply.type(mediaType).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`).send(stream);
+  });
   router.serve(contract.read, ({ actor, params }) => readDeskRequest(platform, actor, params.id));
   router.serve(contract.nearby, ({ actor, params }) => browse.nearbyFor(platform, actor, params.id));
   router.serve(contract.map, ({ actor, query }) => browse.mapForDesk(platform, actor, query));

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
@@ -7,6 +8,8 @@ import type { FileStorageConfiguration } from '../config.ts';
 /** Where bytes lie: a local folder or an S3-compatible bucket. Keys are made by the program, never from input. */
 export interface Storage {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  /** Stores a file of this machine without holding it in memory. */
+  putFile(key: string, path: string, mediaType: string): Promise<void>;
   /** All bytes; undefined when there is nothing under the key. */
   read(key: string): Promise<Uint8Array | undefined>;
   /** A stream of the bytes; undefined when there is nothing under the key. */
@@ -43,6 +46,7 @@ export async function openStorage(configuration: FileStorageConfiguration): Prom
   const durable = configuration.kind === 'local' ? { flush: true } : {};
   return {
     put: (key, bytes, mediaType) => disk.put(key, bytes, { contentType: mediaType, ...durable }),
+    putFile: (key, path, mediaType) => disk.putStream(key, createReadStream(path), { contentType: mediaType, ...durable }),
     read: async (key) => ((await disk.exists(key)) ? disk.getBytes(key) : undefined),
     open: async (key) => ((await disk.exists(key)) ? disk.getStream(key) : undefined),
     removeFolder: (folder) => disk.deleteAll(folder),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import Fastify from 'fastify';
 import { readConfiguration } from '../config.ts';
@@ -18,6 +19,9 @@ export function memoryStorage(): MemoryStorage {
     objects,
     async put(key, bytes) {
       objects.set(key, bytes);
+    },
+    async putFile(key, path) {
+      objects.set(key, await readFile(path));
     },
     read: async (key) => objects.get(key),
     async open(key) {

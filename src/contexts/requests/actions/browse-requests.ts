@@ -38,6 +38,11 @@ async function filtersOf(platform: Platform, query: Omit<ListQuery, 'cursor' | '
   return { ...rest, placePath: paths.get(divisionCode) ?? nowhere };
 }
 
+/** The conditions of a filtered work list, without its place within the list. */
+export async function deskConditions(platform: Platform, filters: Omit<ListQuery, 'cursor' | 'limit' | 'sort' | 'count'>) {
+  return conditionsOf(await filtersOf(platform, filters), platform.clock.now(), 'search_text');
+}
+
 /** A page of the work list within the actor's places, with the total on the first page. */
 export async function listForDesk(platform: Platform, actor: Actor, query: ListQuery) {
   const { database, clock } = platform;

@@ -47,10 +47,6 @@ export const list = defineRoute({
   operationId: 'requests.list', method: 'GET', path: '/api/v1/desk/requests', summary: 'Work list within one’s places',
   access: staffOfLoop, query: listQuery, output: pageOf(summarySchema),
 });
-export const exportList = defineRoute({
-  operationId: 'requests.export', method: 'GET', path: '/api/v1/desk/requests.csv', summary: 'The filtered work list as CSV, without personal data',
-  access: ['clerk', 'supervisor', 'workstationLead', 'auditor'], query: listQuery, produces: 'text/csv',
-});
 export const read = defineRoute({
   operationId: 'requests.read', method: 'GET', path: '/api/v1/desk/requests/{id}', summary: 'One request with its history and what can be done now',
   access: staffOfLoop, params: idParams, output: detailSchema,

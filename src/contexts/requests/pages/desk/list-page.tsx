@@ -1,7 +1,6 @@
 import { Columns2, Columns3, Map as MapIcon, Plus, Rows3 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { addressOf } from '../../../../ui/api/client.ts';
 import { useApiPages } from '../../../../ui/api/hooks.ts';
 import { useLive } from '../../../../ui/api/live.ts';
 import type { Output } from '../../../../ui/api/types.ts';
@@ -22,6 +21,7 @@ import { BulkBar } from './bulk/bulk-bar.tsx';
 import { RunningBulk } from './bulk/running-bulk.tsx';
 import styles from './desk.module.css';
 import { CasePreview } from './list/case-preview.tsx';
+import { ExportButton } from './list/export-button.tsx';
 import { MapPane } from './list/map-pane.tsx';
 import { type Row, useListColumns } from './list/use-list-columns.tsx';
 import { useListFilters } from './list/use-list-filters.ts';
@@ -158,7 +158,6 @@ export function Page(): ReactNode {
           {...(split ? { onPreview: ({ id }: Row) => setPreviewed(id), previewed: shownCase } : {})}
           {...(onBoard ? { instead: <Board filters={{ ...query, open: undefined }} sort={sort} selection={mayAct ? selection : undefined} onRows={setBoardRows} /> } : {})}
           moreKeys={moreKeys}
-          {...(exporters.some((role) => roles.has(role)) ? { exportHref: addressOf('requests.export', { query: { ...query, sort } }) } : {})}
           empty={<Empty filtered={filtered} mayEnter={mayEnter} onClear={() => setSearch({})} />}
           actions={
             <>
@@ -178,6 +177,7 @@ export function Page(): ReactNode {
                 onChange={(value) => setSort(value)}
               />
               <ViewSwitch view={view} onChange={setView} />
+              {exporters.some((role) => roles.has(role)) ? <ExportButton filters={{ ...query, sort }} /> : null}
             </>
           }
         />
