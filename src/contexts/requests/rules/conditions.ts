@@ -35,7 +35,7 @@ export const matterKinds = Object.keys(conditionOfMatter) as MatterKind[];
 /** States of the work, in which limits run and may be extended. */
 export const workStates = ['dispatched', 'acknowledged', 'checked', 'planned', 'working'] as const;
 const judgedStates = ['verified', 'closed'];
-const endedStates = ['closed', 'rejected', 'withdrawn', 'joined'];
+const endedStates = ['closed', 'rejected', 'withdrawn', 'joined', 'recorded'];
 
 /** The open matters that have no object any more once a case is in this state. */
 export function lapsingMatters(conditions: readonly string[], state: string): readonly MatterKind[] {

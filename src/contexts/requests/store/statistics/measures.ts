@@ -8,8 +8,8 @@ interface Definition {
   readonly when: RawBuilder<boolean>;
 }
 
-const handled = sql<boolean>`request.state not in ('rejected', 'withdrawn', 'joined')`;
-const answered = sql<boolean>`request.response_met_at is not null and request.state not in ('withdrawn', 'joined')`;
+const handled = sql<boolean>`request.state not in ('rejected', 'withdrawn', 'joined', 'recorded')`;
+const answered = sql<boolean>`request.response_met_at is not null and request.state not in ('withdrawn', 'joined', 'recorded')`;
 const solved = sql<boolean>`request.resolution_met_at is not null and request.state in ('completed', 'verified', 'closed')`;
 const answeredInTime = sql<boolean>`request.response_met_at <= coalesce(request.response_limit_at, request.response_due)`;
 const solvedInTime = sql<boolean>`request.resolution_met_at <= coalesce(request.resolution_limit_at, request.resolution_due)`;
