@@ -6,7 +6,7 @@ export { reportRequest, reportRequestIn } from './actions/report-request.ts';
 export type { Entrance, FindEntrance } from './actions/entrance.ts';
 export { countCasesByOrigin, listCasesOfOrigin, listPublicCasesOfOrigin, type OriginCounts } from './actions/origin-cases.ts';
 export { type KnownCase, casesById, isPublicCase, maySeeCase, publicCaseOfNumber } from './actions/known-cases.ts';
-export { type ImportFrames, importCaseIn, knownOutsideNumbers, type OutsideMessage, outsideOfCases } from './actions/import-case.ts';
+export { type ImportGrounds, importCaseIn, knownOutsideNumbers, type OutsideMessage, outsideOfCases } from './actions/import-case.ts';
 export { receiptOfRequest } from './actions/print-receipt.ts';
 export { takeAction, takeActionIn } from './actions/take-action.ts';
 export { loadDefaultCategories } from './actions/load-default-categories.ts';

@@ -17,7 +17,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { workstationById } from '../../places/index.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
-import type { Channel, EnterInput, Origin, Receipt, ReportInput, Where } from '../contract.ts';
+import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
 import { givenStages, startStages } from '../rules/clocks.ts';
 import { conditionsOfVerification } from '../rules/conditions.ts';

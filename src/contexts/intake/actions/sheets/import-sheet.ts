@@ -6,7 +6,7 @@ import type { Platform } from '../../../../platform/platform.ts';
 import { Problem } from '../../../../platform/problem.ts';
 import { type Actor, actorId, type StaffActor, systemActor } from '../../../../shared/actor.ts';
 import type { Where } from '../../../requests/contract.ts';
-import { importCaseIn, type ImportFrames } from '../../../requests/index.ts';
+import { importCaseIn, type ImportGrounds } from '../../../requests/index.ts';
 import type { SheetReading } from '../../inputs.ts';
 import { countRows, emptyRows, endRow, lockRows, type SheetRow } from '../../store/sheet-rows.ts';
 import { findSheet, idleSheets, saveMapping, type SheetImportRow } from '../../store/sheets.ts';
@@ -35,12 +35,12 @@ interface Batch {
 /** Imports the next good rows in one transaction; answers how many. A row that is refused takes its batch back. */
 async function importBatch(platform: Platform, { sheet, reading, size }: Batch): Promise<readonly number[]> {
   return runInTransaction(platform.database, async (transaction, afterCommit) => {
-    const frames: ImportFrames = new Map();
+    const grounds: ImportGrounds = new Map();
     const rows = await lockRows(transaction, sheet.id, 'good', size);
     for (const { row, message, outsideNumber } of rows) {
       if (!message || outsideNumber === null) throw new Error(`Row ${row} is good and empty`);
       const { author, subject, text, sentAt, place, phone, category, likes, dislikes } = message;
-      const taken = await importCaseIn(platform, transaction, afterCommit, frames, {
+      const taken = await importCaseIn(platform, transaction, afterCommit, grounds, {
         actor: importerOf(sheet),
         message: { source: reading.source, number: outsideNumber, subject, category, author, sentAt: sentAt === null ? null : new Date(sentAt), likes, dislikes },
         text, phone, where: whereOf(sheet, place), channel: reading.channel, channelNote: `${reading.source} ${outsideNumber}`.slice(0, 100), categoryId: null,
