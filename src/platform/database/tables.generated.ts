@@ -887,6 +887,22 @@ export interface RequestClassifier {
   trained_at: Timestamp;
 }
 
+export interface RequestExport {
+  assignments: Json;
+  bytes: number | null;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  filters: Json;
+  format: string;
+  id: string;
+  progress_id: string;
+  ready_at: Timestamp | null;
+  reason: string | null;
+  removed_at: Timestamp | null;
+  requested_by: string;
+  row_count: number | null;
+}
+
 export interface RequestFact {
   answered: number;
   answered_in_time: number;
@@ -941,6 +957,18 @@ export interface RequestMatter {
   request_id: string;
   revive_on: string | null;
   status: string;
+}
+
+export interface RequestOutside {
+  author_digest: string | null;
+  category: string | null;
+  dislikes: Generated<number>;
+  likes: Generated<number>;
+  number: string;
+  request_id: string;
+  sent_at: Timestamp | null;
+  source: string;
+  subject: string;
 }
 
 export interface RequestPlan {
@@ -1047,6 +1075,45 @@ export interface Session {
   second_factor_at: Timestamp | null;
   staff_id: string | null;
   token_digest: Buffer;
+}
+
+export interface SheetImport {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  division_code: string;
+  doers: Generated<Json>;
+  file_name: string;
+  head_hash: Buffer;
+  header_key: string;
+  headers: string[];
+  id: string;
+  place_name: string;
+  place_path: string;
+  progress_id: string | null;
+  reading: Json | null;
+  row_count: number;
+  state: string;
+  version: number;
+}
+
+export interface SheetMapping {
+  header_key: string;
+  place_path: string;
+  reading: Json;
+  saved_at: Timestamp;
+  saved_by: string;
+}
+
+export interface SheetRow {
+  cells: string[];
+  import_id: string;
+  message: Json | null;
+  outside_number: string | null;
+  problems: Generated<Json>;
+  request_id: string | null;
+  row_number: number;
+  state: Generated<string>;
 }
 
 export interface SignInSetting {
@@ -1358,9 +1425,11 @@ export interface DB {
   request_category: RequestCategory;
   request_cell: RequestCell;
   request_classifier: RequestClassifier;
+  request_export: RequestExport;
   request_fact: RequestFact;
   request_link: RequestLink;
   request_matter: RequestMatter;
+  request_outside: RequestOutside;
   request_plan: RequestPlan;
   request_proposal: RequestProposal;
   request_rating: RequestRating;
@@ -1371,6 +1440,9 @@ export interface DB {
   resident: Resident;
   saved_view: SavedView;
   session: Session;
+  sheet_import: SheetImport;
+  sheet_mapping: SheetMapping;
+  sheet_row: SheetRow;
   sign_in_setting: SignInSetting;
   sign_in_ticket: SignInTicket;
   staff: Staff;

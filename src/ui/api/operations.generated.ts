@@ -60,7 +60,10 @@ export interface Operations {
   readonly 'insight.refreshTopics': OperationOf<typeof insight.refreshTopics>;
   readonly 'insight.removeTopicCase': OperationOf<typeof insight.removeTopicCase>;
   readonly 'intake.cancel': OperationOf<(typeof intake.actionRoutes)['cancel']>;
+  readonly 'intake.checkSheet': OperationOf<typeof intake.checkSheet>;
+  readonly 'intake.confirmSheet': OperationOf<typeof intake.confirmSheet>;
   readonly 'intake.createPoint': OperationOf<typeof intake.createPoint>;
+  readonly 'intake.discardSheet': OperationOf<typeof intake.discardSheet>;
   readonly 'intake.end': OperationOf<(typeof intake.actionRoutes)['end']>;
   readonly 'intake.enterSlip': OperationOf<typeof intake.enterSlip>;
   readonly 'intake.enterWish': OperationOf<typeof intake.enterWish>;
@@ -68,6 +71,8 @@ export interface Operations {
   readonly 'intake.listPoints': OperationOf<typeof intake.listPoints>;
   readonly 'intake.listPublicContactDays': OperationOf<typeof intake.listPublicContactDays>;
   readonly 'intake.listPublicPoints': OperationOf<typeof intake.listPublicPoints>;
+  readonly 'intake.listSheetImports': OperationOf<typeof intake.listSheetImports>;
+  readonly 'intake.listSheetRows': OperationOf<typeof intake.listSheetRows>;
   readonly 'intake.open': OperationOf<(typeof intake.actionRoutes)['open']>;
   readonly 'intake.planContactDay': OperationOf<typeof intake.planContactDay>;
   readonly 'intake.publish': OperationOf<(typeof intake.actionRoutes)['publish']>;
@@ -75,10 +80,12 @@ export interface Operations {
   readonly 'intake.readPoint': OperationOf<typeof intake.readPoint>;
   readonly 'intake.readPublicContactDay': OperationOf<typeof intake.readPublicContactDay>;
   readonly 'intake.readPublicPoint': OperationOf<typeof intake.readPublicPoint>;
+  readonly 'intake.readSheetImport': OperationOf<typeof intake.readSheetImport>;
   readonly 'intake.recordEmptying': OperationOf<typeof intake.recordEmptying>;
   readonly 'intake.resume': OperationOf<(typeof intake.actionRoutes)['resume']>;
   readonly 'intake.revise': OperationOf<(typeof intake.actionRoutes)['revise']>;
   readonly 'intake.updatePoint': OperationOf<typeof intake.updatePoint>;
+  readonly 'intake.uploadSheet': OperationOf<typeof intake.uploadSheet>;
   readonly 'jobs.cancel': OperationOf<typeof jobs.cancel>;
   readonly 'jobs.getProgress': OperationOf<typeof jobs.getProgress>;
   readonly 'live.followChanges': OperationOf<typeof live.followChanges>;
@@ -235,6 +242,7 @@ export interface Operations {
   readonly 'requests.answerSupervision': OperationOf<(typeof requests.actionRoutes)['answerSupervision']>;
   readonly 'requests.approveExtension': OperationOf<(typeof requests.actionRoutes)['approveExtension']>;
   readonly 'requests.approveFurtherExtension': OperationOf<(typeof requests.actionRoutes)['approveFurtherExtension']>;
+  readonly 'requests.archive': OperationOf<(typeof requests.actionRoutes)['archive']>;
   readonly 'requests.askExtension': OperationOf<(typeof requests.actionRoutes)['askExtension']>;
   readonly 'requests.askShelving': OperationOf<(typeof requests.actionRoutes)['askShelving']>;
   readonly 'requests.assign': OperationOf<(typeof requests.actionRoutes)['assign']>;
@@ -247,7 +255,7 @@ export interface Operations {
   readonly 'requests.dispatch': OperationOf<(typeof requests.actionRoutes)['dispatch']>;
   readonly 'requests.enter': OperationOf<typeof requests.enter>;
   readonly 'requests.eraseReporter': OperationOf<typeof requests.eraseReporter>;
-  readonly 'requests.export': OperationOf<typeof requests.exportList>;
+  readonly 'requests.fetchExport': OperationOf<typeof requests.fetchExport>;
   readonly 'requests.finishStage': OperationOf<(typeof requests.actionRoutes)['finishStage']>;
   readonly 'requests.join': OperationOf<(typeof requests.actionRoutes)['join']>;
   readonly 'requests.list': OperationOf<typeof requests.list>;
@@ -269,6 +277,7 @@ export interface Operations {
   readonly 'requests.read': OperationOf<typeof requests.read>;
   readonly 'requests.readBulk': OperationOf<typeof requests.readBulk>;
   readonly 'requests.readClassifier': OperationOf<typeof requests.readClassifier>;
+  readonly 'requests.readExport': OperationOf<typeof requests.readExport>;
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
   readonly 'requests.readPublic': OperationOf<typeof requests.readPublic>;
   readonly 'requests.readTracking': OperationOf<typeof requests.readTracking>;
@@ -287,9 +296,11 @@ export interface Operations {
   readonly 'requests.shelve': OperationOf<(typeof requests.actionRoutes)['shelve']>;
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
   readonly 'requests.startBulk': OperationOf<typeof requests.startBulk>;
+  readonly 'requests.startExport': OperationOf<typeof requests.startExport>;
   readonly 'requests.startWork': OperationOf<(typeof requests.actionRoutes)['startWork']>;
   readonly 'requests.suggest': OperationOf<typeof requests.suggest>;
   readonly 'requests.supervise': OperationOf<(typeof requests.actionRoutes)['supervise']>;
+  readonly 'requests.takeUp': OperationOf<(typeof requests.actionRoutes)['takeUp']>;
   readonly 'requests.tasks': OperationOf<typeof requests.tasks>;
   readonly 'requests.trainClassifier': OperationOf<typeof requests.trainClassifier>;
   readonly 'requests.unmask': OperationOf<typeof requests.unmask>;
@@ -360,7 +371,10 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'insight.refreshTopics': ['POST', '/api/v1/desk/topics/searches'],
   'insight.removeTopicCase': ['POST', '/api/v1/desk/topics/{id}/removals'],
   'intake.cancel': ['POST', '/api/v1/contact-days/{id}/actions/cancel'],
+  'intake.checkSheet': ['POST', '/api/v1/desk/sheet-imports/{id}/check'],
+  'intake.confirmSheet': ['POST', '/api/v1/desk/sheet-imports/{id}/confirm'],
   'intake.createPoint': ['POST', '/api/v1/desk/channel-points'],
+  'intake.discardSheet': ['POST', '/api/v1/desk/sheet-imports/{id}/discard'],
   'intake.end': ['POST', '/api/v1/contact-days/{id}/actions/end'],
   'intake.enterSlip': ['POST', '/api/v1/desk/contact-days/{id}/slips'],
   'intake.enterWish': ['POST', '/api/v1/desk/channel-points/{id}/slips'],
@@ -368,6 +382,8 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'intake.listPoints': ['GET', '/api/v1/desk/channel-points'],
   'intake.listPublicContactDays': ['GET', '/api/v1/public/contact-days'],
   'intake.listPublicPoints': ['GET', '/api/v1/public/channel-points'],
+  'intake.listSheetImports': ['GET', '/api/v1/desk/sheet-imports'],
+  'intake.listSheetRows': ['GET', '/api/v1/desk/sheet-imports/{id}/rows'],
   'intake.open': ['POST', '/api/v1/contact-days/{id}/actions/open'],
   'intake.planContactDay': ['POST', '/api/v1/desk/contact-days'],
   'intake.publish': ['POST', '/api/v1/contact-days/{id}/actions/publish'],
@@ -375,10 +391,12 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'intake.readPoint': ['GET', '/api/v1/desk/channel-points/{id}'],
   'intake.readPublicContactDay': ['GET', '/api/v1/public/contact-days/{id}'],
   'intake.readPublicPoint': ['GET', '/api/v1/public/channel-points/{code}'],
+  'intake.readSheetImport': ['GET', '/api/v1/desk/sheet-imports/{id}'],
   'intake.recordEmptying': ['POST', '/api/v1/desk/channel-points/{id}/emptyings'],
   'intake.resume': ['POST', '/api/v1/contact-days/{id}/actions/resume'],
   'intake.revise': ['POST', '/api/v1/contact-days/{id}/actions/revise'],
   'intake.updatePoint': ['PUT', '/api/v1/desk/channel-points/{id}'],
+  'intake.uploadSheet': ['POST', '/api/v1/desk/sheet-imports'],
   'jobs.cancel': ['POST', '/api/v1/jobs/{id}/cancel'],
   'jobs.getProgress': ['GET', '/api/v1/jobs/{id}'],
   'live.followChanges': ['GET', '/api/v1/live'],
@@ -535,6 +553,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.answerSupervision': ['POST', '/api/v1/requests/{id}/actions/answer-supervision'],
   'requests.approveExtension': ['POST', '/api/v1/requests/{id}/actions/approve-extension'],
   'requests.approveFurtherExtension': ['POST', '/api/v1/requests/{id}/actions/approve-further-extension'],
+  'requests.archive': ['POST', '/api/v1/requests/{id}/actions/archive'],
   'requests.askExtension': ['POST', '/api/v1/requests/{id}/actions/ask-extension'],
   'requests.askShelving': ['POST', '/api/v1/requests/{id}/actions/ask-shelving'],
   'requests.assign': ['POST', '/api/v1/requests/{id}/actions/assign'],
@@ -547,7 +566,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.dispatch': ['POST', '/api/v1/requests/{id}/actions/dispatch'],
   'requests.enter': ['POST', '/api/v1/desk/requests'],
   'requests.eraseReporter': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase'],
-  'requests.export': ['GET', '/api/v1/desk/requests.csv'],
+  'requests.fetchExport': ['GET', '/api/v1/desk/exports/{id}/file'],
   'requests.finishStage': ['POST', '/api/v1/requests/{id}/actions/finish-stage'],
   'requests.join': ['POST', '/api/v1/requests/{id}/actions/join'],
   'requests.list': ['GET', '/api/v1/desk/requests'],
@@ -569,6 +588,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.read': ['GET', '/api/v1/desk/requests/{id}'],
   'requests.readBulk': ['GET', '/api/v1/desk/bulk/{id}'],
   'requests.readClassifier': ['GET', '/api/v1/desk/classifier'],
+  'requests.readExport': ['GET', '/api/v1/desk/exports/{id}'],
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
   'requests.readPublic': ['GET', '/api/v1/public/requests/{number}'],
   'requests.readTracking': ['GET', '/api/v1/tracking'],
@@ -587,9 +607,11 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.shelve': ['POST', '/api/v1/requests/{id}/actions/shelve'],
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
   'requests.startBulk': ['POST', '/api/v1/desk/requests/bulk'],
+  'requests.startExport': ['POST', '/api/v1/desk/exports'],
   'requests.startWork': ['POST', '/api/v1/requests/{id}/actions/start-work'],
   'requests.suggest': ['POST', '/api/v1/requests/suggestions'],
   'requests.supervise': ['POST', '/api/v1/requests/{id}/actions/supervise'],
+  'requests.takeUp': ['POST', '/api/v1/requests/{id}/actions/take-up'],
   'requests.tasks': ['GET', '/api/v1/field/tasks'],
   'requests.trainClassifier': ['POST', '/api/v1/desk/classifier/trainings'],
   'requests.unmask': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/unmask'],
