@@ -18,3 +18,11 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
   readonly color?: string;
 }
+
+/** Amounts that flow from left to right, e.g. money from its source to places. Names of nodes are unique. */
+export interface FlowSpec {
+  readonly nodes: readonly string[];
+  readonly links: readonly { readonly source: string; readonly target: string; readonly value: number }[];
+  /** Heads of the table behind the picture. */
+  readonly columns: { readonly source: string; readonly target: string; readonly value: string };
+}

@@ -1,4 +1,4 @@
-import { HandCoins } from 'lucide-react';
+import { HandCoins, Landmark } from 'lucide-react';
 import { definePages } from '../../../../ui/faces.ts';
 import { projectControls } from '../shared/controls/index.ts';
 
@@ -8,6 +8,8 @@ const staff = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communit
 export const pages = definePages({
   context: 'projects',
   routes: [
+    { path: 'funds', load: () => import('./funds-page.tsx') },
+    { path: 'funds/:id', load: () => import('./fund-page.tsx') },
     { path: 'projects', load: () => import('./board-page.tsx') },
     { path: 'projects/new', load: () => import('./application-page.tsx') },
     { path: 'projects/inbox', load: () => import('./inbox-page.tsx') },
@@ -17,7 +19,10 @@ export const pages = definePages({
     { path: 'projects/:id/application', load: () => import('./print-application-page.tsx'), bare: true },
     { path: 'projects/:id/acceptance', load: () => import('./print-acceptance-page.tsx'), bare: true },
   ],
-  jobs: [{ to: '/projects', icon: HandCoins, label: 'projects', order: 5, group: 'daily', roles: staff }],
+  jobs: [
+    { to: '/projects', icon: HandCoins, label: 'projects', order: 5, group: 'daily', roles: staff },
+    { to: '/funds', icon: Landmark, label: 'funds', order: 6, group: 'daily', roles: ['accountant', 'approver', 'supervisor', 'administrator', 'auditor'] },
+  ],
   slots: [
     { slot: 'desk.workbench', order: 5, load: () => import('./workbench-inbox.tsx'), roles: ['approver', 'accountant', 'communityOfficer', 'supervisor', 'clerk'] },
     { slot: 'request.aside', order: 5, load: () => import('./request-slot.tsx'), roles: staff },

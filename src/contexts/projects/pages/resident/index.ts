@@ -4,8 +4,10 @@ import { definePages } from '../../../../ui/faces.ts';
 export const pages = definePages({
   context: 'projects',
   routes: [
+    { path: 'funds', load: () => import('./funds-page.tsx') },
+    { path: 'funds/:key', load: () => import('./public-fund-page.tsx') },
     { path: 'projects', load: () => import('./projects-page.tsx') },
     { path: 'projects/:number', load: () => import('./public-project-page.tsx') },
   ],
-  slots: [{ slot: 'nearby', order: 6, load: () => import('./nearby.tsx') }],
+  slots: [{ slot: 'nearby', order: 6, load: () => import('./nearby.tsx') }, { slot: 'nearby', order: 7, load: () => import('./nearby-funds.tsx') }],
 });
