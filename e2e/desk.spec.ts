@@ -158,6 +158,23 @@ test('the board has a column for each stage and is walked by keys', async ({ per
   await expect(page).toHaveURL(/\/desk\/requests\/[0-9a-f-]{36}/);
 });
 
+test('the workbench begins with what waits for the person; the place of one’s own answers in large print', async ({ person }) => {
+  const { page } = await person('clerk');
+  await page.goto('/desk', { waitUntil: 'networkidle' });
+  const first = page.getByRole('main').getByRole('link').first();
+  await expect(first).toContainText('等我办');
+  await expectAccessible(page);
+  await takePicture(page, 'desk-workbench');
+  await page.getByRole('link', { name: /^今天到期/ }).click();
+  await expect(page).toHaveURL(/due=today/);
+  const elder = await person('visitor', { phone: true, elder: true });
+  await elder.page.goto('/me', { waitUntil: 'networkidle' });
+  await expect(elder.page.getByRole('link', { name: '拨打 12345' })).toBeVisible();
+  await elder.page.evaluate(() => localStorage.setItem('lianxin.place', '320508020014'));
+  await elder.page.reload({ waitUntil: 'networkidle' });
+  await expect(elder.page.getByRole('link', { name: /^拨打 沧浪街道/ })).toHaveAttribute('href', /^tel:\d{8,}$/);
+});
+
 test('the map asks for the part it shows', async ({ person }) => {
   const { page } = await person('clerk');
   await page.goto('/desk/requests?view=map&open=true', { waitUntil: 'networkidle' });

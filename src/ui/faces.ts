@@ -27,6 +27,7 @@ export interface PageRoute {
 /** Places in shells and pages that any context may fill. */
 export type SlotName =
   | 'home.place'
+  | 'help.line'
   | 'home.notice'
   | 'home.mine'
   | 'home.near'
@@ -37,6 +38,7 @@ export type SlotName =
   | 'field.today'
   | 'field.me'
   | 'desk.workbench'
+  | 'desk.approvals'
   | 'desk.top'
   | 'request.aside'
   | 'request.main'

@@ -9,6 +9,7 @@ export function WorkbenchPage(): ReactNode {
   const { t } = useTranslation();
   return (
     <DeskPage title={t('desk.workbench')}>
+      <Slot name="desk.approvals" />
       <Slot
         name="desk.workbench"
         empty={<EmptyState picture="box" title={t('desk.workbenchEmpty')} hint={t('desk.workbenchEmptyHint')} />}

@@ -6,6 +6,7 @@ import { HelpLine } from '../../ui/kit/help-line.tsx';
 import { Skeleton } from '../../ui/kit/skeleton.tsx';
 import { SkipLink, TabBar } from '../../ui/kit/tab-bar.tsx';
 import { useDisplay } from '../../ui/mode.ts';
+import { Slot } from '../../ui/slot.tsx';
 
 const tabPaths = new Set(['/', '/nearby', '/messages', '/me']);
 
@@ -21,7 +22,7 @@ export function Shell(): ReactNode {
       <Suspense fallback={<Skeleton lines={6} />}>
         <Outlet />
       </Suspense>
-      {elder && pathname !== '/' ? <HelpLine icon={Phone} /> : null}
+      {elder && pathname !== '/' ? <Slot name="help.line" empty={<HelpLine icon={Phone} />} /> : null}
       {main ? (
         <TabBar
           tabs={[

@@ -48,6 +48,10 @@ export function deskGiven(world: AccessWorld): Givens {
     'requests.bulkActions': { targets: ['own', 'foreign'], ready: async ({ sample }) => ({ body: { ids: [requestOf(sample.target)] } }) },
     'requests.previewBulk': { targets: ['own', 'foreign'], ready: async ({ sample }) => ({ body: { ...note, ids: [requestOf(sample.target)] } }) },
     'requests.startBulk': { targets: ['own', 'foreign'], ready: async ({ sample }) => ({ body: { ...note, items: [{ id: requestOf(sample.target), baseVersion: 1 }] } }) },
+    'requests.workload': {
+      targets: ['own', 'foreign'],
+      ready: async ({ sample }) => ({ query: { divisionCode: sample.target === 'own' ? world.ids.street : world.ids.foreignStreet } }),
+    },
     'requests.readBulk': { targets: ['own', 'foreign'], ready: bulkOf },
   };
 }

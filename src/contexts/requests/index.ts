@@ -1,5 +1,5 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
-import { compareWithHistory, numberOfRequest } from './store/compare-with-history.ts';
+import { compareWithHistories, numberOfRequest } from './store/compare-with-history.ts';
 
 export { reporterData } from './actions/protect-reporters.ts';
 export { reportRequest, reportRequestIn } from './actions/report-request.ts';
@@ -24,6 +24,6 @@ export { calendarListener } from './actions/recount-deadlines.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
-  { subjectType: 'request', table: 'request', erasingActions: ['erase'], compare: compareWithHistory, nameOf: numberOfRequest },
+  { subjectType: 'request', table: 'request', erasingActions: ['erase'], compareMany: compareWithHistories, nameOf: numberOfRequest },
   { subjectType: 'requestCategory', table: 'request_category' },
 ];

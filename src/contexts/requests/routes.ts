@@ -10,6 +10,7 @@ import * as categories from './actions/manage-categories.ts';
 import { printReceipt } from './actions/print-receipt.ts';
 import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
 import { readDeskRequest, readOwnRequest, readPublicRequest, readReportersOfNumber, readTrackedRequest } from './actions/read-request.ts';
+import { readWorkload } from './actions/read-workload.ts';
 import { reportRequest } from './actions/report-request.ts';
 import { readClassifier, startTraining } from './actions/classifier/settings.ts';
 import { suggestFor } from './actions/classifier/suggest.ts';
@@ -54,6 +55,7 @@ function serveDesk(router: Router, platform: Platform): void {
   router.serve(contract.nearby, ({ actor, params }) => browse.nearbyFor(platform, actor, params.id));
   router.serve(contract.map, ({ actor, query }) => browse.mapForDesk(platform, actor, query));
   router.serve(contract.overview, ({ actor }) => browse.overviewFor(platform, actor));
+  router.serve(contract.workload, ({ actor, query }) => readWorkload(platform, actor, query.divisionCode));
   router.serve(contract.tasks, ({ actor, query }) => {
     const { longitude, latitude } = query;
     const position = longitude !== undefined && latitude !== undefined ? { longitude, latitude } : undefined;

@@ -19,6 +19,8 @@ export interface ChainedTable {
   readonly erasingActions?: readonly string[];
   /** Compares a record's own columns with what its history says; returns what differs. */
   readonly compare?: (database: Database | Transaction, subjectId: string, history: readonly ReadEvent[]) => Promise<readonly Difference[]>;
+  /** The same for many records with one question to the database; those without differences may be left out. */
+  readonly compareMany?: (database: Database | Transaction, histories: ReadonlyMap<string, readonly ReadEvent[]>) => Promise<ReadonlyMap<string, readonly Difference[]>>;
   /** How people call a record, e.g. its number; for reports. */
   readonly nameOf?: (database: Database | Transaction, subjectId: string) => Promise<string | undefined>;
 }
@@ -50,6 +52,7 @@ interface EvidenceOfEvent extends Evidence {
 }
 
 const batchSize = 2000;
+const comparedTogether = 500;
 
 /** All events, one record after the other. */
 async function* histories(database: Transaction): AsyncGenerator<readonly ReadEvent[]> {
@@ -125,6 +128,34 @@ async function checkFiles(evidence: readonly EvidenceOfEvent[], checkFile: Check
   return { findings, erased };
 }
 
+function findingsOf(subjectType: string, subjectId: string, sequence: number | null, differences: readonly Difference[]): Finding[] {
+  return differences.map((found) => ({ subjectType, subjectId, sequence, ...(typeof found === 'string' ? { code: found } : found) }));
+}
+
+/** Records that wait until enough of their kind have come to be compared together. */
+function comparisons(database: Transaction) {
+  const waiting = new Map<ChainedTable, Map<string, readonly ReadEvent[]>>();
+  async function compareAll(table: ChainedTable, histories: ReadonlyMap<string, readonly ReadEvent[]>): Promise<Finding[]> {
+    const found = (await table.compareMany?.(database, histories)) ?? new Map<string, readonly Difference[]>();
+    return [...found].flatMap(([id, differences]) => findingsOf(table.subjectType, id, histories.get(id)?.at(-1)?.sequence ?? null, differences));
+  }
+  return {
+    async add(table: ChainedTable, subjectId: string, history: readonly ReadEvent[]): Promise<Finding[]> {
+      if (!table.compareMany) return findingsOf(table.subjectType, subjectId, history.at(-1)?.sequence ?? null, (await table.compare?.(database, subjectId, history)) ?? []);
+      const histories = waiting.get(table) ?? new Map<string, readonly ReadEvent[]>();
+      waiting.set(table, histories.set(subjectId, history));
+      if (histories.size < comparedTogether) return [];
+      waiting.delete(table);
+      return compareAll(table, histories);
+    },
+    async rest(): Promise<Finding[]> {
+      const findings: Finding[] = [];
+      for (const [table, histories] of waiting) findings.push(...(await compareAll(table, histories)));
+      return findings;
+    },
+  };
+}
+
 /**
  * Recomputes every chain, compares it with the records, the anchors and the stored files, and names what was
  * changed. Reads one snapshot, so that it may run beside the working program; the anchor lines must have been
@@ -142,6 +173,7 @@ export async function verifyHistory(database: Database, options: VerifyOptions):
   await runInTransaction(
     database,
     async (snapshot) => {
+      const compared = comparisons(snapshot);
       for await (const history of histories(snapshot)) {
         const head = headOf(history, anchored);
         if (!head) continue;
@@ -155,9 +187,9 @@ export async function verifyHistory(database: Database, options: VerifyOptions):
           const erasureRecorded = erasureIsRecorded(history, sequence, table?.erasingActions);
           evidence.push(...files.map((file) => ({ ...file, event: { subjectType, subjectId, sequence }, erasureRecorded })));
         }
-        const differences = (await table?.compare?.(snapshot, subjectId, history)) ?? [];
-        for (const found of differences) findings.push({ subjectType, subjectId, sequence: head[1].sequence, ...(typeof found === 'string' ? { code: found } : found) });
+        if (table) findings.push(...(await compared.add(table, subjectId, history)));
       }
+      findings.push(...(await compared.rest()));
       for (const table of tables) findings.push(...(await checkRecords(snapshot, table, heads)));
       const stored = await listAnchors(snapshot);
       findings.push(...checkAnchors(anchors, stored, heads));

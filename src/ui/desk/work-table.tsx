@@ -172,7 +172,7 @@ export function WorkTable<Row>(props: Props<Row>): ReactNode {
         <div className={styles.toolsRight}>
           {props.actions}
           {filters ? <SavedViews name={props.viewsOf ?? name} filters={filters.url} /> : null}
-          {onTable ? choice : null}
+          {onTable && !onPreview ? choice : null}
           {props.exportHref ? (
             <Button icon={<Download size={16} aria-hidden />} href={props.exportHref} download>
               {t('table.export')}

@@ -5,14 +5,20 @@ import button from './button.module.css';
 import { classNames } from './class-names.ts';
 import styles from './help-line.module.css';
 
+interface Props {
+  readonly icon?: LucideIcon;
+  /** Whom to call near the person; the city's hotline unless given. */
+  readonly contact?: { readonly name: string; readonly phone: string };
+}
+
 /** The number of a person, large enough for every thumb: on every page of elder mode. */
-export function HelpLine({ icon: Icon = Phone }: { readonly icon?: LucideIcon }): ReactNode {
+export function HelpLine({ icon: Icon = Phone, contact }: Props): ReactNode {
   const { t } = useTranslation();
   return (
     <div className={styles.line}>
-      <a className={classNames(button.button, button.secondary, button.block)} href="tel:12345">
+      <a className={classNames(button.button, button.secondary, button.block)} href={`tel:${contact ? contact.phone.replace(/[^+\d]/g, '') : '12345'}`}>
         <Icon aria-hidden />
-        {t('home.callNumber')}
+        {contact ? t('home.callPlace', contact) : t('home.callNumber')}
       </a>
     </div>
   );

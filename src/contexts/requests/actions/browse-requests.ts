@@ -8,7 +8,7 @@ import type { DeskMapQuery, ListQuery, Summary } from '../contract.ts';
 import { openStates } from '../lifecycle.ts';
 import { loopRoles, maySeeAsStaff, subjectOf } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
-import { type Filters, type Scope, conditionsOf, countRequests, listRequests, scopeCondition } from '../store/list-requests.ts';
+import { type Filters, type Scope, conditionsOf, countRequests, endOfDay, listRequests, scopeCondition } from '../store/list-requests.ts';
 import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
 import { countByDay, countOpenByState } from '../store/overview.ts';
 import { publicConditions, ownCondition } from '../store/public-conditions.ts';
@@ -120,7 +120,7 @@ export async function overviewFor(platform: Platform, actor: Actor) {
   const from = new Date(instantOf(addDays(plainDateOf(now.getTime()), -29)));
   const scope = scopeOf(actor);
   const [states, days] = await Promise.all([
-    countOpenByState(platform.database, scope, now),
+    countOpenByState(platform.database, scope, now, endOfDay(now)),
     countByDay(platform.database, scope, from),
   ]);
   return { states: [...states], days: [...days] };

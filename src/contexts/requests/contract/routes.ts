@@ -63,8 +63,18 @@ export const overview = defineRoute({
   operationId: 'requests.overview', method: 'GET', path: '/api/v1/desk/overview', summary: 'How many requests wait in which state, how many are late',
   access: staffOfLoop,
   output: z.object({
-    states: z.array(z.object({ state: stateSchema, count: z.int(), overdue: z.int(), dueSoon: z.int() })),
+    states: z.array(z.object({ state: stateSchema, count: z.int(), overdue: z.int(), dueSoon: z.int(), dueToday: z.int() })),
     days: z.array(z.object({ date: z.string(), reported: z.int(), closed: z.int() })),
+  }),
+});
+export const workload = defineRoute({
+  operationId: 'requests.workload', method: 'GET', path: '/api/v1/desk/workload', summary: 'What the workstations of a street have in hand, least first',
+  access: ['clerk', 'supervisor', 'workstationLead', 'communityOfficer', 'auditor'], query: z.object({ divisionCode: z.string().max(15) }),
+  output: z.object({
+    items: z.array(z.object({
+      workstationId: z.uuid(), name: z.string(), open: z.int(), overdue: z.int(),
+      people: z.array(z.object({ name: z.string(), open: z.int(), overdue: z.int() })),
+    })),
   }),
 });
 export const tasks = defineRoute({

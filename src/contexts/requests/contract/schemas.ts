@@ -273,7 +273,7 @@ export const listQuery = z.object({
   /** Cases that came in through one record of another context: `contactDay:<id>`. */
   origin: z.string().regex(/^[a-z][A-Za-z]{1,39}:[0-9a-f-]{36}$/u).optional(),
   priority: z.enum(priorities).optional(),
-  due: z.enum(['overdue', 'soon']).optional(),
+  due: z.enum(['overdue', 'soon', 'today']).optional(),
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),
   ...measureFilters,

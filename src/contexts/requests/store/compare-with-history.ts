@@ -1,20 +1,32 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { ReadEvent } from '../../../platform/events/store.ts';
-import type { Finding } from '../../../platform/events/verify.ts';
+import type { Difference } from '../../../platform/events/verify.ts';
 
-/** Compares what a request says of itself with its history: its state, and what the reporter wrote. */
-export async function compareWithHistory(database: Database | Transaction, id: string, history: readonly ReadEvent[]): Promise<readonly Finding['code'][]> {
-  const result = await sql<{ state: string; originalText: string | null; number: string }>`
-    select state, original_text as "originalText", number from request where id = ${id}::uuid`.execute(database);
-  const row = result.rows[0];
-  if (!row) return [];
-  const codes: Finding['code'][] = [];
+interface Own {
+  readonly id: string;
+  readonly state: string;
+  readonly originalText: string | null;
+  readonly number: string;
+}
+
+function differencesOf(row: Own, history: readonly ReadEvent[]): readonly Difference[] {
+  const codes: Difference[] = [];
   if (row.state !== history.at(-1)?.toState) codes.push('record-state-changed');
   const reported = history[0]?.internalDetail;
   const textChanged = reported && (row.originalText !== reported['originalText'] || row.number !== reported['number']);
   if (textChanged) codes.push('record-field-changed');
   return codes;
+}
+
+/** Compares what requests say of themselves with their histories: their states, and what the reporters wrote. */
+export async function compareWithHistories(
+  database: Database | Transaction,
+  histories: ReadonlyMap<string, readonly ReadEvent[]>,
+): Promise<ReadonlyMap<string, readonly Difference[]>> {
+  const { rows } = await sql<Own>`
+    select id, state, original_text as "originalText", number from request where id = any(${[...histories.keys()]}::uuid[])`.execute(database);
+  return new Map(rows.map((row) => [row.id, differencesOf(row, histories.get(row.id) ?? [])]));
 }
 
 /** The number people know a request by; undefined when it is gone. */

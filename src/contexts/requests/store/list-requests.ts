@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { isId } from '../../../shared/ids.ts';
 import { searchQuery } from '../../../shared/search-pairs.ts';
 import { firstHalfDayOf, startOfHalfDay } from '../../../shared/half-days.ts';
-import { addDays } from '../../../shared/time.ts';
+import { addDays, instantOf, plainDateOf } from '../../../shared/time.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { foreignCursor, readIdCursor } from '../../../platform/paging.ts';
 import type { ListQuery, Origin } from '../contract.ts';
@@ -49,9 +49,19 @@ export function scopeCondition(scope: Scope, foundOtherwise = false): RawBuilder
   return sql`(request.place_path <@ ${scope.placePaths}::text[]::ltree[] or request.workstation_id = any(${scope.workstationIds}::uuid[]))`;
 }
 
-/** Late, or yellow and red: `next_due` is empty for cases whose clocks do not run. */
-function dueCondition(due: 'overdue' | 'soon', now: Date): RawBuilder<boolean> {
-  const range = due === 'overdue' ? sql`request.next_due < ${now}` : sql`request.next_due >= ${now} and request.warn_at <= ${now}`;
+/** When the day in Suzhou ends in which a moment lies. */
+export function endOfDay(now: Date): Date {
+  return new Date(instantOf(addDays(plainDateOf(now.getTime()), 1)));
+}
+
+/** Late, yellow and red, or due before the day in Suzhou ends: `next_due` is empty for cases whose clocks do not run. */
+function dueCondition(due: 'overdue' | 'soon' | 'today', now: Date): RawBuilder<boolean> {
+  const range =
+    due === 'overdue'
+      ? sql`request.next_due < ${now}`
+      : due === 'today'
+        ? sql`request.next_due >= ${now} and request.next_due < ${endOfDay(now)}`
+        : sql`request.next_due >= ${now} and request.warn_at <= ${now}`;
   return sql`request.state = any(${openStates}) and ${range}`;
 }
 

@@ -3,15 +3,17 @@ import type { Database } from '../../../platform/database/database.ts';
 import { openStates, type RequestState } from '../lifecycle.ts';
 import { type Scope, scopeCondition } from './list-requests.ts';
 
-/** Open cases by state, with how many are late or nearly so. */
+/** Open cases by state, with how many are late, nearly so, or have a limit before the end of the day. */
 export async function countOpenByState(
   database: Database,
   scope: Scope,
   now: Date,
-): Promise<readonly { state: RequestState; count: number; overdue: number; dueSoon: number }[]> {
-  const result = await sql<{ state: RequestState; count: number; overdue: number; dueSoon: number }>`
+  endOfDay: Date,
+): Promise<readonly { state: RequestState; count: number; overdue: number; dueSoon: number; dueToday: number }[]> {
+  const result = await sql<{ state: RequestState; count: number; overdue: number; dueSoon: number; dueToday: number }>`
     select state, count(*) as count, count(*) filter (where next_due < ${now}) as overdue,
-      count(*) filter (where next_due >= ${now} and warn_at <= ${now}) as "dueSoon"
+      count(*) filter (where next_due >= ${now} and warn_at <= ${now}) as "dueSoon",
+      count(*) filter (where next_due >= ${now} and next_due < ${endOfDay}) as "dueToday"
     from request where state = any(${openStates}) and ${scopeCondition(scope)} group by state`.execute(database);
   return result.rows;
 }

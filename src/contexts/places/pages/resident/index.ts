@@ -4,7 +4,10 @@ import { definePages } from '../../../../ui/faces.ts';
 export const pages = definePages({
   context: 'places',
   routes: [{ path: 'place', load: () => import('./my-place-page.tsx') }],
-  slots: [{ slot: 'home.place', order: 1, load: () => import('./home-place.tsx') }],
+  slots: [
+    { slot: 'home.place', order: 1, load: () => import('./home-place.tsx') },
+    { slot: 'help.line', order: 1, load: () => import('./help-line.tsx') },
+  ],
   controls: {
     place: () => import('./place-control.tsx'),
     workstation: () => import('../shared/workstation-control.tsx'),

@@ -120,7 +120,7 @@ export function Page(): ReactNode {
   useLive(place ? [`place:${place.code}`] : [], ['requests.list', 'requests.map']);
   const mayEnter = entrants.some((role) => roles.has(role));
   const filtered = Object.keys(query).some((name) => name !== 'divisionCode' || url.values['divisionCode'] !== undefined);
-  const columns = useListColumns(onMap || split);
+  const columns = useListColumns(split ? 'case' : onMap ? 'map' : 'wide');
   const moreKeys = usePageKeys(onBoard, mayAct);
   const rows = onBoard ? boardRows : (list.data?.pages.flatMap(({ items }) => items) ?? []);
   const shownCase = previewed ?? rows[0]?.id;
@@ -137,8 +137,8 @@ export function Page(): ReactNode {
     >
       <div className={split ? (roomForMap ? styles.three : styles.two) : onMap ? styles.split : undefined}>
         <WorkTable
-          key={onMap || split ? 'narrow' : 'wide'}
-          name={onMap || split ? 'requests.map' : 'requests'}
+          key={split ? 'split' : onMap ? 'map' : 'wide'}
+          name={split ? 'requests.split' : onMap ? 'requests.map' : 'requests'}
           viewsOf="requests"
           label={t('desk.list.title')}
           columns={columns}

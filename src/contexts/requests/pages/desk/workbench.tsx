@@ -30,13 +30,42 @@ const quickLinks: readonly { readonly role: string; readonly name: string; reado
   { role: 'auditor', name: 'closed', search: 'open=false&sort=newest' },
 ];
 
+/** The states in which a role has the next step. */
+const nextSteps: Readonly<Record<string, readonly string[]>> = {
+  clerk: ['submitted', 'accepted', 'verified'],
+  supervisor: ['completed'],
+  communityOfficer: ['checked', 'completed'],
+  workstationLead: ['dispatched', 'acknowledged', 'checked', 'planned', 'working'],
+  gridWorker: ['dispatched', 'acknowledged', 'planned', 'working'],
+};
+
 function Numbers({ states }: { readonly states: Overview['states'] }): ReactNode {
   const { t } = useTranslation('requests');
-  const sum = (key: 'count' | 'overdue' | 'dueSoon'): number => states.reduce((total, one) => total + one[key], 0);
+  const { roles } = useSession();
+  const sum = (key: 'count' | 'overdue' | 'dueSoon' | 'dueToday'): number => states.reduce((total, one) => total + one[key], 0);
   const overdue = sum('overdue');
+  const today = sum('dueToday');
   const soon = sum('dueSoon');
+  const mine = [...new Set([...roles].flatMap((role) => nextSteps[role] ?? []))];
+  const waiting = states.filter(({ state }) => mine.includes(state)).reduce((total, { count }) => total + count, 0);
   return (
     <Stats>
+      {mine.length > 0 ? (
+        <Stat
+          label={t('desk.workbench.mine')}
+          value={waiting}
+          unit={t('desk.workbench.unit')}
+          {...(waiting > 0 ? { tone: 'accent' as const } : {})}
+          to={`/requests?${mine.map((state) => `state=${state}`).join('&')}&sort=due`}
+        />
+      ) : null}
+      <Stat
+        label={t('desk.workbench.today')}
+        value={today}
+        unit={t('desk.workbench.unit')}
+        {...(today > 0 ? { tone: 'soon' as const } : {})}
+        to="/requests?due=today&sort=due"
+      />
       <Stat
         label={t('desk.workbench.overdue')}
         value={overdue}

@@ -5,7 +5,11 @@ import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { ChoiceList } from '../../../../../ui/kit/form/choices.tsx';
 import { Skeleton } from '../../../../../ui/kit/skeleton.tsx';
 import { ErrorState } from '../../../../../ui/kit/states.tsx';
+import { useSession } from '../../../../../ui/session.tsx';
 import styles from '../desk.module.css';
+
+/** Who may read what workstations have in hand. */
+const counters = ['clerk', 'supervisor', 'workstationLead', 'communityOfficer'];
 
 interface Placed {
   readonly divisionCode?: string;
@@ -13,7 +17,7 @@ interface Placed {
   readonly gridName?: string | null;
 }
 
-/** The workstations of the street; the one that serves the place is chosen already and says why. */
+/** The workstations of the street, each with what it has in hand; the one that serves the place is chosen already and says why. */
 export function Control({ label, error, field, value, onChange, record }: ControlProps): ReactNode {
   const { t } = useTranslation('requests');
   const { divisionCode, workstationId, gridName } = (record ?? {}) as Placed;
@@ -22,6 +26,9 @@ export function Control({ label, error, field, value, onChange, record }: Contro
     { query: { within: divisionCode ?? '' } },
     { enabled: divisionCode !== undefined, staleTime: 300_000 },
   );
+  const { roles } = useSession();
+  const counts = counters.some((role) => roles.has(role));
+  const { data: load } = useApiQuery('requests.workload', { query: { divisionCode: divisionCode ?? '' } }, { enabled: counts && divisionCode !== undefined, staleTime: 30_000 });
   const items = data?.items;
   const proposed = items?.find(({ id }) => id === workstationId)?.id;
   useEffect(() => {
@@ -31,7 +38,17 @@ export function Control({ label, error, field, value, onChange, record }: Contro
   if (problem) return <ErrorState problem={problem} onRetry={() => void refetch()} />;
   if (!items) return <Skeleton lines={3} />;
   const why = gridName ? t('desk.workstation.ofGrid', { grid: gridName }) : t('desk.workstation.ofPlace');
-  const sorted = [...items].sort((a, b) => Number(b.id === proposed) - Number(a.id === proposed));
+  const loadOf = (id: string) => load?.items.find(({ workstationId: one }) => one === id);
+  const openOf = (id: string): number => loadOf(id)?.open ?? 0;
+  const least = load && items.length > 1 ? Math.min(...items.map(({ id }) => openOf(id))) : undefined;
+  const inHand = (id: string): string | undefined => {
+    const own = loadOf(id);
+    if (!own) return undefined;
+    const people = own.people.map(({ name, open }) => t('desk.workstation.person', { name, open })).join(t('desk.workstation.comma'));
+    const words = own.overdue > 0 ? t('desk.workstation.loadLate', { count: own.open, late: own.overdue }) : t('desk.workstation.load', { count: own.open });
+    return [own.open === least ? t('desk.workstation.least') : '', words, people].filter(Boolean).join(' · ');
+  };
+  const sorted = [...items].sort((a, b) => Number(b.id === proposed) - Number(a.id === proposed) || openOf(a.id) - openOf(b.id));
   return (
     <div className={styles.control}>
       <ChoiceList
@@ -43,7 +60,7 @@ export function Control({ label, error, field, value, onChange, record }: Contro
         choices={sorted.map(({ id, name, territory, isDefault }) => ({
           value: id,
           label: name,
-          hint:
+          hint: [
             id === proposed
               ? why
               : territory.length > 0
@@ -51,6 +68,10 @@ export function Control({ label, error, field, value, onChange, record }: Contro
                 : isDefault
                   ? t('desk.workstation.default')
                   : undefined,
+            inHand(id),
+          ]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
     </div>

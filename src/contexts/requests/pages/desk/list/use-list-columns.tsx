@@ -18,9 +18,11 @@ function Thumbnail({ id }: { readonly id: string | null }): ReactNode {
 
 /** Columns that stand beside the map, where there is little room. */
 const besideMap = new Set(['number', 'title', 'state', 'due']);
+/** Beside the case there is room for two: state and limit stand below the words. */
+const besideCase = new Set(['number', 'title']);
 
 /** The columns of the work list. */
-export function useListColumns(narrow: boolean): readonly Column<Row>[] {
+export function useListColumns(room: 'wide' | 'map' | 'case'): readonly Column<Row>[] {
   const { t } = useTranslation('requests');
   const { place } = usePlace();
   // What all rows share is said on top of the page already.
@@ -32,11 +34,17 @@ export function useListColumns(narrow: boolean): readonly Column<Row>[] {
     {
       key: 'title',
       title: t('desk.columns.title'),
-      render: ({ title, priority, joinedCount }) => (
+      render: (row) => (
         <span className={styles.titleCell}>
-          <PriorityBadge priority={priority} />
-          <Clip>{title}</Clip>
-          {joinedCount > 0 ? <span className={styles.muted}>{t('desk.joined', { count: joinedCount + 1 })}</span> : null}
+          <PriorityBadge priority={row.priority} />
+          <Clip>{row.title}</Clip>
+          {row.joinedCount > 0 ? <span className={styles.muted}>{t('desk.joined', { count: row.joinedCount + 1 })}</span> : null}
+          {room === 'case' ? (
+            <span className={styles.buttons}>
+              <CaseBadge state={row.state} />
+              <CaseDue item={row} />
+            </span>
+          ) : null}
         </span>
       ),
     },
@@ -50,5 +58,7 @@ export function useListColumns(narrow: boolean): readonly Column<Row>[] {
     { key: 'reported', title: t('desk.columns.reported'), render: ({ reportedAt }) => <span className={styles.number}><DateTime value={reportedAt} as="date" /></span>, width: '10em' },
     { key: 'changed', title: t('desk.columns.changed'), render: ({ changedAt }) => <DateTime value={changedAt} />, width: '10em', hidden: true },
   ];
-  return narrow ? columns.filter(({ key }) => besideMap.has(key)) : columns;
+  if (room === 'wide') return columns;
+  const shown = room === 'map' ? besideMap : besideCase;
+  return columns.filter(({ key }) => shown.has(key));
 }

@@ -43,6 +43,7 @@ export function useListFilters(): { readonly definitions: readonly FilterDefinit
     const dues = [
       { value: 'overdue', label: t('desk.filters.dueOptions.overdue') },
       { value: 'soon', label: t('desk.filters.dueOptions.soon') },
+      { value: 'today', label: t('desk.filters.dueOptions.today') },
     ];
     return [
       { name: 'text', label: t('desk.filters.text'), control: 'text' },
