@@ -308,6 +308,7 @@ export interface Operations {
   readonly 'requests.upholdContest': OperationOf<(typeof requests.actionRoutes)['upholdContest']>;
   readonly 'requests.verify': OperationOf<(typeof requests.actionRoutes)['verify']>;
   readonly 'requests.withdraw': OperationOf<(typeof requests.actionRoutes)['withdraw']>;
+  readonly 'requests.workload': OperationOf<typeof requests.workload>;
   readonly 'sweeps.addPlace': OperationOf<(typeof sweeps.actionRoutes)['addPlace']>;
   readonly 'sweeps.cancel': OperationOf<(typeof sweeps.actionRoutes)['cancel']>;
   readonly 'sweeps.checklist': OperationOf<typeof sweeps.checklist>;
@@ -619,6 +620,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.upholdContest': ['POST', '/api/v1/requests/{id}/actions/uphold-contest'],
   'requests.verify': ['POST', '/api/v1/requests/{id}/actions/verify'],
   'requests.withdraw': ['POST', '/api/v1/requests/{id}/actions/withdraw'],
+  'requests.workload': ['GET', '/api/v1/desk/workload'],
   'sweeps.addPlace': ['POST', '/api/v1/sweeps/{id}/actions/add-place'],
   'sweeps.cancel': ['POST', '/api/v1/sweeps/{id}/actions/cancel'],
   'sweeps.checklist': ['GET', '/api/v1/field/sweeps'],
