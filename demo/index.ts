@@ -7,6 +7,7 @@ import type { Platform } from '../src/platform/platform.ts';
 import { createActors, founder } from './actors.ts';
 import { platformAt } from './clock.ts';
 import { loadDemoFunds } from './funds.ts';
+import { playFollowUps } from './follow-up.ts';
 import { generateRequests } from './generate-requests.ts';
 import { openAlbum } from './photo-album.ts';
 import { canglangCode } from './places-canglang.ts';
@@ -39,6 +40,7 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   await loadDemoFunds(platform, actors);
   const album = openAlbum(platform);
   await generateRequests(platform, { count: requestCount, now: clock.now(), compounds, categoryId, actors, album });
+  await playFollowUps(platform, { now: clock.now(), compounds, categoryId, actors, album });
   // Nobody is told today what happened in the past year; the stories' messages stay, to be seen in the outbox.
   await dropWaitingJobs(database, 'requests.tellReporters');
   const records = await tellCanglang(platform, actors, album, { compoundId, categoryId });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareInstallation } from '../src/app/prepare-installation.ts';
 import { chainedTables } from '../src/app/contexts.ts';
@@ -70,6 +71,14 @@ describe('the demo', () => {
     // Notices that ended are followed by the choice of a contractor, payments by the closing: nothing rests there.
     expect(empty).toEqual(['cleared', 'paid']);
     expect(columns.reduce((sum, { late }) => sum + late, 0)).toBeGreaterThan(0);
+  });
+
+  it('has requests that were extended, shelved, supervised, handed over and contested', async () => {
+    const kinds = await sql<{ kind: string; status: string }>`select kind, status from request_matter order by kind, status`.execute(test.database);
+    const seen = new Set(kinds.rows.map(({ kind, status }) => `${kind} ${status}`));
+    for (const one of ['extension granted', 'extension open', 'shelving granted', 'shelving open', 'supervision answered', 'contest open', 'contest granted']) expect([...seen]).toContain(one);
+    const hands = await sql<{ status: string }>`select distinct status from request_hand_over order by status`.execute(test.database);
+    expect(hands.rows.map(({ status }) => status)).toEqual(['done', 'offered']);
   });
 
   it('names nobody in public', async () => {

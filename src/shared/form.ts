@@ -19,7 +19,9 @@ export type Control =
   | 'fund'
   | 'contractor'
   | 'lines'
-  | 'defect';
+  | 'defect'
+  | 'unit'
+  | 'handOver';
 
 /** One field of an action form, as it travels to the screens. Labels come from `<context>:fields.<name>`. */
 export interface FormField {
@@ -35,7 +37,7 @@ export const formFieldSchema = z.object({
   name: z.string(),
   control: z.enum([
     'text', 'longText', 'photos', 'choice', 'choices', 'money', 'number', 'date', 'boolean', 'rating', 'workstation', 'category', 'place', 'request',
-    'fund', 'contractor', 'lines', 'defect',
+    'fund', 'contractor', 'lines', 'defect', 'unit', 'handOver',
   ]),
   required: z.boolean(),
   minimum: z.number().optional(),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import { newId } from '../../shared/ids.ts';
 import { requestLifecycle } from '../../contexts/requests/lifecycle.ts';
 import type { Transition } from '../../shared/lifecycle.ts';
@@ -8,6 +9,7 @@ import type { Given, Givens, Moment, Sample } from './access-moment.ts';
 import { deskGiven } from './access-samples-desk.ts';
 import { faresGiven } from './access-samples-fares.ts';
 import { topicsGiven } from './access-samples-topics.ts';
+import { handOverFields, handOversGiven } from './access-samples-hand-overs.ts';
 import { insightGiven } from './access-samples-insight.ts';
 import { fundsGiven } from './access-samples-funds.ts';
 import { intakeGiven } from './access-samples-intake.ts';
@@ -71,6 +73,7 @@ const givens = new WeakMap<AccessWorld, Givens>();
 function givenFor(world: AccessWorld, route: AnyRoute): Given {
   const all = givens.get(world) ?? {
     ...requestsGiven(world),
+    ...handOversGiven(world, ({ database, caller }) => stagedPhoto(database, caller)),
     ...platformGiven(world),
     ...noticesGiven(world.ids.community),
     ...peopleGiven(world),
@@ -174,6 +177,7 @@ async function actionBody(database: Database, world: AccessWorld, caller: Caller
     ...photos,
     ...('workstationId' in transition.input.shape ? { workstationId: workstation } : {}),
     ...('targetRequestId' in transition.input.shape ? { targetRequestId: target } : {}),
+    ...('callbackOutcome' in transition.input.shape ? { callbackOutcome: 'noAnswer' } : {}),
     ...('reviveOn' in transition.input.shape ? { reviveOn: '2026-03-20' } : {}),
     ...('categoryId' in transition.input.shape ? { categoryId: world.ids.category } : {}),
   };
@@ -200,6 +204,9 @@ export function samplesOf(route: AnyRoute, world: AccessWorld): readonly Sample[
 /** Fills in what depends on the caller and the moment; the database may be changed, it is undone afterwards. */
 export async function prepared(moment: Moment): Promise<Sample> {
   const { database, world, caller, route, sample } = moment;
-  if (isAction(route)) return { ...sample, body: await actionBody(database, world, caller, route, sample) };
+  if (isAction(route)) {
+    const body = await actionBody(database, world, caller, route, sample);
+    return { ...sample, body: { ...body, ...(await handOverFields(moment, Object.keys((route.body as z.ZodObject).shape))) } };
+  }
   return { ...sample, ...(await givenFor(world, route).ready?.(moment)) };
 }

@@ -1,5 +1,6 @@
 import * as actionRoutesModule from './contract/action-routes.ts';
 import * as bulkRoutesModule from './contract/bulk-routes.ts';
+import * as handOverModule from './contract/hand-over-routes.ts';
 import * as followUpModule from './contract/follow-up-routes.ts';
 import * as routesModule from './contract/routes.ts';
 import * as suggestionModule from './contract/suggestion-routes.ts';
@@ -12,7 +13,11 @@ export { measureKinds, meaningfulText } from './inputs.ts';
 export * from './contract/bulk-routes.ts';
 export * from './contract/suggestion-routes.ts';
 export * from './contract/follow-up-routes.ts';
+export * from './contract/hand-over-routes.ts';
 export { actionRoutes, actionSegment } from './contract/action-routes.ts';
 
+const { listUnits, createUnit, updateUnit, listHandOvers, readHandOver, renewHandOverLink, acceptHandOver, returnHandOver, finishHandOver } = handOverModule;
+const handOverRoutes = [listUnits, createUnit, updateUnit, listHandOvers, readHandOver, renewHandOverLink, acceptHandOver, returnHandOver, finishHandOver] as const;
+
 /** Every operation of this context. */
-export const routes = [...Object.values(routesModule), ...Object.values(suggestionModule), ...Object.values(followUpModule), ...Object.values(bulkRoutesModule), ...Object.values(actionRoutesModule.actionRoutes)] as const;
+export const routes = [...Object.values(routesModule), ...Object.values(suggestionModule), ...Object.values(followUpModule), ...handOverRoutes, ...Object.values(bulkRoutesModule), ...Object.values(actionRoutesModule.actionRoutes)] as const;

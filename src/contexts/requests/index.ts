@@ -11,6 +11,8 @@ export { receiptOfRequest } from './actions/print-receipt.ts';
 export { takeAction, takeActionIn } from './actions/take-action.ts';
 export { loadDefaultCategories } from './actions/load-default-categories.ts';
 export { type RequestBrief, requestBriefs } from './actions/request-briefs.ts';
+export { answerHandOver, listHandOvers } from './actions/hand-overs.ts';
+export { createUnit } from './actions/manage-units.ts';
 export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';
@@ -26,4 +28,5 @@ export { calendarListener } from './actions/recount-deadlines.ts';
 export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'request', table: 'request', erasingActions: ['erase'], compareMany: compareWithHistories, nameOf: numberOfRequest },
   { subjectType: 'requestCategory', table: 'request_category' },
+  { subjectType: 'requestUnit', table: 'request_unit' },
 ];

@@ -38,6 +38,10 @@ export const extensionReasons = ['materials', 'weather', 'coordination', 'reside
 export const shelvingReasons = ['engineering', 'season', 'funding', 'planned', 'dispute', 'other'] as const;
 export const superviseReasons = ['overdue', 'repeated', 'serious', 'public', 'other'] as const;
 
+export const callbackOutcomes = ['reached', 'noAnswer', 'wrongNumber', 'refused'] as const;
+export const unitKinds = ['department', 'squad', 'utility', 'property', 'other'] as const;
+export const handOverParts = ['lead', 'assist'] as const;
+
 const noInput = z.object({});
 /** The ownership is unclear: the workstation of the place begins 属地管理. */
 const territorial = z.boolean().optional();
@@ -78,6 +82,16 @@ export const inputs = {
   }),
   close: z.object({ callback: optionalLongText(500) }),
   reopen: z.object({ explanation: longText(500), photos: photos.optional() }),
+  handOver: z.object({
+    unitId: z.uuid().meta({ control: 'unit' }),
+    part: z.enum(handOverParts),
+    task: longText(1000),
+    termDays: z.int().min(1).max(60).optional(),
+  }),
+  unitAccept: noInput,
+  unitReturn: z.object({ returnReason: z.enum(returnReasons), explanation: longText(500) }),
+  unitDone: z.object({ summary: longText(1000), photos }),
+  revokeHandOver: z.object({ handOverId: z.uuid().meta({ control: 'handOver' }), explanation: longText(500) }),
   askExtension: z.object({ extendDays: z.int().min(1).max(60), extensionReason: z.enum(extensionReasons), explanation: longText(500), photos: photos.optional() }),
   approveExtension: z.object({ explanation: optionalLongText(500) }),
   approveFurtherExtension: z.object({ explanation: optionalLongText(500) }),
@@ -93,6 +107,13 @@ export const inputs = {
   revive: z.object({ explanation: optionalLongText(500) }),
   supervise: z.object({ superviseReason: z.enum(superviseReasons), superviseLevel: z.enum(superviseLevels).optional(), instruction: optionalLongText(500) }),
   answerSupervision: z.object({ answer: longText(500), photos: photos.optional() }),
+  callback: z.object({
+    callbackOutcome: z.enum(callbackOutcomes),
+    contacted: z.boolean().optional(),
+    solved: z.enum(['yes', 'partly', 'no']).optional(),
+    level: z.int().min(1).max(5).meta({ control: 'rating' }).optional(),
+    comment: optionalLongText(500),
+  }),
   contest: z.object({ explanation: longText(500), photos }),
   upholdContest: z.object({ explanation: longText(500) }),
   refuseContest: z.object({ explanation: longText(500) }),

@@ -21,7 +21,7 @@ function staff(role: Role, own: boolean): Actor {
   };
 }
 
-type Relation = 'reporter' | 'rater' | 'affected';
+type Relation = 'reporter' | 'rater' | 'affected' | 'unit';
 type Case = { readonly name: string; readonly actor: Actor; readonly relations: readonly Relation[] };
 
 const callers: readonly Case[] = [
@@ -30,6 +30,7 @@ const callers: readonly Case[] = [
   { name: 'reporterWhoRated', actor: { kind: 'resident', id: 'resident' }, relations: ['reporter', 'affected'] },
   { name: 'resident', actor: { kind: 'resident', id: 'neighbour' }, relations: ['affected'] },
   { name: 'system', actor: { kind: 'system' }, relations: [] },
+  { name: 'unit', actor: { kind: 'visitor', linkDigest: 'unit' }, relations: ['unit'] },
   { name: 'districtSupervisor', actor: { kind: 'staff', id: 'district', mustEnrol: false, assignments: [{ role: 'supervisor', placePath: district }] }, relations: [] },
   ...roles.flatMap((role) => [
     { name: role, actor: staff(role, true), relations: [] as const },
@@ -55,7 +56,7 @@ describe('the request lifecycle', () => {
   it('opens and closes exactly these actions when something holds of the case', async () => {
     const opened = (state: string, { actor, relations }: Case, conditions: readonly string[]): readonly string[] =>
       openActions(requestLifecycle, subject(state, relations, {}, conditions), actor).map(({ action }) => action);
-    const sets = [['measureOpen'], ['extensionAsked'], ['extensionAsked', 'extendedBefore'], ['shelvingAsked'], ['returnsExhausted'], ['supervised'], ['contested']];
+    const sets = [['measureOpen'], ['extensionAsked'], ['extensionAsked', 'extendedBefore'], ['shelvingAsked'], ['returnsExhausted'], ['supervised'], ['contested'], ['callbackDue'], ['handedOver'], ['handedOver', 'unitOpen', 'unitOffered'], ['handedOver', 'unitOpen']];
     const lines = sets.flatMap((conditions) =>
       requestStates.flatMap((state) =>
         callers.flatMap((caller) => {
@@ -74,7 +75,7 @@ describe('the request lifecycle', () => {
     const named = Object.values(requestLifecycle.transitions as Readonly<Record<string, Transition>>).flatMap(({ when = [], unless = [], notByUnless, evidence }) => [
       ...when, ...unless, ...(notByUnless === undefined ? [] : [notByUnless]), ...(evidence?.unless === undefined ? [] : [evidence.unless]),
     ]);
-    expect([...new Set(named)].sort()).toEqual(['contested', 'extendedBefore', 'extensionAsked', 'measureOpen', 'ownVerification', 'photoWaived', 'returnsExhausted', 'shelvingAsked', 'supervised']);
+    expect([...new Set(named)].sort()).toEqual(['callbackDue', 'contested', 'extendedBefore', 'extensionAsked', 'handedOver', 'measureOpen', 'ownVerification', 'photoWaived', 'returnsExhausted', 'shelvingAsked', 'supervised', 'unitOffered', 'unitOpen']);
   });
 
   it('demands no photo and no second person where the category waives them', () => {

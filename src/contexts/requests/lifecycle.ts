@@ -12,10 +12,14 @@ const reporter = { relation: 'reporter' } as const;
 /** A reporter who has not rated the present solution yet. */
 const rater = { relation: 'rater' } as const;
 /** Anybody whose phone number is known, and every reporter: may say that a “done” is not true. */
+const unit = { relation: 'unit' } as const;
 const affected = { relation: 'affected' } as const;
 const workstation = [gridWorker, workstationLead] as const;
 
 const allClocks = ['response', 'check', 'measures', 'resolution'] as const;
+
+/** States in which a unit may have the case. */
+const handedStates = ['accepted', ...workStates, 'shelved'] as const;
 
 /** States in which somebody still has to do something. */
 export const openStates = [
@@ -32,11 +36,12 @@ export const requestLifecycle = defineLifecycle({
   states: [...openStates, 'closed', 'rejected', 'withdrawn', 'joined', 'recorded'],
   initial: 'submitted',
   final: ['rejected', 'withdrawn', 'joined'],
-  relations: ['reporter', 'rater', 'affected'],
+  relations: ['reporter', 'rater', 'affected', 'unit'],
   clocks: ['response', 'check', 'measures', 'resolution'],
   conditions: [
     'ownVerification', 'photoWaived', 'measureOpen',
     'extensionAsked', 'extendedBefore', 'shelvingAsked', 'returnsExhausted', 'supervised', 'contested',
+    'handedOver', 'unitOpen', 'unitOffered', 'callbackDue',
   ],
   transitions: {
     accept: {
@@ -77,15 +82,15 @@ export const requestLifecycle = defineLifecycle({
       evidence: { field: 'photos', minimum: 1, unless: 'photoWaived' }, publishes: ['summary', 'photos'],
     },
     complete: {
-      from: ['checked', 'working'], to: 'completed', who: workstation, input: inputs.complete, public: true,
+      from: ['checked', 'working'], to: 'completed', who: workstation, unless: ['handedOver'], input: inputs.complete, public: true,
       evidence: { field: 'photos', minimum: 1, unless: 'photoWaived' }, publishes: ['summary', 'photos'], clocks: { stop: ['check', 'measures', 'resolution'] },
     },
     verify: {
-      from: ['completed'], to: 'verified', who: [supervisor, communityOfficer, clerk], notBy: ['complete', 'startWork'], notByUnless: 'ownVerification',
+      from: ['completed'], to: 'verified', who: [supervisor, communityOfficer, clerk], notBy: ['complete', 'startWork', 'unitDone'], unless: ['handedOver'], notByUnless: 'ownVerification',
       input: inputs.verify, public: true, evidence: { field: 'photos', minimum: 1, unless: 'photoWaived' }, publishes: ['verification', 'photos'],
     },
     rework: {
-      from: ['completed', 'verified'], to: 'working', who: [supervisor, communityOfficer, clerk], notBy: ['complete'], input: inputs.rework,
+      from: ['completed', 'verified'], to: 'working', who: [supervisor, communityOfficer, clerk], notBy: ['complete', 'unitDone'], input: inputs.rework,
       public: true, publishes: ['explanation'], clocks: { start: ['resolution'] },
     },
     rate: {
@@ -93,7 +98,7 @@ export const requestLifecycle = defineLifecycle({
       clocks: { start: ['resolution'] },
     },
     close: {
-      from: ['verified'], to: 'closed', who: [clerk, { system: true }], unless: ['contested'], input: inputs.close, public: true,
+      from: ['verified'], to: 'closed', who: [clerk, { system: true }], unless: ['contested', 'handedOver', 'callbackDue'], input: inputs.close, public: true,
     },
     reopen: {
       from: ['closed'], to: 'accepted', who: [reporter, clerk, supervisor], input: inputs.reopen, public: true,
@@ -102,6 +107,23 @@ export const requestLifecycle = defineLifecycle({
     return: {
       from: ['dispatched', 'acknowledged'], to: 'accepted', who: workstation, unless: ['returnsExhausted'], input: inputs.return, public: true,
       publishes: ['returnReason'], clocks: { stop: ['check', 'measures', 'resolution'] },
+    },
+    handOver: {
+      from: ['accepted', ...workStates], to: ['accepted', ...workStates], who: [clerk, supervisor, workstationLead], input: inputs.handOver, public: true,
+      clocks: { stop: ['response'] },
+    },
+    unitAccept: {
+      from: [...handedStates], to: 'same', who: [unit], when: ['unitOffered'], input: inputs.unitAccept, public: true,
+    },
+    unitReturn: {
+      from: [...handedStates], to: [...handedStates], who: [unit], when: ['unitOpen'], input: inputs.unitReturn, public: true, publishes: ['returnReason'],
+    },
+    unitDone: {
+      from: [...handedStates], to: [...handedStates, 'completed'], who: [unit], when: ['unitOpen'], input: inputs.unitDone, public: true,
+      evidence: { field: 'photos', minimum: 1, unless: 'photoWaived' }, publishes: ['summary', 'photos'],
+    },
+    revokeHandOver: {
+      from: [...handedStates], to: [...handedStates], who: [clerk, supervisor], when: ['handedOver'], input: inputs.revokeHandOver, public: true,
     },
     askExtension: {
       from: [...workStates], to: 'same', who: [...workstation, clerk], unless: ['extensionAsked', 'shelvingAsked'], input: inputs.askExtension, public: false,
@@ -137,6 +159,10 @@ export const requestLifecycle = defineLifecycle({
     answerSupervision: {
       from: [...openStates], to: 'same', who: [...workstation, clerk, communityOfficer], when: ['supervised'], notBy: ['supervise'],
       input: inputs.answerSupervision, public: false,
+    },
+    callback: {
+      from: ['verified', 'closed'], to: ['verified', 'closed', 'working'], who: [clerk, supervisor], unless: ['contested'], input: inputs.callback, public: true,
+      clocks: { start: ['resolution'] },
     },
     contest: {
       from: ['verified', 'closed'], to: 'same', who: [affected], unless: ['contested'], input: inputs.contest, public: true,

@@ -37,8 +37,8 @@ export function mayActOn(request: PolicyRequest, actor: Actor, action: string): 
 }
 
 /** The request as the lifecycle engine sees it for this actor. */
-export function subjectOf(request: PolicyRequest, actor: Actor): Subject<string, 'reporter' | 'rater' | 'affected'> {
-  const relations = new Set<'reporter' | 'rater' | 'affected'>();
+export function subjectOf(request: PolicyRequest, actor: Actor): Subject<string, 'reporter' | 'rater' | 'affected' | 'unit'> {
+  const relations = new Set<'reporter' | 'rater' | 'affected' | 'unit'>();
   if (request.reporterId !== null && actor.kind !== 'staff') {
     relations.add('reporter');
     relations.add('affected');

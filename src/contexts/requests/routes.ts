@@ -1,11 +1,13 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { Router } from '../../platform/http/router.ts';
 import * as browse from './actions/browse-requests.ts';
-import { browseMatters, contestByNumber } from './actions/browse-matters.ts';
+import { browseCallbacks, browseMatters, contestByNumber } from './actions/browse-matters.ts';
 import { bulkActionsFor, previewBulk } from './actions/bulk/preview-bulk.ts';
 import { readBulk, startBulk } from './actions/bulk/start-bulk.ts';
 import type { FindEntrance } from './actions/entrance.ts';
 import { openExport, readExport, startExport } from './actions/export/run-export.ts';
+import * as handOvers from './actions/hand-overs.ts';
+import * as units from './actions/manage-units.ts';
 import * as categories from './actions/manage-categories.ts';
 import { printReceipt } from './actions/print-receipt.ts';
 import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
@@ -16,7 +18,6 @@ import { readClassifier, startTraining } from './actions/classifier/settings.ts'
 import { suggestFor } from './actions/classifier/suggest.ts';
 import { takeAction } from './actions/take-action.ts';
 import * as contract from './contract.ts';
-import type { RequestAction } from './inputs.ts';
 import { trainOnDemand } from './jobs.ts';
 
 /** Photos of a tracked case are fetched by the browser itself, which sends no header: a cookie for files alone carries the link. */
@@ -87,7 +88,7 @@ function serveSuggestions(router: Router, platform: Platform): void {
 }
 
 function serveActions(router: Router, platform: Platform): void {
-  for (const action of Object.keys(contract.actionRoutes) as RequestAction[]) {
+  for (const action of Object.keys(contract.actionRoutes) as (keyof typeof contract.actionRoutes)[]) {
     router.serve(contract.actionRoutes[action], ({ actor, params, body, idempotencyKey }) => {
       const { baseVersion, ...input } = body as { baseVersion: number } & Record<string, unknown>;
       return takeAction(platform, { actor, requestId: params.id, action, input: input as never, baseVersion, idempotencyKey });
@@ -95,8 +96,28 @@ function serveActions(router: Router, platform: Platform): void {
   }
 }
 
+function serveHandOvers(router: Router, platform: Platform): void {
+  router.serve(contract.listUnits, ({ actor, query }) => units.listUnits(platform, actor, query.all === 'true'));
+  router.serve(contract.createUnit, ({ actor, body }) => units.createUnit(platform, actor, body));
+  router.serve(contract.updateUnit, ({ actor, params, body }) => units.updateUnit(platform, actor, params.id, body));
+  router.serve(contract.listHandOvers, ({ actor, query }) => handOvers.listHandOvers(platform, actor, query));
+  router.serve(contract.readHandOver, async ({ actor, request, reply }) => {
+    const answer = await handOvers.readHandOver(platform, actor);
+    void reply.setCookie('lianxin_tracking', String(request.headers['x-tracking-token']), { ...trackingCookie, secure: request.protocol === 'https' });
+    return answer;
+  });
+  router.serve(contract.renewHandOverLink, ({ actor, params }) => handOvers.renewHandOverLink(platform, actor, params.id));
+  router.serve(contract.acceptHandOver, ({ actor, params, body, idempotencyKey }) =>
+    handOvers.answerHandOver(platform, { actor, id: params.id, action: 'unitAccept', input: body, idempotencyKey }));
+  router.serve(contract.returnHandOver, ({ actor, params, body, idempotencyKey }) =>
+    handOvers.answerHandOver(platform, { actor, id: params.id, action: 'unitReturn', input: body, idempotencyKey }));
+  router.serve(contract.finishHandOver, ({ actor, params, body, idempotencyKey }) =>
+    handOvers.answerHandOver(platform, { actor, id: params.id, action: 'unitDone', input: body, idempotencyKey }));
+}
+
 function serveFollowUp(router: Router, platform: Platform): void {
   router.serve(contract.listMatters, ({ actor, query }) => browseMatters(platform, actor, query));
+  router.serve(contract.listCallbacks, ({ actor }) => browseCallbacks(platform, actor));
   router.serve(contract.contestPublic, ({ actor, params, body, idempotencyKey }) =>
     contestByNumber(platform, { actor, number: params.number, input: body, idempotencyKey }));
 }
@@ -110,5 +131,6 @@ export function serveRequests(router: Router, platform: Platform, findEntrance: 
   serveCategories(router, platform);
   serveSuggestions(router, platform);
   serveFollowUp(router, platform);
+  serveHandOvers(router, platform);
   serveActions(router, platform);
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import type { InputOf } from '../inputs.ts';
 import { type MatterKind, matterKinds } from '../rules/conditions.ts';
+import { dueCallbacks } from '../store/callbacks.ts';
 import { type MatterStatus, listMatters } from '../store/matters.ts';
 import { idOfNumber } from '../store/read-request.ts';
 import { summaryOf } from '../store/summaries.ts';
@@ -31,6 +32,15 @@ export async function browseMatters(platform: Platform, actor: Actor, { kind, st
   const rows = await listMatters(platform.database, scopeOf(actor), { kinds, statuses: statusesOf[status], cursor: known, limit: limit + 1 });
   const items = rows.slice(0, limit).map(({ matter, request }) => ({ matter: presentMatter(matter), request: summaryOf(request, now) }));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.matter.id ?? null) : null };
+}
+
+const mostCallbacks = 200;
+
+/** Verified cases within the actor's places that wait for a call, those that wait longest first. */
+export async function browseCallbacks(platform: Platform, actor: Actor) {
+  const now = platform.clock.now();
+  const rows = await dueCallbacks(platform.database, scopeOf(actor), mostCallbacks);
+  return { items: rows.map((row) => ({ ...summaryOf(row, now), attempts: row.attempts })) };
 }
 
 /** Contests the completion of a case by its public number. Throws 404, 409. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../shared/actor.ts';
+import { newId } from '../../../shared/ids.ts';
 import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -8,14 +9,18 @@ import type { InputOf, RequestAction } from '../inputs.ts';
 import type { RequestState } from '../lifecycle.ts';
 import { mayReopen, ratingNeedsRework } from '../rules.ts';
 import { finishMeasure, type Stage } from '../rules/clocks.ts';
-import { recategorisedConditions } from '../rules/conditions.ts';
+import { changedConditions, recategorisedConditions } from '../rules/conditions.ts';
+import type { HandOver } from '../store/hand-overs.ts';
+import { insertCallback } from '../store/callbacks.ts';
 import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
 import { type RequestPatch, addSearchPairs, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
 import { refuseForeignCategory, rulesFor } from './clocks.ts';
 import { assign, dispatch, reassign, returnCase, stagesUnder } from './effects/assign.ts';
+import { callback, conditionsAfterVerification } from './effects/callback.ts';
 import { contest, refuseContest, upholdContest } from './effects/contest.ts';
 import * as extendAndShelve from './effects/extend-and-shelve.ts';
+import { handOver, revokeHandOver, unitAccept, unitDone, unitReturn } from './effects/hand-over.ts';
 import { answerSupervision, supervise } from './effects/supervise.ts';
 
 export interface EffectContext<Action extends RequestAction> {
@@ -25,6 +30,8 @@ export interface EffectContext<Action extends RequestAction> {
   readonly actor: Actor;
   readonly input: InputOf<Action>;
   readonly now: Date;
+  /** Through which a unit acts. */
+  readonly handOver?: HandOver | undefined;
 }
 
 /** What an action does beyond changing the state. */
@@ -89,8 +96,8 @@ const finishStage: Effect<'finishStage'> = async ({ row, now }) => {
 
 const complete: Effect<'complete'> = async ({ input }) => ({ patch: input.photos[0] ? { afterFileId: input.photos[0] } : {} });
 
-const verify: Effect<'verify'> = async ({ row, input }) => ({
-  patch: { round: row.round + 1, ...(input.photos[0] ? { afterFileId: input.photos[0] } : {}) },
+const verify: Effect<'verify'> = async ({ transaction, row, input }) => ({
+  patch: { round: row.round + 1, conditions: await conditionsAfterVerification(transaction, row), ...(input.photos[0] ? { afterFileId: input.photos[0] } : {}) },
 });
 
 const rate: Effect<'rate'> = async ({ transaction, row, input, now }) => {
@@ -105,9 +112,18 @@ const rate: Effect<'rate'> = async ({ transaction, row, input, now }) => {
     ratedAt: now,
   });
   if (!stored) throw problem(409, 'already-rated', { detail: 'You have rated this already.' });
-  return ratingNeedsRework(input.level)
-    ? { toState: 'working', patch: { closedAt: null } }
-    : { toState: 'closed', patch: { closedAt: row.closedAt ?? now } };
+  const conditions = changedConditions(row.conditions, { remove: ['callbackDue'] });
+  const again = ratingNeedsRework(input.level);
+  return {
+    toState: again ? 'working' : 'closed',
+    patch: { conditions, closedAt: again ? null : (row.closedAt ?? now) },
+    // Who answered the message's link was called back that way.
+    afterSave: () =>
+      insertCallback(transaction, {
+        id: newId(now.getTime()), requestId: row.id, round: row.round, channel: 'message', outcome: 'reached', contacted: null,
+        solved: again ? 'no' : 'yes', level: input.level, calledBy: null, calledAt: now,
+      }),
+  };
 };
 
 const close: Effect<'close'> = async ({ now }) => ({ patch: { closedAt: now } });
@@ -151,7 +167,7 @@ const recategorise: Effect<'recategorise'> = async ({ transaction, row, input })
 /** What each action does beside moving the state; actions without an entry only move it. */
 export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = {
   accept, moderate, dispatch, reassign, assign, return: returnCase, siteCheck, plan, finishStage, complete, verify, rate, close, reopen, join, recategorise,
-  addInformation, supervise, answerSupervision, contest, upholdContest, refuseContest,
+  addInformation, supervise, answerSupervision, contest, upholdContest, refuseContest, handOver, unitAccept, unitReturn, unitDone, revokeHandOver, callback,
   askExtension: extendAndShelve.askExtension,
   approveExtension: extendAndShelve.approveExtension,
   approveFurtherExtension: extendAndShelve.approveFurtherExtension,

@@ -2,6 +2,7 @@ import { historyOf } from '../../../platform/events/store.ts';
 import type { FileRule } from '../../../platform/files/index.ts';
 import { maySeeAsStaff } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
+import { unitMaySee } from './hand-overs.ts';
 import { isOwn } from './present-steps.ts';
 import { proofOf } from './reporter-proof.ts';
 
@@ -12,6 +13,7 @@ export const requestFileRule: FileRule = {
     const row = await findRequest(platform.database, file.subjectId, proofOf(actor));
     if (!row) return false;
     if (maySeeAsStaff(row, actor)) return true;
+    if (await unitMaySee(platform, actor, row.id, file.id)) return true;
     if (row.reporterId === null || row.reporterRequestId === null) return false;
     const entry = { reporterId: row.reporterId, requestId: row.reporterRequestId };
     const history = await historyOf(platform.database, 'request', row.id);

@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import { verifyHistory } from '../../../platform/events/verify.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { Problem } from '../../../platform/problem.ts';
-import type { Actor, StaffActor } from '../../../shared/actor.ts';
+import { type Actor, type StaffActor, systemActor } from '../../../shared/actor.ts';
 import { createDemoStaff } from '../../people/index.ts';
 import { chainedTables } from '../index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import { type LoopWorld, loopWorld } from '../testing/loop-world.ts';
-import { browseMatters, contestByNumber } from './browse-matters.ts';
+import { browseCallbacks, browseMatters, contestByNumber } from './browse-matters.ts';
 import { readDeskRequest, readPublicRequest } from './read-request.ts';
+import { listCategories, updateCategory } from './manage-categories.ts';
 import { takeAction } from './take-action.ts';
 import { reviveShelved, superviseLate, warnWorkstations } from './watch-deadlines.ts';
 
@@ -213,6 +214,44 @@ describe('a contested completion', () => {
   it('cannot be contested by visitors nobody knows', async () => {
     const { id } = await verified();
     expect(await codeOf(act({ kind: 'visitor' }, id, 'contest', { explanation: '没修', photos: [] }))).toBe('not-found');
+  });
+});
+
+describe('a callback by phone', () => {
+  async function waiting(phone = '13900005678'): Promise<string> {
+    const { id: categoryId, version, ...fields } = (await listCategories(world.platform, systemActor, { all: true })).items.find(({ code }) => code === '0608') ?? never();
+    if (fields.verification.callback !== 'phone') await updateCategory(world.platform, systemActor, categoryId, { ...fields, verification: { ...fields.verification, callback: 'phone' }, version });
+    const { receipt } = await world.report({ categoryId, who: { anonymous: false, name: '王芳', phone } });
+    await act(world.clerk, receipt.id, 'dispatch', { workstationId: world.workstationId });
+    await act(world.worker, receipt.id, 'siteCheck', { findings: '看过', photos: [await world.photo(world.worker)] });
+    await act(world.worker, receipt.id, 'complete', { summary: '好了', photos: [await world.photo(world.worker)] });
+    await act(world.supervisor, receipt.id, 'verify', { verification: '属实', photos: [await world.photo(world.supervisor)] });
+    return receipt.id;
+  }
+  const never = (): never => { throw new Error('no such category'); };
+  const due = async (id: string) => (await browseCallbacks(world.platform, world.clerk)).items.find((item) => item.id === id);
+
+  it('comes before closing; dissatisfied people send the case back', async () => {
+    const id = await waiting();
+    expect(await due(id)).toMatchObject({ attempts: 0 });
+    expect(await codeOf(act(world.clerk, id, 'close', {}))).toBe('illegal-transition');
+    expect(await codeOf(act(world.clerk, id, 'callback', { callbackOutcome: 'reached' }))).toBe('required');
+    await act(world.clerk, id, 'callback', { callbackOutcome: 'reached', contacted: true, solved: 'partly', level: 2 });
+    expect(await read(id)).toMatchObject({ state: 'working', conditions: [] });
+    expect((await read(id)).resolution).not.toBeNull();
+    const satisfied = await waiting();
+    await act(world.clerk, satisfied, 'callback', { callbackOutcome: 'reached', contacted: true, solved: 'yes', level: 5 });
+    expect((await read(satisfied)).state).toBe('closed');
+  });
+
+  it('is tried three times, then the case may be closed', async () => {
+    const id = await waiting();
+    for (const attempts of [1, 2, 3]) {
+      await act(world.clerk, id, 'callback', { callbackOutcome: 'noAnswer' });
+      expect((await due(id))?.attempts).toBe(attempts < 3 ? attempts : undefined);
+    }
+    await act(world.clerk, id, 'close', {});
+    expect((await read(id)).state).toBe('closed');
   });
 });
 

@@ -6,6 +6,11 @@ export function linkToken(platform: Pick<Platform, 'secret'>, reporterId: string
   return createHmac('sha256', platform.secret).update(`tracking:${reporterId}:${linkVersion}`).digest('base64url').slice(0, 32);
 }
 
+/** The token of the link a unit gets. */
+export function handOverToken(platform: Pick<Platform, 'secret'>, handOverId: string, linkVersion: number): string {
+  return linkToken(platform, `handOver:${handOverId}`, linkVersion);
+}
+
 /** What is stored of a token: its SHA-256 in hexadecimal. */
 export function linkDigestOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');

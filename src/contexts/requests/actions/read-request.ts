@@ -129,6 +129,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     proposal: row.proposal,
     plan: row.plan,
     matters: row.matters.map(caseMatter),
+    handOvers: [...row.handOvers],
     photos: photosOfReport(row.history),
     steps: deskSteps(row.history, names),
     actions: openActions(requestLifecycle, subjectOf({ ...row, reporterId: null, ratedThisRound: false }, actor), actor).map(({ action, fields }) => ({ action, fields: [...fields] })),

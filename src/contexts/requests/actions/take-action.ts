@@ -17,7 +17,8 @@ import { displayNameOf } from '../../people/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import { type RequestState, requestLifecycle } from '../lifecycle.ts';
 import { mayActOn, subjectOf } from '../policy.ts';
-import { changedConditions, conditionOfMatter, lapsingMatters } from '../rules/conditions.ts';
+import { changedConditions, conditionOfMatter, isEnded, lapsingMatters } from '../rules/conditions.ts';
+import { handOverById, revokeAll } from '../store/hand-overs.ts';
 import { closeMatters } from '../store/matters.ts';
 import { type RequestRow, findRequest, lockRequest } from '../store/lock-request.ts';
 import { type RequestPatch, saveRequest } from '../store/save-request.ts';
@@ -25,6 +26,7 @@ import { clockPatch } from './clocks.ts';
 import { placeTopics } from './place-topics.ts';
 import { type EffectContext, type EffectResult, effects } from './effects.ts';
 import { proofOf } from './reporter-proof.ts';
+import { actsForUnit, withUnit } from './unit-proof.ts';
 
 export interface ActionCall<Action extends RequestAction> {
   readonly actor: Actor;
@@ -34,6 +36,8 @@ export interface ActionCall<Action extends RequestAction> {
   /** The version the caller saw; undefined only for the program itself. */
   readonly baseVersion?: number | undefined;
   readonly idempotencyKey?: string | undefined;
+  /** The hand-over through which a unit acts. */
+  readonly handOverId?: string | undefined;
 }
 
 export interface ActionResult {
@@ -86,9 +90,11 @@ function photoIds(input: object): readonly string[] {
 async function lapse(transaction: Transaction, row: RequestRow, outcome: EffectResult, toState: string, now: Date): Promise<Pick<RequestPatch, 'conditions'>> {
   const conditions = outcome.patch?.conditions ?? row.conditions;
   const kinds = lapsingMatters(conditions, toState);
-  if (kinds.length === 0) return {};
+  const taken = conditions.includes('handedOver') && isEnded(toState);
+  if (taken) await revokeAll(transaction, row.id, now);
+  if (kinds.length === 0 && !taken) return {};
   await closeMatters(transaction, { requestId: row.id, kinds, status: 'lapsed', at: now, by: null });
-  return { conditions: changedConditions(conditions, { remove: kinds.map((kind) => conditionOfMatter[kind]) }) };
+  return { conditions: changedConditions(conditions, { remove: [...kinds.map((kind) => conditionOfMatter[kind]), ...(taken ? ['handedOver'] : [])] }) };
 }
 
 /** Takes an action within a transaction that is open already: for batches. Otherwise as `takeAction`. */
@@ -102,16 +108,18 @@ export async function takeActionIn<Action extends RequestAction>(
   const transition = requestLifecycle.transitions[action];
   const now = platform.clock.now();
   const row = await lockRequest(transaction, call.requestId, proofOf(actor), call.idempotencyKey);
-  if (!row || !mayActOn(row, actor, action)) throw problem(404, 'not-found', { detail: 'There is no such request.' });
+  const found = call.handOverId === undefined ? undefined : await handOverById(transaction, call.handOverId);
+  const handOver = found?.requestId === row?.id && found && actsForUnit(found, actor, now) ? found : undefined;
+  if (!row || !(handOver || mayActOn(row, actor, action))) throw problem(404, 'not-found', { detail: 'There is no such request.' });
   if (repeatOf(row.claim, contentOf(call)) !== undefined) return resultOf(row);
-  const subject = subjectOf(row, actor);
+  const subject = withUnit(subjectOf(row, actor), handOver);
   // Whoever may act here at all is told first what changed, then what is no longer possible.
   if (refusal(transition, subject, actor) !== 'forbidden') await refuseOldVersion(transaction, row, call);
   authorise(requestLifecycle, action, subject, actor);
   requireEvidence(transition, input, subject);
 
   const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
-  const outcome = effect ? await effect({ platform, transaction, row, actor, input, now }) : {};
+  const outcome = effect ? await effect({ platform, transaction, row, actor, input, now, handOver }) : {};
   const toState = targetState(row, transition.to, outcome.toState);
   const { published, internal } = splitByAudience(transition, input);
   const evidence = await attachFiles(
@@ -129,7 +137,7 @@ export async function takeActionIn<Action extends RequestAction>(
     actor,
     occurredAt: now,
     public: transition.public,
-    publicDetail: { ...published, ...outcome.published, role: capacityOf(transition, subject, actor), unit: row.workstationName } as Detail,
+    publicDetail: { ...published, ...outcome.published, role: capacityOf(transition, subject, actor), unit: handOver?.unitName ?? row.workstationName } as Detail,
     internalDetail: { ...internal, ...outcome.internal } as Detail,
     evidence,
   });

@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { readDetails } from '../store/read-request.ts';
 import { reportersToTell } from '../store/reporters.ts';
 import { linkToken } from './link-token.ts';
+import { publicAddress } from './public-address.ts';
 
 /** Steps that reporters are told about; the others they find on the timeline. */
 const templates: Readonly<Record<string, string>> = {
@@ -22,11 +23,6 @@ const templates: Readonly<Record<string, string>> = {
   upholdContest: 'requests.reopened',
   refuseContest: 'requests.contestRefused',
 };
-
-function addressOf(platform: Platform, token: string): string {
-  const { publicUrl, host, port } = platform.configuration;
-  return `${publicUrl ?? `http://${host}:${port}`}/t/${token}`;
-}
 
 /** Tells everybody who reported a case of one of its steps; runs once for each step. */
 export async function tellReporters(platform: Platform, step: { readonly requestId: string; readonly sequence: number }): Promise<void> {
@@ -46,7 +42,7 @@ export async function tellReporters(platform: Platform, step: { readonly request
           place: request.placeName,
           workstation: request.workstationName ?? '',
           message: typeof message === 'string' ? message : '',
-          link: addressOf(platform, linkToken(platform, reporter.id, reporter.linkVersion)),
+          link: publicAddress(platform, `/t/${linkToken(platform, reporter.id, reporter.linkVersion)}`),
         },
         subject: { type: 'request', id: step.requestId },
         placePath: request.placePath,

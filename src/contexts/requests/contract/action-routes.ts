@@ -17,6 +17,11 @@ function accessOf(transition: Transition): [Access, ...Access[]] {
   return [first, ...rest];
 }
 
+/** Units answer through their hand-over, which proves who they are. */
+function isForUnits(who: Transition['who']): boolean {
+  return who.every((one) => 'relation' in one && one.relation === 'unit');
+}
+
 /** The version the caller saw: an action on a request that moved on meanwhile is refused. */
 function withBaseVersion<Input extends z.ZodObject>(input: Input) {
   return input.extend({ baseVersion: z.int().min(1) });
@@ -26,7 +31,7 @@ const actionResult = z.object({ id: z.uuid(), number: z.string(), state: stateSc
 
 /** One operation for every transition of the lifecycle, with the input of its table row. */
 export const actionRoutes = Object.fromEntries(
-  Object.entries(requestLifecycle.transitions).map(([action, transition]) => [
+  Object.entries(requestLifecycle.transitions).filter(([, { who }]) => !isForUnits(who)).map(([action, transition]) => [
     action,
     defineRoute({
       operationId: `requests.${action}`,
@@ -40,7 +45,7 @@ export const actionRoutes = Object.fromEntries(
     }),
   ]),
 ) as {
-  readonly [Action in RequestAction]: RouteDescriptor<
+  readonly [Action in Exclude<RequestAction, 'unitAccept' | 'unitReturn' | 'unitDone'>]: RouteDescriptor<
     typeof idParams,
     z.ZodUndefined,
     ReturnType<typeof withBaseVersion<(typeof inputs)[Action]>>,

@@ -20,6 +20,11 @@ export const listMatters = defineRoute({
   output: z.object({ items: z.array(z.object({ matter: matterSchema, request: summarySchema })), nextCursor: z.string().nullable() }),
 });
 
+export const listCallbacks = defineRoute({
+  operationId: 'requests.listCallbacks', method: 'GET', path: '/api/v1/desk/callbacks', summary: 'Verified cases that wait for a call to the reporter',
+  access: ['clerk', 'supervisor', 'auditor'], output: z.object({ items: z.array(summarySchema.extend({ attempts: z.int() })) }),
+});
+
 export const contestPublic = defineRoute({
   operationId: 'requests.contestPublic', method: 'POST', path: '/api/v1/public/requests/{number}/contest',
   summary: 'Say with a photo that a completed case is not done; signed in with a phone code',

@@ -199,6 +199,12 @@ export const matterSchema = z.object({
   closedAt: instant.nullable(),
 });
 
+/** A unit that has or had the case. */
+export const handOverSummary = z.object({
+  id: z.uuid(), unitName: z.string(), part: z.enum(['lead', 'assist']), status: z.enum(['offered', 'accepted', 'done', 'returned', 'revoked']), task: z.string(),
+  due: instant, provisional: z.boolean(), offeredAt: instant, acceptedAt: instant.nullable(), endedAt: instant.nullable(), answer: z.string().nullable(), linkExpiresAt: instant,
+});
+
 const planSchema = z.object({
   residentsViews: z.string(),
   partyCommitteeView: z.string(),
@@ -235,6 +241,7 @@ export const detailSchema = summarySchema.extend({
   proposal: z.object({ measure: z.string().nullable(), measureKind: z.enum(measureKinds), plannedAmountFen: z.int().nullable(), fromNumber: z.string().nullable() }).nullable(),
   plan: planSchema.nullable(),
   matters: z.array(matterSchema),
+  handOvers: z.array(handOverSummary),
   photos: z.array(photoSchema),
   steps: z.array(stepSchema.extend({ actorName: z.string().nullable(), internal: z.record(z.string(), z.unknown()) })),
   actions: z.array(actionSchema),

@@ -9,11 +9,11 @@ export interface Verification {
 }
 
 /** What the category of a case makes hold of it; the others come and go with what is asked and decided. */
-const ofCategory = ['ownVerification', 'photoWaived', 'callbackDue'] as const;
+const ofCategory = ['ownVerification', 'photoWaived'] as const;
 
 /** The conditions that follow from what a category demands. */
-export function conditionsOfVerification({ photo, otherPerson, callback }: Verification): readonly string[] {
-  return [...(otherPerson ? [] : ['ownVerification']), ...(photo ? [] : ['photoWaived']), ...(callback === 'none' ? [] : ['callbackDue'])];
+export function conditionsOfVerification({ photo, otherPerson }: Pick<Verification, 'photo' | 'otherPerson'>): readonly string[] {
+  return [...(otherPerson ? [] : ['ownVerification']), ...(photo ? [] : ['photoWaived'])];
 }
 
 /** The same case under another category: what its category demanded gives way to what the new one demands. */
@@ -36,6 +36,11 @@ export const matterKinds = Object.keys(conditionOfMatter) as MatterKind[];
 export const workStates = ['dispatched', 'acknowledged', 'checked', 'planned', 'working'] as const;
 const judgedStates = ['verified', 'closed'];
 const endedStates = ['closed', 'rejected', 'withdrawn', 'joined', 'recorded'];
+
+/** Nothing more happens to such a case. */
+export function isEnded(state: string): boolean {
+  return endedStates.includes(state);
+}
 
 /** The open matters that have no object any more once a case is in this state. */
 export function lapsingMatters(conditions: readonly string[], state: string): readonly MatterKind[] {

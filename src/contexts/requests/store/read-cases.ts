@@ -4,6 +4,7 @@ import { type TimelineEvent, type TimelineJson, timelineOf } from '../../../plat
 import type { Database } from '../../../platform/database/database.ts';
 import type { measureKinds } from '../inputs.ts';
 import type { LinkKind } from './links.ts';
+import type { HandOverStatus } from './hand-overs.ts';
 import type { Matter } from './matters.ts';
 import { type DetailRow, detailColumns } from './read-request.ts';
 import { summaryJoins } from './summaries.ts';
@@ -13,6 +14,7 @@ export interface CaseRow extends DetailRow {
   readonly reporters: readonly CaseReporter[];
   readonly plan: CasePlan | null;
   readonly matters: readonly CaseMatter[];
+  readonly handOvers: readonly CaseHandOver[];
   readonly joined: readonly { readonly id: string; readonly number: string; readonly title: string }[];
   readonly links: readonly CaseLink[];
   readonly proposal: { readonly measure: string | null; readonly measureKind: (typeof measureKinds)[number]; readonly plannedAmountFen: number | null; readonly fromNumber: string | null } | null;
@@ -67,6 +69,29 @@ const plan = sql`(
     'plannedAmountFen', planned_amount_fen, 'plannedUntil', planned_until)
   from request_plan where request_id = request.id order by sequence desc limit 1)`;
 
+/** A hand-over as the office lists it. */
+export interface CaseHandOver {
+  readonly id: string;
+  readonly unitName: string;
+  readonly part: 'lead' | 'assist';
+  readonly status: HandOverStatus;
+  readonly task: string;
+  readonly due: string;
+  readonly provisional: boolean;
+  readonly offeredAt: string;
+  readonly acceptedAt: string | null;
+  readonly endedAt: string | null;
+  readonly answer: string | null;
+  readonly linkExpiresAt: string;
+}
+
+const iso = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const handOvers = sql`(
+  select coalesce(json_agg(json_build_object('id', hand.id, 'unitName', hand.unit_name, 'part', hand.part, 'status', hand.status, 'task', hand.task,
+    'due', ${iso('hand.due')}, 'provisional', hand.due_provisional, 'offeredAt', ${iso('hand.offered_at')}, 'acceptedAt', ${iso('hand.accepted_at')},
+    'endedAt', ${iso('hand.ended_at')}, 'answer', hand.answer, 'linkExpiresAt', ${iso('hand.link_expires_at')}) order by hand.id desc), '[]')
+  from request_hand_over as hand where hand.request_id = request.id)`;
+
 /** A matter as JSON made by the database carries it. */
 type CaseMatter = Omit<Matter, 'requestId' | 'due' | 'openedAt' | 'closedAt'> & { readonly due: string | null; readonly openedAt: string; readonly closedAt: string | null };
 
@@ -100,7 +125,7 @@ function idCondition(ids: readonly string[]): RawBuilder<boolean> {
 /** Cases in full, in the order of the ids, in one statement: this is the page that clerks open all day. */
 export async function readCases(database: Database, ids: readonly string[]): Promise<readonly CaseRow[]> {
   const result = await sql<Omit<CaseRow, 'history'> & { readonly history: readonly TimelineJson[] }>`
-    select ${detailColumns}, ${reporters} as reporters, ${plan} as plan, ${matters} as matters, ${joined} as joined, ${links} as links, ${proposal} as proposal,
+    select ${detailColumns}, ${reporters} as reporters, ${plan} as plan, ${matters} as matters, ${handOvers} as "handOvers", ${joined} as joined, ${links} as links, ${proposal} as proposal,
       ${timelineJson('request', sql`request.id`)} as history
     from request ${summaryJoins} where ${idCondition(ids)}`.execute(database);
   const byId = new Map(result.rows.map((row) => [row.id, { ...row, history: timelineOf(row.history) }]));

@@ -6,6 +6,7 @@ export type RuleName = 'closeUnratedAfterDays' | 'reopenWithinDays' | 'yellowSha
   | 'suggestionMargin' | 'suggestionConfidence' | 'trainingLeastCases' | 'trainingMostCases'
   | 'returnsBeforeDecision' | 'extensionMostDays' | 'shelvingMostDays' | 'contestWithinDays'
   | 'supervise1AfterHours' | 'supervise2AfterHours' | 'supervise3AfterHours'
+  | 'handOverLinkDays' | 'callbackAttempts'
   | 'supervise1AnswerHours' | 'supervise2AnswerHours' | 'supervise3AnswerHours';
 
 interface KnownRules {

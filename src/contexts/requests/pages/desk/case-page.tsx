@@ -11,7 +11,9 @@ import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Slot } from '../../../../ui/slot.tsx';
+import { CallScript } from './case/call-script.tsx';
 import { ChangedNote } from './case/changed-note.tsx';
+import { HandOversPanel } from './case/hand-overs-panel.tsx';
 import { LinksPanel } from './case/links-panel.tsx';
 import { MattersPanel } from './case/matters-panel.tsx';
 import { PhotosPanel } from './case/photos-panel.tsx';
@@ -27,7 +29,7 @@ import { CaseBadge, PriorityBadge } from './parts/case-badge.tsx';
 import { CaseDue } from './parts/case-due.tsx';
 
 /** What cannot be taken back, or sends work back to people. */
-const dangerous = ['reject', 'rework', 'return', 'refuseExtension', 'refuseShelving', 'upholdContest'];
+const dangerous = ['reject', 'rework', 'return', 'refuseExtension', 'refuseShelving', 'upholdContest', 'revokeHandOver'];
 
 /** The plan of the case this one was found after is where its own plan begins. */
 function planFrom({ proposal }: Case): FormValues {
@@ -39,6 +41,7 @@ function planFrom({ proposal }: Case): FormValues {
 /** What can be done with the case now; says what others did while a form was open. */
 export function Actions({ record }: { readonly record: Case }): ReactNode {
   const [opened, setOpened] = useState<number | undefined>(undefined);
+  const [calling, setCalling] = useState(false);
   const changed = opened === undefined ? [] : record.steps.filter(({ sequence }) => sequence > opened);
   return (
     <ActionPanel
@@ -49,8 +52,16 @@ export function Actions({ record }: { readonly record: Case }): ReactNode {
       dangerous={dangerous}
       record={record}
       initial={{ plan: planFrom(record), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
-      onOpen={(action) => setOpened(action === undefined ? undefined : record.version)}
-      notice={changed.length > 0 ? <ChangedNote steps={changed} /> : null}
+      onOpen={(action) => {
+        setOpened(action === undefined ? undefined : record.version);
+        setCalling(action === 'callback');
+      }}
+      notice={
+        <>
+          {changed.length > 0 ? <ChangedNote steps={changed} /> : null}
+          {calling ? <CallScript /> : null}
+        </>
+      }
     />
   );
 }
@@ -86,6 +97,7 @@ function CaseView({ record }: { readonly record: Case }): ReactNode {
           <Actions record={record} />
           <StagesPanel record={record} />
           <MattersPanel record={record} />
+          <HandOversPanel record={record} />
           <ReportersPanel record={record} />
           <LinksPanel record={record} />
           <PlacePanel record={record} />

@@ -6,6 +6,7 @@ export const pages = definePages({
   routes: [
     { path: 'report', load: () => import('./report-page.tsx') },
     { path: 'receipt', load: () => import('./receipt-page.tsx') },
+    { path: 'u/:token', load: () => import('./unit-page.tsx') },
     { path: 't/:token', load: () => import('./tracking-page.tsx') },
     { path: 'r/:number', load: () => import('./public-page.tsx') },
     { path: 'r/:number/contest', load: () => import('./contest-page.tsx') },

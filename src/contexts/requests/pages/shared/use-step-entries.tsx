@@ -53,6 +53,8 @@ export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>
     const rejectReason = textOf(detail['rejectReason']);
     const returnReason = textOf(detail['returnReason']);
     const joinedTo = textOf(detail['joinedTo']);
+    const handedTo = textOf(detail['handedTo']);
+    const part = textOf(detail['part']);
     const superviseLevel = textOf(detail['superviseLevel']);
     const shelvingReason = textOf(detail['shelvingReason']);
     const until = action === 'plan' ? undefined : textOf(detail['until']);
@@ -63,6 +65,7 @@ export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>
       rejectReason && t(`options.rejectReason.${rejectReason}`),
       returnReason && t(`options.returnReason.${returnReason}`),
       joinedTo && t('tracking.joinedTo', { number: joinedTo }),
+      handedTo && part ? t('tracking.handedTo', { unit: handedTo, part: t(`options.part.${part}`) }) : undefined,
       superviseLevel && t(`options.superviseLevel.${superviseLevel}`),
       shelvingReason && t(`options.shelvingReason.${shelvingReason}`),
       until && t('tracking.extendedUntil', { when: format.dateTime(until) }),
@@ -109,7 +112,7 @@ export function useStepEntries(): (steps: readonly Step[], audience: 'reporter' 
     const whoOf = (step: Step): string => {
       const reporter = step.role === 'reporter' || step.role === 'rater';
       if (reporter) return t(audience === 'reporter' ? 'roles.reporter' : 'tracking.resident');
-      const unit = ['gridWorker', 'workstationLead'].includes(step.role) ? step.unit : null;
+      const unit = ['gridWorker', 'workstationLead', 'unit'].includes(step.role) ? step.unit : null;
       return [t(`roles.${step.role}`), unit].filter(Boolean).join(' · ');
     };
     return steps.map((step) => ({

@@ -10,7 +10,7 @@ import styles from '../desk.module.css';
 import type { Case, CaseStep } from './types.ts';
 
 /** Said elsewhere on the page, or meaningless to people. */
-const unspoken = new Set(['number', 'divisionCode', 'originalText', 'workstationId', 'targetRequestId']);
+const unspoken = new Set(['number', 'divisionCode', 'originalText', 'workstationId', 'targetRequestId', 'unitId', 'handOverId', 'part']);
 
 /** Kept with the inner part of a step, but said to everybody. */
 const released = new Set(['publicText', 'publishPhotos']);
@@ -77,7 +77,7 @@ export function useDeskEntries(): (steps: readonly CaseStep[]) => readonly Timel
       id: String(step.sequence),
       title: titleOf(step),
       at: step.at,
-      who: [t(`roles.${step.role}`), step.actorName, ['gridWorker', 'workstationLead'].includes(step.role) ? step.unit : null].filter(Boolean).join(' · '),
+      who: [t(`roles.${step.role}`), step.actorName, ['gridWorker', 'workstationLead', 'unit'].includes(step.role) ? step.unit : null].filter(Boolean).join(' · '),
       text: body(step),
       photos: step.photos,
       ...(actionTones[step.action] ? { tone: actionTones[step.action] } : {}),
