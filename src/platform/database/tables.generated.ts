@@ -824,8 +824,23 @@ export interface RequestBulkItem {
   request_id: string;
 }
 
+export interface RequestCallback {
+  called_at: Timestamp;
+  called_by: string | null;
+  channel: string;
+  contacted: boolean | null;
+  id: string;
+  level: number | null;
+  outcome: string;
+  request_id: string;
+  round: number;
+  solved: string | null;
+  valid: Generated<boolean | null>;
+}
+
 export interface RequestCategory {
   code: string;
+  default_unit_id: string | null;
   default_workstation_id: string | null;
   division_code: string | null;
   head_hash: Generated<Buffer>;
@@ -928,6 +943,26 @@ export interface RequestFact {
   solving_minutes: number;
   valid: number;
   workstation_id: string | null;
+}
+
+export interface RequestHandOver {
+  accepted_at: Timestamp | null;
+  answer: string | null;
+  due: Timestamp;
+  due_provisional: boolean;
+  ended_at: Timestamp | null;
+  id: string;
+  link_digest: string;
+  link_expires_at: Timestamp;
+  link_version: Generated<number>;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  part: string;
+  request_id: string;
+  status: string;
+  task: string;
+  unit_id: string;
+  unit_name: string;
 }
 
 export interface RequestLink {
@@ -1037,6 +1072,26 @@ export interface RequestSupporter {
 
 export interface RequestUncounted {
   request_id: string;
+}
+
+export interface RequestUnit {
+  active: Generated<boolean>;
+  contact: string | null;
+  division_code: string;
+  head_hash: Buffer;
+  id: string;
+  kind: string;
+  message_phone: string | null;
+  name: string;
+  phone: string | null;
+  place_path: string;
+  term_days: number;
+  version: number;
+}
+
+export interface RequestUnitMember {
+  staff_id: string;
+  unit_id: string;
 }
 
 export interface Resident {
@@ -1422,11 +1477,13 @@ export interface DB {
   request: Request;
   request_bulk: RequestBulk;
   request_bulk_item: RequestBulkItem;
+  request_callback: RequestCallback;
   request_category: RequestCategory;
   request_cell: RequestCell;
   request_classifier: RequestClassifier;
   request_export: RequestExport;
   request_fact: RequestFact;
+  request_hand_over: RequestHandOver;
   request_link: RequestLink;
   request_matter: RequestMatter;
   request_outside: RequestOutside;
@@ -1437,6 +1494,8 @@ export interface DB {
   request_rule: RequestRule;
   request_supporter: RequestSupporter;
   request_uncounted: RequestUncounted;
+  request_unit: RequestUnit;
+  request_unit_member: RequestUnitMember;
   resident: Resident;
   saved_view: SavedView;
   session: Session;

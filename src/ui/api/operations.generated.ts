@@ -237,6 +237,7 @@ export interface Operations {
   readonly 'projects.withdrawMovement': OperationOf<(typeof projects.movementActionRoutes)['withdrawMovement']>;
   readonly 'projects.workNote': OperationOf<(typeof projects.projectActionRoutes)['workNote']>;
   readonly 'requests.accept': OperationOf<(typeof requests.actionRoutes)['accept']>;
+  readonly 'requests.acceptHandOver': OperationOf<typeof requests.acceptHandOver>;
   readonly 'requests.acknowledge': OperationOf<(typeof requests.actionRoutes)['acknowledge']>;
   readonly 'requests.addInformation': OperationOf<(typeof requests.actionRoutes)['addInformation']>;
   readonly 'requests.answerSupervision': OperationOf<(typeof requests.actionRoutes)['answerSupervision']>;
@@ -247,23 +248,30 @@ export interface Operations {
   readonly 'requests.askShelving': OperationOf<(typeof requests.actionRoutes)['askShelving']>;
   readonly 'requests.assign': OperationOf<(typeof requests.actionRoutes)['assign']>;
   readonly 'requests.bulkActions': OperationOf<typeof requests.bulkActions>;
+  readonly 'requests.callback': OperationOf<(typeof requests.actionRoutes)['callback']>;
   readonly 'requests.close': OperationOf<(typeof requests.actionRoutes)['close']>;
   readonly 'requests.complete': OperationOf<(typeof requests.actionRoutes)['complete']>;
   readonly 'requests.contest': OperationOf<(typeof requests.actionRoutes)['contest']>;
   readonly 'requests.contestPublic': OperationOf<typeof requests.contestPublic>;
   readonly 'requests.createCategory': OperationOf<typeof requests.createCategory>;
+  readonly 'requests.createUnit': OperationOf<typeof requests.createUnit>;
   readonly 'requests.dispatch': OperationOf<(typeof requests.actionRoutes)['dispatch']>;
   readonly 'requests.enter': OperationOf<typeof requests.enter>;
   readonly 'requests.eraseReporter': OperationOf<typeof requests.eraseReporter>;
   readonly 'requests.fetchExport': OperationOf<typeof requests.fetchExport>;
+  readonly 'requests.finishHandOver': OperationOf<typeof requests.finishHandOver>;
   readonly 'requests.finishStage': OperationOf<(typeof requests.actionRoutes)['finishStage']>;
+  readonly 'requests.handOver': OperationOf<(typeof requests.actionRoutes)['handOver']>;
   readonly 'requests.join': OperationOf<(typeof requests.actionRoutes)['join']>;
   readonly 'requests.list': OperationOf<typeof requests.list>;
+  readonly 'requests.listCallbacks': OperationOf<typeof requests.listCallbacks>;
   readonly 'requests.listCategories': OperationOf<typeof requests.listCategories>;
+  readonly 'requests.listHandOvers': OperationOf<typeof requests.listHandOvers>;
   readonly 'requests.listMatters': OperationOf<typeof requests.listMatters>;
   readonly 'requests.listMine': OperationOf<typeof requests.listMine>;
   readonly 'requests.listPublic': OperationOf<typeof requests.listPublic>;
   readonly 'requests.listReporters': OperationOf<typeof requests.listReporters>;
+  readonly 'requests.listUnits': OperationOf<typeof requests.listUnits>;
   readonly 'requests.map': OperationOf<typeof requests.map>;
   readonly 'requests.moderate': OperationOf<(typeof requests.actionRoutes)['moderate']>;
   readonly 'requests.nearby': OperationOf<typeof requests.nearby>;
@@ -278,6 +286,7 @@ export interface Operations {
   readonly 'requests.readBulk': OperationOf<typeof requests.readBulk>;
   readonly 'requests.readClassifier': OperationOf<typeof requests.readClassifier>;
   readonly 'requests.readExport': OperationOf<typeof requests.readExport>;
+  readonly 'requests.readHandOver': OperationOf<typeof requests.readHandOver>;
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
   readonly 'requests.readPublic': OperationOf<typeof requests.readPublic>;
   readonly 'requests.readTracking': OperationOf<typeof requests.readTracking>;
@@ -287,11 +296,14 @@ export interface Operations {
   readonly 'requests.refuseExtension': OperationOf<(typeof requests.actionRoutes)['refuseExtension']>;
   readonly 'requests.refuseShelving': OperationOf<(typeof requests.actionRoutes)['refuseShelving']>;
   readonly 'requests.reject': OperationOf<(typeof requests.actionRoutes)['reject']>;
+  readonly 'requests.renewHandOverLink': OperationOf<typeof requests.renewHandOverLink>;
   readonly 'requests.reopen': OperationOf<(typeof requests.actionRoutes)['reopen']>;
   readonly 'requests.reply': OperationOf<(typeof requests.actionRoutes)['reply']>;
   readonly 'requests.report': OperationOf<typeof requests.report>;
   readonly 'requests.return': OperationOf<(typeof requests.actionRoutes)['return']>;
+  readonly 'requests.returnHandOver': OperationOf<typeof requests.returnHandOver>;
   readonly 'requests.revive': OperationOf<(typeof requests.actionRoutes)['revive']>;
+  readonly 'requests.revokeHandOver': OperationOf<(typeof requests.actionRoutes)['revokeHandOver']>;
   readonly 'requests.rework': OperationOf<(typeof requests.actionRoutes)['rework']>;
   readonly 'requests.shelve': OperationOf<(typeof requests.actionRoutes)['shelve']>;
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
@@ -305,6 +317,7 @@ export interface Operations {
   readonly 'requests.trainClassifier': OperationOf<typeof requests.trainClassifier>;
   readonly 'requests.unmask': OperationOf<typeof requests.unmask>;
   readonly 'requests.updateCategory': OperationOf<typeof requests.updateCategory>;
+  readonly 'requests.updateUnit': OperationOf<typeof requests.updateUnit>;
   readonly 'requests.upholdContest': OperationOf<(typeof requests.actionRoutes)['upholdContest']>;
   readonly 'requests.verify': OperationOf<(typeof requests.actionRoutes)['verify']>;
   readonly 'requests.withdraw': OperationOf<(typeof requests.actionRoutes)['withdraw']>;
@@ -549,6 +562,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.withdrawMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/withdraw'],
   'projects.workNote': ['POST', '/api/v1/projects/{id}/actions/work-note'],
   'requests.accept': ['POST', '/api/v1/requests/{id}/actions/accept'],
+  'requests.acceptHandOver': ['POST', '/api/v1/hand-overs/{id}/accept'],
   'requests.acknowledge': ['POST', '/api/v1/requests/{id}/actions/acknowledge'],
   'requests.addInformation': ['POST', '/api/v1/requests/{id}/actions/add-information'],
   'requests.answerSupervision': ['POST', '/api/v1/requests/{id}/actions/answer-supervision'],
@@ -559,23 +573,30 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.askShelving': ['POST', '/api/v1/requests/{id}/actions/ask-shelving'],
   'requests.assign': ['POST', '/api/v1/requests/{id}/actions/assign'],
   'requests.bulkActions': ['POST', '/api/v1/desk/requests/bulk/actions'],
+  'requests.callback': ['POST', '/api/v1/requests/{id}/actions/callback'],
   'requests.close': ['POST', '/api/v1/requests/{id}/actions/close'],
   'requests.complete': ['POST', '/api/v1/requests/{id}/actions/complete'],
   'requests.contest': ['POST', '/api/v1/requests/{id}/actions/contest'],
   'requests.contestPublic': ['POST', '/api/v1/public/requests/{number}/contest'],
   'requests.createCategory': ['POST', '/api/v1/categories'],
+  'requests.createUnit': ['POST', '/api/v1/desk/units'],
   'requests.dispatch': ['POST', '/api/v1/requests/{id}/actions/dispatch'],
   'requests.enter': ['POST', '/api/v1/desk/requests'],
   'requests.eraseReporter': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase'],
   'requests.fetchExport': ['GET', '/api/v1/desk/exports/{id}/file'],
+  'requests.finishHandOver': ['POST', '/api/v1/hand-overs/{id}/done'],
   'requests.finishStage': ['POST', '/api/v1/requests/{id}/actions/finish-stage'],
+  'requests.handOver': ['POST', '/api/v1/requests/{id}/actions/hand-over'],
   'requests.join': ['POST', '/api/v1/requests/{id}/actions/join'],
   'requests.list': ['GET', '/api/v1/desk/requests'],
+  'requests.listCallbacks': ['GET', '/api/v1/desk/callbacks'],
   'requests.listCategories': ['GET', '/api/v1/categories'],
+  'requests.listHandOvers': ['GET', '/api/v1/desk/hand-overs'],
   'requests.listMatters': ['GET', '/api/v1/desk/matters'],
   'requests.listMine': ['GET', '/api/v1/my/requests'],
   'requests.listPublic': ['GET', '/api/v1/public/requests'],
   'requests.listReporters': ['GET', '/api/v1/desk/reporters'],
+  'requests.listUnits': ['GET', '/api/v1/desk/units'],
   'requests.map': ['GET', '/api/v1/desk/map'],
   'requests.moderate': ['POST', '/api/v1/requests/{id}/actions/moderate'],
   'requests.nearby': ['GET', '/api/v1/desk/requests/{id}/nearby'],
@@ -590,6 +611,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.readBulk': ['GET', '/api/v1/desk/bulk/{id}'],
   'requests.readClassifier': ['GET', '/api/v1/desk/classifier'],
   'requests.readExport': ['GET', '/api/v1/desk/exports/{id}'],
+  'requests.readHandOver': ['GET', '/api/v1/hand-over'],
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
   'requests.readPublic': ['GET', '/api/v1/public/requests/{number}'],
   'requests.readTracking': ['GET', '/api/v1/tracking'],
@@ -599,11 +621,14 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.refuseExtension': ['POST', '/api/v1/requests/{id}/actions/refuse-extension'],
   'requests.refuseShelving': ['POST', '/api/v1/requests/{id}/actions/refuse-shelving'],
   'requests.reject': ['POST', '/api/v1/requests/{id}/actions/reject'],
+  'requests.renewHandOverLink': ['POST', '/api/v1/desk/hand-overs/{id}/link'],
   'requests.reopen': ['POST', '/api/v1/requests/{id}/actions/reopen'],
   'requests.reply': ['POST', '/api/v1/requests/{id}/actions/reply'],
   'requests.report': ['POST', '/api/v1/requests'],
   'requests.return': ['POST', '/api/v1/requests/{id}/actions/return'],
+  'requests.returnHandOver': ['POST', '/api/v1/hand-overs/{id}/return'],
   'requests.revive': ['POST', '/api/v1/requests/{id}/actions/revive'],
+  'requests.revokeHandOver': ['POST', '/api/v1/requests/{id}/actions/revoke-hand-over'],
   'requests.rework': ['POST', '/api/v1/requests/{id}/actions/rework'],
   'requests.shelve': ['POST', '/api/v1/requests/{id}/actions/shelve'],
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
@@ -617,6 +642,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.trainClassifier': ['POST', '/api/v1/desk/classifier/trainings'],
   'requests.unmask': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/unmask'],
   'requests.updateCategory': ['PUT', '/api/v1/categories/{id}'],
+  'requests.updateUnit': ['PUT', '/api/v1/desk/units/{id}'],
   'requests.upholdContest': ['POST', '/api/v1/requests/{id}/actions/uphold-contest'],
   'requests.verify': ['POST', '/api/v1/requests/{id}/actions/verify'],
   'requests.withdraw': ['POST', '/api/v1/requests/{id}/actions/withdraw'],
