@@ -116,6 +116,7 @@ export function projectsGiven(world: AccessWorld): Givens {
   return {
     'projects.propose': { targets, ready: async (moment) => ({ body: applicationOf(world, isForeign(moment)) }) },
     'projects.read': { targets, ready: async (moment) => ({ params: { id: (await made(moment)).id } }) },
+    'projects.readSignals': { targets, ready: async (moment) => ({ params: { id: (await made(moment)).id } }) },
     'projects.readPublic': {
       targets: ['own'],
       ready: async (moment) => {

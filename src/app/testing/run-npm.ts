@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly folder: string;
   readonly dataDirectory?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The program in this folder to run; the small one unless said. */
+  readonly program?: string;
   /** Checkout to run, if not this one. */
   readonly checkout?: string;
   /** Account to run as; only root may ask for another. */
@@ -31,8 +33,8 @@ export interface RunningNpm {
 }
 
 /** Runs `npm start` with the small program in place of the product's. */
-export function startNpm({ folder, dataDirectory = join(folder, 'data'), environment = {}, checkout = root, uid }: StartOptions): RunningNpm {
-  const program = join(checkout, 'src/app/testing/small-program.ts');
+export function startNpm({ folder, dataDirectory = join(folder, 'data'), environment = {}, program: name = 'small-program.ts', checkout = root, uid }: StartOptions): RunningNpm {
+  const program = join(checkout, 'src/app/testing', name);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'small', private: true, type: 'module', scripts: { start: `exec node ${program}` } }));
   const npm = spawn('npm', ['start', '--silent'], {
     cwd: folder,

@@ -3,6 +3,7 @@ import { defineRoute } from '../../../shared/route.ts';
 import { amountFen, movementPlan } from '../inputs/movement.ts';
 import { movementStates } from '../lifecycle/movement.ts';
 import { fundKeeperRoles, fundReaderRoles } from '../policy/fund.ts';
+import { projectRoles } from '../policy/project.ts';
 import { fundKinds } from '../rules/fund-rules.ts';
 import { entrySchema, fundDetailSchema, fundSummarySchema, movementSchema, publicFundSchema } from './fund-schemas.ts';
 
@@ -62,4 +63,14 @@ export const readPublicFund = defineRoute({
 export const downloadPublicFund = defineRoute({
   operationId: 'projects.downloadPublicFund', method: 'GET', path: '/api/v1/public/funds/{key}/ledger.csv', summary: 'The ledger of a fund without names of persons, as CSV',
   access: ['public'], params: key, produces: 'text/csv', limitPerMinute: 30,
+});
+export const readSignals = defineRoute({
+  operationId: 'projects.readSignals', method: 'GET', path: '/api/v1/desk/projects/{id}/signals', summary: 'What is worth a second look about a project, with its evidence; it decides nothing',
+  access: [...projectRoles], params: id,
+  output: z.object({
+    items: z.array(z.object({
+      kind: z.enum(['contractorShare', 'samePlace', 'unitPrice', 'splitting']), evidence: z.record(z.string(), z.union([z.string(), z.number()])), numbers: z.array(z.string()).readonly(),
+    })).readonly(),
+    source: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  }),
 });

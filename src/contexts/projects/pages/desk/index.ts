@@ -25,6 +25,7 @@ export const pages = definePages({
   ],
   slots: [
     { slot: 'desk.workbench', order: 5, load: () => import('./workbench-inbox.tsx'), roles: ['approver', 'accountant', 'communityOfficer', 'supervisor', 'clerk'] },
+    { slot: 'project.aside', order: 20, load: () => import('./project-signals.tsx') },
     { slot: 'request.aside', order: 5, load: () => import('./request-slot.tsx'), roles: staff },
     { slot: 'sweep.aside', order: 5, load: () => import('./sweep-slot.tsx'), roles: staff },
   ],
