@@ -217,6 +217,7 @@ export interface Operations {
   readonly 'projects.readPublic': OperationOf<typeof projects.readPublic>;
   readonly 'projects.readPublicFund': OperationOf<typeof projects.readPublicFund>;
   readonly 'projects.readRules': OperationOf<typeof projects.readRules>;
+  readonly 'projects.readSignals': OperationOf<typeof projects.readSignals>;
   readonly 'projects.refuse': OperationOf<(typeof projects.projectActionRoutes)['refuse']>;
   readonly 'projects.refuseChange': OperationOf<(typeof projects.projectActionRoutes)['refuseChange']>;
   readonly 'projects.refuseMovement': OperationOf<(typeof projects.movementActionRoutes)['refuseMovement']>;
@@ -542,6 +543,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.readPublic': ['GET', '/api/v1/public/projects/{number}'],
   'projects.readPublicFund': ['GET', '/api/v1/public/funds/{key}'],
   'projects.readRules': ['GET', '/api/v1/public/project-rules'],
+  'projects.readSignals': ['GET', '/api/v1/desk/projects/{id}/signals'],
   'projects.refuse': ['POST', '/api/v1/projects/{id}/actions/refuse'],
   'projects.refuseChange': ['POST', '/api/v1/projects/{id}/actions/refuse-change'],
   'projects.refuseMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/refuse'],
