@@ -73,7 +73,7 @@ test('guardrail: from approval to done in one working day, at desk and phone, an
   await expect(lead.page.getByLabel('项目名称')).toHaveValue(`${word}安装护栏`);
   await expect(lead.page.getByText('¥4,620.00')).toBeVisible();
   await lead.page.getByLabel('征求户数').fill('12');
-  await lead.page.getByLabel('同意户数').fill('11');
+  await lead.page.getByLabel('同意户（人）数').fill('11');
   await lead.page.getByLabel('项目', { exact: true }).fill('不锈钢护栏');
   await lead.page.getByLabel('数量').fill('11');
   await lead.page.getByLabel('单位', { exact: true }).fill('米');

@@ -47,10 +47,10 @@ export function LinesEditor({ label, lines, onChange, error }: Props): ReactNode
         // A line has no id until it is stored; it keeps its place while it is typed.
         <div key={index} className={styles.line} role="group" aria-label={t('form.line', { number: index + 1 })}>
           <div className={styles.lineFields}>
-            <TextInput label={t('fields.item')} value={line.item ?? ''} maxLength={60} onChange={(item) => change(index, { item })} />
-            <NumberInput label={t('fields.quantity')} value={line.quantity} minimum={0.01} onChange={(quantity) => change(index, { quantity })} />
-            <TextInput label={t('fields.unit')} value={line.unit ?? ''} maxLength={10} onChange={(unit) => change(index, { unit })} />
-            <MoneyInput label={t('fields.unitPriceFen')} value={line.unitPriceFen} onChange={(unitPriceFen) => change(index, { unitPriceFen })} />
+            <TextInput label={t('fields.item')} required value={line.item ?? ''} maxLength={60} onChange={(item) => change(index, { item })} />
+            <NumberInput label={t('fields.quantity')} required value={line.quantity} minimum={0.01} onChange={(quantity) => change(index, { quantity })} />
+            <TextInput label={t('fields.unit')} required value={line.unit ?? ''} maxLength={10} onChange={(unit) => change(index, { unit })} />
+            <MoneyInput label={t('fields.unitPriceFen')} required value={line.unitPriceFen} onChange={(unitPriceFen) => change(index, { unitPriceFen })} />
           </div>
           <Row between>
             <span>

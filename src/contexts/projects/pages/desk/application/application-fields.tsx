@@ -28,10 +28,10 @@ export function ApplicationFields({ draft, onChange, missing, problem }: Props):
   const { forField } = useProblemText();
   const error = (name: string): string | undefined => (missing.includes(name) ? t(`form.missing.${name}`) : forField(problem, name));
   const words = (name: 'what' | 'why' | 'optionsConsidered' | 'residentsViews' | 'partyCommitteeView', rows = 3): ReactNode => (
-    <TextArea label={t(`fields.${name}`)} rows={rows} maxLength={2000} value={draft[name]} error={error(name)} onChange={(value) => onChange({ [name]: value })} />
+    <TextArea label={t(`fields.${name}`)} required={name !== 'optionsConsidered'} rows={rows} maxLength={2000} value={draft[name]} error={error(name)} onChange={(value) => onChange({ [name]: value })} />
   );
   const count = (name: 'beneficiaries' | 'residentsAsked' | 'residentsAgreed'): ReactNode => (
-    <NumberInput label={t(`fields.${name}`)} minimum={0} value={draft[name]} error={error(name)} onChange={(value) => onChange({ [name]: value })} />
+    <NumberInput label={t(`fields.${name}`)} required={name !== 'beneficiaries'} minimum={0} value={draft[name]} error={error(name)} onChange={(value) => onChange({ [name]: value })} />
   );
   return (
     <>
