@@ -21,6 +21,8 @@ export interface DemoActors {
   readonly administrator: StaffActor;
   readonly clerk: StaffActor;
   readonly secondClerk: StaffActor;
+  /** Of 苏锦街道. */
+  readonly sujinClerk: StaffActor;
   readonly supervisor: StaffActor;
   /** Those who approve spending: large amounts need both. */
   readonly approvers: readonly [StaffActor, StaffActor];
@@ -91,7 +93,7 @@ export const founder: StaffActor = {
 export async function createActors(platform: Platform): Promise<DemoActors> {
   const street = (labelKey: string | null, userName: string, displayName: string, role: Role, placeCode = canglangCode): Promise<StaffActor> =>
     hire(platform, { labelKey, userName, displayName, role, placeCode });
-  const [administrator, clerk, secondClerk, supervisor, guihua, ruiguang, sanxiang, approver, secondApprover, accountant] = await Promise.all([
+  const [administrator, clerk, secondClerk, supervisor, guihua, ruiguang, sanxiang, approver, secondApprover, accountant, sujinClerk] = await Promise.all([
     street('administrator', 'guanli', '潘秀英', 'administrator'),
     street('clerk', 'shouli', '苏文静', 'clerk'),
     street(null, 'shouli2', '黄佳', 'clerk'),
@@ -102,6 +104,7 @@ export async function createActors(platform: Platform): Promise<DemoActors> {
     street('approver', 'shenpi', '殷志明', 'approver'),
     street('secondApprover', 'shenpi2', '宋玉梅', 'approver'),
     street('accountant', 'kuaiji', '范晓玲', 'accountant'),
+    street(null, 'sujin', '秦月', 'clerk', '320508023000'),
     // Nobody in the stories; offered at sign-in.
     street('cityAdministrator', 'shiji', '方伟', 'administrator', cityCode),
     street('citySupervisor', 'shiducha', '沈若兰', 'supervisor', cityCode),
@@ -115,5 +118,5 @@ export async function createActors(platform: Platform): Promise<DemoActors> {
   const resident = await person('resident', '13900005678', '王芳');
   const elder = await person('elderResident', '13900001234', '李桂珍', true);
   await person('secondResident', '13900008765', '张强');
-  return { administrator, clerk, secondClerk, supervisor, approvers: [approver, secondApprover], accountant, officers: { guihua, ruiguang, sanxiang }, crews, resident, elder };
+  return { administrator, clerk, secondClerk, sujinClerk, supervisor, approvers: [approver, secondApprover], accountant, officers: { guihua, ruiguang, sanxiang }, crews, resident, elder };
 }

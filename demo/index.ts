@@ -13,6 +13,7 @@ import { openAlbum } from './photo-album.ts';
 import { canglangCode } from './places-canglang.ts';
 import { loadDemoPlaces } from './places.ts';
 import { loadDemoProjects } from './projects.ts';
+import { openChannels, tellSujin } from './story-intake.ts';
 import { tellCanglang } from './story-canglang.ts';
 import { generateSweeps } from './story-sweep.ts';
 
@@ -43,7 +44,10 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   await playFollowUps(platform, { now: clock.now(), compounds, categoryId, actors, album });
   // Nobody is told today what happened in the past year; the stories' messages stay, to be seen in the outbox.
   await dropWaitingJobs(database, 'requests.tellReporters');
-  const records = await tellCanglang(platform, actors, album, { compoundId, categoryId });
+  const channels = await openChannels(platform, actors);
+  const records = await tellCanglang(platform, actors, album, { compoundId, categoryId, channels });
+  await channels.sumUp();
+  await tellSujin(platform, actors.sujinClerk);
   await loadDemoProjects(platform, { actors, album, compounds, compoundId, records });
   await generateSweeps(platform, actors, album, categoryId);
   // The first start learns categories and looks for hot topics when the program runs, not while somebody waits for it.

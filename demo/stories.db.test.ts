@@ -6,6 +6,8 @@ import { readPublicRequest } from '../src/contexts/requests/actions/read-request
 import { boardFor, listForPublic as listProjectsForPublic } from '../src/contexts/projects/actions/projects/browse-projects.ts';
 import { listForPublic } from '../src/contexts/requests/actions/browse-requests.ts';
 import { sweepsOfPublicRequest } from '../src/contexts/sweeps/actions/read-sweeps.ts';
+import { listPublicContactDays } from '../src/contexts/intake/actions/read-contact-days.ts';
+import { listPublicPoints } from '../src/contexts/intake/actions/read-points.ts';
 import { verifyHistory } from '../src/platform/events/verify.ts';
 import { fileChecker } from '../src/platform/files/index.ts';
 import { type TestDatabase, testDatabase } from '../src/platform/testing/test-database.ts';
@@ -47,6 +49,15 @@ describe('the demo', () => {
     const { items: sweeps } = await sweepsOfPublicRequest(platform, source?.number ?? '');
     expect(sweeps).toMatchObject([{ state: 'closed', places: 4, found: 3, accounted: 4 }]);
     expect(sweeps[0]?.cases.map(({ placeName, state }) => `${placeName.replace(/^.*社区/u, '')} ${state}`).sort()).toEqual(['东大街18号 closed', '东大街4号 closed', '化工新村 closed']);
+  });
+
+  it('tells what came of the contact day, and hears a rider through the code of a station', async () => {
+    const { items } = await listPublicContactDays(platform, { when: 'past', limit: 10 });
+    expect(items).toMatchObject([{ heldOn: '2022-07-05', state: 'published', counts: { heard: 2, solved: 2, open: 0 } }]);
+    expect((await listPublicContactDays(platform, { when: 'coming', limit: 10 })).items).toHaveLength(1);
+    const stations = (await listPublicPoints(platform, { divisionCode: '320508023000', kind: 'station' })).items;
+    expect(stations).toHaveLength(5);
+    expect(stations.find(({ name }) => name.includes('红色共享空间'))?.counts).toMatchObject({ heard: 1, open: 1 });
   });
 
   it('leaves a history that verifies, photos included', async () => {

@@ -1,10 +1,11 @@
 import { type Actor, type StaffActor } from '../src/shared/actor.ts';
 import { reportRequest, takeAction } from '../src/contexts/requests/index.ts';
-import type { EnterInput, Where } from '../src/contexts/requests/contract.ts';
+import type { EnterInput, Origin, Where } from '../src/contexts/requests/contract.ts';
 import type { InputOf, RequestAction } from '../src/contexts/requests/inputs.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import type { DemoActors, WorkstationCrew } from './actors.ts';
 import { platformAt } from './clock.ts';
+import type { DemoChannels } from './story-intake.ts';
 import type { PhotoAlbum } from './photo-album.ts';
 import { sweepBranches } from './story-sweep.ts';
 
@@ -12,6 +13,7 @@ import { sweepBranches } from './story-sweep.ts';
 export interface StoryWorld {
   readonly compoundId: (name: string) => string;
   readonly categoryId: (code: string) => string;
+  readonly channels: DemoChannels;
 }
 
 /** A moment in Suzhou: `2022-07-05 09:10`. */
@@ -20,13 +22,13 @@ function on(text: string): Date {
 }
 
 interface Teller {
-  readonly report: (actor: Actor, at: string, input: EnterInput) => Promise<string>;
+  readonly report: (actor: Actor, at: string, input: EnterInput, origin?: Origin) => Promise<string>;
   readonly act: <Action extends RequestAction>(actor: Actor, at: string, id: string, action: Action, input: InputOf<Action>) => Promise<void>;
 }
 
 function tellerOf(platform: Platform): Teller {
   return {
-    report: async (actor, at, input) => (await reportRequest(platformAt(platform, on(at)), { actor, input })).id,
+    report: async (actor, at, input, origin) => (await reportRequest(platformAt(platform, on(at)), { actor, input, origin })).id,
     act: async (actor, at, id, action, input) => {
       await takeAction(platformAt(platform, on(at)), { actor, requestId: id, action, input });
     },
@@ -54,8 +56,8 @@ async function parking(teller: Teller, actors: DemoActors, album: PhotoAlbum, wo
   const byPhone = { ...entered('桂花新村西门路口天天有汽车乱停，机动车开不出去，老人孩子走路要绕到马路中间，很不安全。', where, world.categoryId('0505'), { anonymous: false, name: '王芳', phone: '13900005678' }, 'app') };
   const photo = await album.take(actors.resident, on('2022-07-05 08:38'), 'parking', false, 0);
   const main = await teller.report(actors.resident, '2022-07-05 08:40', { ...byPhone, photos: [photo] });
-  const second = await teller.report(actors.clerk, '2022-07-05 09:15', entered('西门口停满了车，送孩子上学的电瓶车都过不去。', where, category, { anonymous: false, name: '陈国良', phone: '13900002211' }, 'contactDay', contactDay));
-  const third = await teller.report(actors.clerk, '2022-07-05 09:22', entered('我住西门边上，救护车来了都进不来，希望装个护栏。', where, category, { anonymous: false, name: '李桂珍', phone: '13900001234', helper: { name: '程红', relation: 'communityStaff' } }, 'contactDay', contactDay));
+  const second = await teller.report(actors.clerk, '2022-07-05 09:15', entered('西门口停满了车，送孩子上学的电瓶车都过不去。', where, category, { anonymous: false, name: '陈国良', phone: '13900002211' }, 'contactDay', contactDay), world.channels.contactDay);
+  const third = await teller.report(actors.clerk, '2022-07-05 09:22', entered('我住西门边上，救护车来了都进不来，希望装个护栏。', where, category, { anonymous: false, name: '李桂珍', phone: '13900001234', helper: { name: '程红', relation: 'communityStaff' } }, 'contactDay', contactDay), world.channels.contactDay);
   await teller.act(actors.clerk, '2022-07-05 09:30', main, 'accept', { publicText: '桂花新村西门路口机动车乱停放，影响车辆通行和行人安全。', publishPhotos: true });
   await teller.act(actors.clerk, '2022-07-05 09:32', second, 'join', { targetRequestId: main });
   await teller.act(actors.clerk, '2022-07-05 09:33', third, 'join', { targetRequestId: main });
@@ -86,7 +88,7 @@ async function branches(teller: Teller, actors: DemoActors, album: PhotoAlbum, w
   const crew = crewNamed(actors, '五');
   const [, worker] = crew.workers;
   const where: Where = { kind: 'compound', compoundId: world.compoundId('南园新村'), note: '14幢、26幢' };
-  const id = await teller.report(actors.clerk, '2022-07-12 10:05', entered('14幢和26幢门前的大树枝条压在电线上，刮风就冒火花，屋顶上也都是落叶。', where, world.categoryId('0610'), { anonymous: false, name: '金玉兰', phone: '13900003344' }, 'wishBox', '瑞光社区海棠心愿箱'));
+  const id = await teller.report(actors.clerk, '2022-07-12 10:05', entered('14幢和26幢门前的大树枝条压在电线上，刮风就冒火花，屋顶上也都是落叶。', where, world.categoryId('0610'), { anonymous: false, name: '金玉兰', phone: '13900003344' }, 'wishBox', '瑞光社区海棠心愿箱'), world.channels.ruiguangBox);
   await teller.act(actors.clerk, '2022-07-12 10:20', id, 'dispatch', { workstationId: crew.id, priority: 'urgent' });
   const before = await album.take(worker, on('2022-07-12 11:10'), 'tree', false, 0);
   await teller.act(worker, '2022-07-12 11:15', id, 'siteCheck', { findings: '14幢、26幢前各有一棵大树，枝条压住低压线约6米，屋面积有落叶。', photos: [before] });

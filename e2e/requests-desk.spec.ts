@@ -53,11 +53,6 @@ test('the work list is found by words, filtered by chips in the address, walked 
   await page.getByText('保存当前视图').click();
   await page.getByLabel('视图名称').fill('已办结的');
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  const csv = await context.request.get((await page.getByRole('link', { name: '导出' }).getAttribute('href')) ?? '');
-  const lines = (await csv.text()).trim().split('\n').slice(1);
-  expect(lines.length).toBeGreaterThan(0);
-  for (const line of lines) expect(line).toContain('closed');
-
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
