@@ -45,7 +45,7 @@ function servePublic(router: Router, platform: Platform): void {
 }
 
 function serveDesk(router: Router, platform: Platform): void {
-  router.serve(contract.list, ({ actor, query }) => browse.listForDesk(platform, actor, query));
+  router.serve(contract.list, ({ actor, query }) => browse.listForDeskAsJson(platform, actor, query));
   router.serve(contract.startExport, ({ actor, body }) => startExport(platform, actor, body));
   router.serve(contract.readExport, ({ actor, params }) => readExport(platform, actor, params.id));
   router.serve(contract.fetchExport, async ({ actor, params, reply }) => {

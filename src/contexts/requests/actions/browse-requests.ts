@@ -1,7 +1,7 @@
 import { type Actor, assignmentsOf } from '../../../shared/actor.ts';
 import { distanceInMetres } from '../../../shared/geometry.ts';
 import { plainDateOf, instantOf, addDays } from '../../../shared/time.ts';
-import type { RawJson } from '../../../platform/http/raw-json.ts';
+import { RawJson } from '../../../platform/http/raw-json.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { placePathOf } from '../../places/index.ts';
 import type { DeskMapQuery, ListQuery, Summary } from '../contract.ts';
@@ -9,6 +9,7 @@ import { openStates } from '../lifecycle.ts';
 import { loopRoles, maySeeAsStaff, subjectOf } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
 import { type Filters, type Scope, conditionsOf, countRequests, endOfDay, listRequests, scopeCondition } from '../store/list-requests.ts';
+import { listAsJson } from '../store/list-as-json.ts';
 import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
 import { countByDay, countOpenByState } from '../store/overview.ts';
 import { publicConditions, ownCondition } from '../store/public-conditions.ts';
@@ -43,18 +44,37 @@ export async function deskConditions(platform: Platform, filters: Omit<ListQuery
   return conditionsOf(await filtersOf(platform, filters), platform.clock.now(), 'search_text');
 }
 
-/** A page of the work list within the actor's places, with the total on the first page. */
-export async function listForDesk(platform: Platform, actor: Actor, query: ListQuery) {
-  const { database, clock } = platform;
-  const now = clock.now();
+/** What a question for the work list comes down to for this actor. */
+async function deskQuestion(platform: Platform, actor: Actor, query: ListQuery) {
+  const now = platform.clock.now();
   const { cursor, limit, sort, count, ...rest } = query;
-  const conditions = conditionsOf(await filtersOf(platform, rest), now, 'search_text');
-  const scope = scopeOf(actor);
-  const [page, total] = await Promise.all([
-    listRequests(database, scope, conditions, { sort, cursor, limit, foundOtherwise: rest.gridCode !== undefined || rest.workstationId !== undefined }),
-    count === 'true' ? countRequests(database, scope, conditions) : null,
+  const conditions = await deskConditions(platform, rest);
+  const page = { sort, cursor, limit, foundOtherwise: rest.gridCode !== undefined || rest.workstationId !== undefined };
+  return { now, conditions, scope: scopeOf(actor), page, counted: count === 'true' };
+}
+
+/** A page of the work list within the actor's places, with the total where it is asked for. */
+export async function listForDesk(platform: Platform, actor: Actor, query: ListQuery) {
+  const { now, conditions, scope, page, counted } = await deskQuestion(platform, actor, query);
+  const [found, total] = await Promise.all([
+    listRequests(platform.database, scope, conditions, page),
+    counted ? countRequests(platform.database, scope, conditions) : null,
   ]);
-  return { items: page.rows.map((row) => summaryOf(row, now)), nextCursor: page.nextCursor, total };
+  return { items: found.rows.map((row) => summaryOf(row, now)), nextCursor: found.nextCursor, total };
+}
+
+type DeskPage = Awaited<ReturnType<typeof listForDesk>>;
+
+/** The same as JSON, made by the database where the order allows it. */
+export async function listForDeskAsJson(platform: Platform, actor: Actor, query: ListQuery): Promise<RawJson<DeskPage>> {
+  const { now, conditions, scope, page, counted } = await deskQuestion(platform, actor, query);
+  const { sort } = page;
+  if (sort === 'due') return new RawJson(JSON.stringify(await listForDesk(platform, actor, query)));
+  const [{ items, nextCursor }, total] = await Promise.all([
+    listAsJson(platform.database, scope, conditions, { ...page, sort }, now),
+    counted ? countRequests(platform.database, scope, conditions) : null,
+  ]);
+  return new RawJson(`{"items":${items},"nextCursor":${JSON.stringify(nextCursor)},"total":${JSON.stringify(total)}}`);
 }
 
 /** Walks the whole filtered list in pages, for exports: memory stays flat. */

@@ -129,6 +129,18 @@ export interface PageWanted {
   readonly foundOtherwise?: boolean;
 }
 
+/** The order of a page by age. */
+export function orderedBy(sort: 'newest' | 'oldest'): RawBuilder<unknown> {
+  return orders[sort].by;
+}
+
+/** All conditions of a page in scope, that of its cursor included. Throws 422 for a cursor of another list. */
+export function pageConditions(scope: Scope | null, conditions: readonly RawBuilder<boolean>[], page: PageWanted): RawBuilder<boolean>[] {
+  const where = [...conditions, ...(scope ? [scopeCondition(scope, page.foundOtherwise)] : [])];
+  if (page.sort !== 'due' && page.cursor !== undefined) where.push(orders[page.sort].after(readIdCursor(page.cursor)));
+  return where;
+}
+
 /** One page of requests in scope, keyset-paged; a null scope lists everything (public pages with their own conditions). */
 export async function listRequests(
   database: Database,
@@ -136,10 +148,9 @@ export async function listRequests(
   conditions: readonly RawBuilder<boolean>[],
   page: PageWanted,
 ): Promise<Page> {
-  const where = [...conditions, ...(scope ? [scopeCondition(scope, page.foundOtherwise)] : [])];
+  const where = pageConditions(scope, conditions, page);
   if (page.sort === 'due') return listByDue(database, where, page);
   const order = orders[page.sort];
-  if (page.cursor !== undefined) where.push(order.after(readIdCursor(page.cursor)));
   const result = await sql<SummaryRow>`
     select ${summaryColumns} from request ${summaryJoins}
     ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by ${order.by} limit ${page.limit + 1}`.execute(database);

@@ -102,7 +102,8 @@ export function beforeAndAfterOf(row: SummaryRow) {
   };
 }
 
-const finished = new Set(['closed', 'rejected', 'withdrawn', 'joined', 'recorded']);
+/** States in which no clock counts any more. */
+export const finishedStates: ReadonlySet<string> = new Set(['closed', 'rejected', 'withdrawn', 'joined', 'recorded']);
 
 function millisecondsOf(at: Date | null): number | null {
   return at && at.getTime();
@@ -111,7 +112,7 @@ function millisecondsOf(at: Date | null): number | null {
 /** A list line for the office. */
 export function summaryOf(row: SummaryRow, now: Date): Summary {
   const next = { due: millisecondsOf(row.nextDue), warnAt: millisecondsOf(row.warnAt), alarmAt: millisecondsOf(row.alarmAt) };
-  const warning = finished.has(row.state) ? 'none' : warningOf(next, now.getTime());
+  const warning = finishedStates.has(row.state) ? 'none' : warningOf(next, now.getTime());
   return {
     id: row.id,
     ...publicFieldsOf(row),
@@ -120,7 +121,7 @@ export function summaryOf(row: SummaryRow, now: Date): Summary {
     overdue: warning === 'late',
     dueSoon: warning === 'yellow' || warning === 'red',
     warning,
-    next: row.nextDue && row.nextStage !== null && !finished.has(row.state) ? { stage: row.nextStage, due: row.nextDue.toISOString() } : null,
+    next: row.nextDue && row.nextStage !== null && !finishedStates.has(row.state) ? { stage: row.nextStage, due: row.nextDue.toISOString() } : null,
     conditions: [...row.conditions],
     divisionCode: row.divisionCode,
     gridCode: row.gridCode,

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListQuery } from '../contract.ts';
+import { type LoopWorld, loopWorld } from '../testing/loop-world.ts';
+import { listForDesk, listForDeskAsJson } from './browse-requests.ts';
+import { takeAction } from './take-action.ts';
+
+let world: LoopWorld;
+beforeAll(async () => {
+  world = await loopWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+/** Instants as the program writes them: the database writes the same ones with an offset. */
+function normalised(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, part: unknown) =>
+    typeof part === 'string' && /^\d{4}-\d\d-\d\dT/u.test(part) ? new Date(part).toISOString() : part,
+  );
+}
+
+describe('the work list as JSON made by the database', () => {
+  it('is line for line the list of the program, whatever a case has gone through', async () => {
+    const { platform, clerk, worker, workstationId, photo, report, categoryId } = world;
+    const ids: string[] = [];
+    for (let index = 0; index < 6; index++) {
+      platform.clock.set(new Date(platform.clock.now().getTime() + 60_000));
+      const change = index % 2 === 0 ? { categoryId: await categoryId('0606'), photos: [await photo({ kind: 'visitor' })] } : {};
+      ids.push((await report({ text: `“路灯” 第${index}盏\n坏了`, ...change })).receipt.id);
+    }
+    const [first = '', second = '', third = '', fourth = ''] = ids;
+    await takeAction(platform, { actor: clerk, requestId: first, action: 'accept', input: { publicText: '路灯坏了。' } });
+    await takeAction(platform, { actor: clerk, requestId: second, action: 'join', input: { targetRequestId: first } });
+    await takeAction(platform, { actor: clerk, requestId: third, action: 'dispatch', input: { workstationId, priority: 'urgent' } });
+    await takeAction(platform, { actor: worker, requestId: third, action: 'acknowledge', input: {} });
+    await takeAction(platform, { actor: clerk, requestId: fourth, action: 'reject', input: { rejectReason: 'privateDispute', explanation: '请社区调解' } });
+    await sql`update request set rating_sum = 9, rating_count = 2, location = '(120.61,31.29)' where id = ${first}::uuid`.execute(platform.database);
+
+    for (const hours of [0, 9, 30, 24 * 40]) {
+      platform.clock.set(new Date(platform.clock.now().getTime() + hours * 3_600_000));
+      for (const query of [{}, { sort: 'oldest', limit: 2 }, { limit: 6 }, { count: 'true', limit: 5 }, { workstationId }, { sort: 'due' }, { text: '没有这样的' }] as Partial<ListQuery>[]) {
+        const asked = { sort: 'newest', limit: 50, ...query } as ListQuery;
+        const answered = await listForDesk(platform, clerk, asked);
+        const json = await listForDeskAsJson(platform, clerk, asked);
+        expect(normalised(JSON.parse(json.bytes.toString()))).toEqual(normalised(answered));
+        if (query.limit === 2) {
+          const next = { ...asked, cursor: answered.nextCursor ?? '' };
+          expect(JSON.parse((await listForDeskAsJson(platform, clerk, next)).bytes.toString())).toMatchObject({ items: [{ id: third }, { id: fourth }] });
+        }
+      }
+    }
+  });
+});
