@@ -1,6 +1,7 @@
 /**
  * The limit: a bare Fastify with node-postgres and one ideal, prepared statement per call. It writes the same durable
- * rows as the program (request with its search pairs, reporter, chained event with detail, job, idempotency key) but checks nothing.
+ * rows as the program (request with its search pairs, reporter, chained event with detail, job, idempotency key) and reads the same
+ * columns, but checks nothing.
  */
 import { createHash } from 'node:crypto';
 import Fastify from 'fastify';
@@ -46,9 +47,13 @@ const read = `
   from request left join request_category on request_category.id = category_id where request.id = $1`;
 
 const list = `
-  select request.id, number, state, title, name_zh, place_name, reported_at, resolution_due, workstation_name, location, thumbnail_file_id
-  from request left join request_category on request_category.id = category_id
-  where grid_code = $1 and state = $2 order by request.id desc limit 50`;
+  select request.id, request.number, request.state, request.channel, request.category_id, name_zh, name_en, request.place_name, request.public_text,
+    request.reported_at, request.changed_at, request.workstation_name, request.response_due, request.response_provisional, request.response_met_at,
+    request.resolution_due, request.resolution_provisional, request.resolution_met_at, request.joined_count, main.number as joined_number,
+    request.rating_count, request.rating_sum, request.title, request.priority, request.next_due, request.next_stage, request.warn_at, request.alarm_at,
+    request.conditions, request.division_code, request.grid_code, request.location, request.thumbnail_file_id
+  from request left join request_category on request_category.id = request.category_id left join request as main on main.id = request.joined_to
+  where request.grid_code = $1 and request.state = $2 order by request.id desc limit 50`;
 
 const box = `
   select json_build_object('type', 'FeatureCollection', 'features', json_agg(json_build_object('type', 'Feature', 'geometry',
