@@ -17,12 +17,6 @@ export function LinesTable({ lines, label }: { readonly lines: readonly StoredLi
           <tr>
             <th scope="col">{t('fields.item')}</th>
             <th scope="col" className={styles.right}>
-              {t('fields.quantity')}
-            </th>
-            <th scope="col" className={styles.right}>
-              {t('fields.unitPriceFen')}
-            </th>
-            <th scope="col" className={styles.right}>
               {t('fields.lineAmount')}
             </th>
           </tr>
@@ -31,12 +25,11 @@ export function LinesTable({ lines, label }: { readonly lines: readonly StoredLi
           {lines.map((line, index) => (
             // Lines have no id of their own and never move.
             <tr key={index}>
-              <td>{line.item}</td>
-              <td className={styles.right}>
-                {line.quantity} {line.unit}
-              </td>
-              <td className={styles.right}>
-                <Money fen={line.unitPriceFen} />
+              <td>
+                {line.item}
+                <div className={styles.muted}>
+                  {line.quantity} {line.unit} × <Money fen={line.unitPriceFen} />
+                </div>
               </td>
               <td className={styles.right}>
                 <Money fen={line.amountFen} />
@@ -46,7 +39,7 @@ export function LinesTable({ lines, label }: { readonly lines: readonly StoredLi
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={3}>{t('show.sum')}</td>
+            <td>{t('show.sum')}</td>
             <td className={styles.right}>
               <Money fen={sum} />
             </td>

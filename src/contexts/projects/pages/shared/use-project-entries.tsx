@@ -1,7 +1,8 @@
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { formatDate, isPlainDate } from '../../../../shared/time.ts';
 import { useFormat } from '../../../../ui/format/use-format.ts';
-import { hasText, useTranslation } from '../../../../ui/i18n/index.ts';
+import { hasText, useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
 import { Facts } from '../../../../ui/kit/layout.tsx';
 import type { TimelineEntry } from '../../../../ui/kit/timeline.tsx';
 import type { Tone } from '../../../../ui/tokens.ts';
@@ -17,10 +18,12 @@ const tones: Readonly<Record<string, Tone>> = { refuse: 'late', cancel: 'late', 
 function useFacts(): (detail: Readonly<Record<string, unknown>>) => readonly { readonly label: string; readonly value: string }[] {
   const { t } = useTranslation('projects');
   const format = useFormat();
+  const language = useLanguage();
   const valueOf = (name: string, value: unknown): string => {
     if (name.endsWith('Fen') && typeof value === 'number') return format.money(value);
     if (name === 'level') return t(`ui:rating.level${String(value)}`);
     if (typeof value === 'boolean') return t(value ? 'show.yes' : 'show.no');
+    if (typeof value === 'string' && isPlainDate(value)) return formatDate(value, language);
     return hasText(`projects:options.${name}.${String(value)}`) ? t(`options.${name}.${String(value)}`) : String(value);
   };
   return (detail) =>

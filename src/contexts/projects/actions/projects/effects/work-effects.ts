@@ -3,6 +3,7 @@ import { plainDateOf } from '../../../../../shared/time.ts';
 import { fieldProblem } from '../../../../../platform/problem.ts';
 import { addMonths, warrantyMonths } from '../../../rules/rulebook.ts';
 import { addDefects, fixDefect as storeFix, quotesOf, saveQuote } from '../../../store/projects/parts.ts';
+import { checkProject } from '../application.ts';
 import { creditable } from '../contractors.ts';
 import type { Effect, Effects } from './effect.ts';
 
@@ -14,7 +15,7 @@ const addQuote: Effect<'addQuote'> = async ({ transaction, row, input, now }) =>
   return { internal: { contractor: contractor.name } };
 };
 
-const chooseContractor: Effect<'chooseContractor'> = async ({ transaction, row, input, now }) => {
+const chooseContractor: Effect<'chooseContractor'> = async ({ transaction, row, input, book, now }) => {
   const { contractorId, amountFen, plannedStart, plannedEnd } = input;
   const contractor = await creditable(transaction, contractorId, row.placePath);
   if (amountFen > (row.approvedFen ?? 0)) throw fieldProblem('amountFen', 'above-approved', 'That is more than was approved.');
@@ -23,7 +24,12 @@ const chooseContractor: Effect<'chooseContractor'> = async ({ transaction, row, 
   const quoted = (await quotesOf(transaction, row.id)).find((quote) => quote.contractorId === contractorId);
   if (!quoted) throw fieldProblem('contractorId', 'not-quoted', 'This contractor gave no quote.');
   if (amountFen > quoted.amountFen) throw fieldProblem('amountFen', 'above-quote', 'That is more than this contractor quoted.');
-  return { patch: { contractorId, contractFen: amountFen, plannedStart, plannedEnd }, published: { contractor: contractor.name } };
+  return {
+    patch: { contractorId, contractFen: amountFen, plannedStart, plannedEnd },
+    // The quotes that were still to come when it was submitted are in.
+    checks: await checkProject(transaction, row, book, now),
+    published: { contractor: contractor.name },
+  };
 };
 
 const startWork: Effect<'startWork'> = async ({ input, now }) => ({

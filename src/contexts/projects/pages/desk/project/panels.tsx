@@ -26,7 +26,7 @@ export function StoryPanel({ project }: Props): ReactNode {
   const words = (text: string | null): ReactNode => (text === null ? undefined : <span className={styles.words}>{text}</span>);
   const between = [project.plannedStart, project.plannedEnd].flatMap((day) => (day === null ? [] : [formatDate(day, language)])).join(' – ');
   return (
-    <Panel title={t('show.what')} extra={project.partyCommitteeAgreed ? <StateBadge tone="done">{t('fields.partyCommitteeAgreed')}</StateBadge> : null}>
+    <Panel title={t('show.what')}>
       <Facts
         facts={[
           { label: t('fields.what'), value: words(project.what) },
@@ -36,7 +36,14 @@ export function StoryPanel({ project }: Props): ReactNode {
           { label: t('fields.beneficiaries'), value: project.beneficiaries ?? undefined },
           { label: t('fields.optionsConsidered'), value: words(project.optionsConsidered) },
           { label: t('fields.residentsViews'), value: words([project.residentsViews, asked].filter(Boolean).join('\n') || null) },
-          { label: t('fields.partyCommitteeView'), value: words(project.partyCommitteeView) },
+          {
+            label: t('fields.partyCommitteeView'),
+            value: (
+              <>
+                {words(project.partyCommitteeView)} {project.partyCommitteeAgreed ? <StateBadge tone="done">{t('show.agreed')}</StateBadge> : null}
+              </>
+            ),
+          },
           { label: t('fields.contractorId'), value: project.contractorName ?? undefined },
           { label: t('show.planned'), value: between === '' ? undefined : between },
           { label: t('show.warranty'), value: project.warrantyUntil === null ? undefined : formatDate(project.warrantyUntil, language) },
