@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { newId } from '../../shared/ids.ts';
+import { reportRequest, takeAction } from '../../contexts/requests/index.ts';
 import { requestLifecycle } from '../../contexts/requests/lifecycle.ts';
 import type { Transition } from '../../shared/lifecycle.ts';
 import type { AnyRoute } from '../../platform/http/router.ts';
+import { systemActor } from '../../shared/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Given, Givens, Moment, Sample } from './access-moment.ts';
 import { deskGiven } from './access-samples-desk.ts';
@@ -98,6 +100,7 @@ function requestParams(route: AnyRoute, request: TargetRequest): Record<string, 
     ...(route.path.includes('{id}') ? { id: request.id } : {}),
     ...(route.path.includes('{number}') ? { number: request.number } : {}),
     ...(route.path.includes('{reporterId}') ? { reporterId: request.reporterId } : {}),
+    ...(route.path.includes('{photoId}') ? { photoId: request.photoId } : {}),
   };
 }
 
@@ -152,6 +155,21 @@ async function readyFor(database: Database, action: string, id: string): Promise
   return result.rows[0]?.version ?? 1;
 }
 
+/** Joins the request to a fresh one of its street, as the office would have done before. */
+async function joined(database: Database, world: AccessWorld, id: string): Promise<number> {
+  const platform = { ...world.platform, database };
+  const foreign = id === world.requests.foreign.id;
+  const actor = world.callers.find(({ name }) => name === (foreign ? 'foreignClerk' : 'clerk'))?.actor ?? systemActor;
+  const divisionCode = foreign ? world.ids.foreignStreet : world.ids.community;
+  const main = await reportRequest(platform, { actor, input: { text: '同一件事', photos: [], where: { kind: 'address', text: '路口', divisionCode }, who: { anonymous: true }, channel: 'phone' } });
+  await sql`update request set state = 'accepted', doers = '{}' where id = ${id}::uuid`.execute(database);
+  return (await takeAction(platform, { actor, requestId: id, action: 'join', input: { targetRequestId: main.id } })).version;
+}
+
+async function linked(database: Database, id: string, other: string): Promise<void> {
+  await sql`insert into request_link (request_id, other_id, kind, linked_at) values (${id}::uuid, ${other}::uuid, 'related', now())`.execute(database);
+}
+
 async function stagedPhoto(database: Database, caller: Caller): Promise<string> {
   const id = newId();
   const { actor } = caller;
@@ -167,11 +185,12 @@ async function actionBody(database: Database, world: AccessWorld, caller: Caller
   const action = route.operationId.slice('requests.'.length);
   const transition = requestLifecycle.transitions[action as keyof typeof requestLifecycle.transitions];
   const id = sample.params['id'] ?? '';
-  const baseVersion = await readyFor(database, action, id);
+  const baseVersion = action === 'unjoin' ? await joined(database, world, id) : await readyFor(database, action, id);
   const body = { ...(minimalValue(route.body) as Body), baseVersion };
   const photos = 'photos' in transition.input.shape ? { photos: [await stagedPhoto(database, caller)] } : {};
   const workstation = id === world.requests.foreign.id ? world.workstations.foreign : world.workstations.own;
   const target = id === world.requests.own.id ? world.requests.sub.id : world.requests.own.id;
+  if (action === 'unlink') await linked(database, id, target);
   return {
     ...body,
     ...photos,

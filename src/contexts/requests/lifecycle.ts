@@ -35,7 +35,7 @@ export const requestLifecycle = defineLifecycle({
   name: 'request',
   states: [...openStates, 'closed', 'rejected', 'withdrawn', 'joined', 'recorded'],
   initial: 'submitted',
-  final: ['rejected', 'withdrawn', 'joined'],
+  final: ['rejected', 'withdrawn'],
   relations: ['reporter', 'rater', 'affected', 'unit'],
   clocks: ['response', 'check', 'measures', 'resolution'],
   conditions: [
@@ -192,6 +192,18 @@ export const requestLifecycle = defineLifecycle({
     /** 转为办理: what was only recorded turns out to need work. */
     takeUp: {
       from: ['recorded'], to: 'accepted', who: [clerk], input: inputs.takeUp, public: true, clocks: { start: ['response', 'resolution'] },
+    },
+    unjoin: {
+      from: ['joined'], to: ['submitted', 'accepted', 'dispatched', 'acknowledged', 'checked'], who: [clerk], input: inputs.unjoin, public: true,
+    },
+    link: {
+      from: [...openStates, 'closed'], to: 'same', who: [clerk, supervisor, communityOfficer], input: inputs.link, public: false,
+    },
+    unlink: {
+      from: [...openStates, 'closed'], to: 'same', who: [clerk, supervisor, communityOfficer], input: inputs.unlink, public: false,
+    },
+    split: {
+      from: ['submitted', 'accepted', 'dispatched', 'acknowledged', 'checked'], to: 'same', who: [clerk], input: inputs.split, public: true,
     },
     withdraw: {
       from: ['submitted', 'accepted', 'dispatched'], to: 'withdrawn', who: [reporter], input: inputs.withdraw, public: true,

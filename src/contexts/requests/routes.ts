@@ -13,6 +13,7 @@ import { printReceipt } from './actions/print-receipt.ts';
 import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
 import { readDeskRequest, readOwnRequest, readPublicRequest, readReportersOfNumber, readTrackedRequest } from './actions/read-request.ts';
 import { readWorkload } from './actions/read-workload.ts';
+import { readPhotoParts, redactPhoto, unmaskPhoto } from './actions/redact-photo.ts';
 import { reportRequest } from './actions/report-request.ts';
 import { readClassifier, startTraining } from './actions/classifier/settings.ts';
 import { suggestFor } from './actions/classifier/suggest.ts';
@@ -63,6 +64,9 @@ function serveDesk(router: Router, platform: Platform): void {
     return browse.tasksFor(platform, actor, position);
   });
   router.serve(contract.unmask, ({ actor, params, body }) => unmaskReporter(platform, actor, params, body.reason));
+  router.serve(contract.readPhotoParts, ({ actor, params }) => readPhotoParts(platform, actor, params));
+  router.serve(contract.redactPhoto, ({ actor, params, body }) => redactPhoto(platform, actor, params, body.rectangles));
+  router.serve(contract.unmaskPhoto, ({ actor, params, body }) => unmaskPhoto(platform, actor, params, body.reason));
   router.serve(contract.printReceipt, ({ actor, params }) => printReceipt(platform, actor, params.id, params.reporterId));
   router.serve(contract.listReporters, ({ actor, query }) => readReportersOfNumber(platform, actor, query.number));
   router.serve(contract.eraseReporter, ({ actor, params, body }) => eraseReporter(platform, actor, params, body.reason));

@@ -135,13 +135,19 @@ export async function insertAnchor(transaction: Transaction, anchor: AnchorRow):
   `.execute(transaction);
 }
 
+/** Which events of a record are meant: all, those of some actions, or single ones. */
+export interface EventChoice {
+  readonly actions?: readonly string[];
+  readonly sequences?: readonly number[];
+}
+
 /** Empties the details of chosen events of a record; their digests keep the chain valid. */
 export async function eraseEventDetails(
   transaction: Transaction,
   subject: { readonly subjectType: string; readonly subjectId: string },
   parts: { readonly public: boolean; readonly internal: boolean },
   erasedAt: Date,
-  actions?: readonly string[],
+  { actions, sequences }: EventChoice = {},
 ): Promise<void> {
   await sql`
     update event_detail set erased_at = ${erasedAt},
@@ -152,7 +158,8 @@ export async function eraseEventDetails(
     from event
     where event.id = event_detail.event_id and event.subject_type = ${subject.subjectType}
       and event.subject_id = ${subject.subjectId}
-      and (${actions === undefined} or event.action = any(${actions ?? []}))`.execute(transaction);
+      and (${actions === undefined} or event.action = any(${actions ?? []}))
+      and (${sequences === undefined} or event.sequence = any(${sequences ?? []}::integer[]))`.execute(transaction);
 }
 
 /** How far each record of a table says its history reaches, and its state where the table keeps one. */

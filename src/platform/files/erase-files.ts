@@ -4,6 +4,7 @@ import { runInTransaction } from '../database/transaction.ts';
 import { addJob } from '../jobs/add-job.ts';
 import { type AnyJob, defineJob } from '../jobs/define-job.ts';
 import { folderOf } from './keys.ts';
+import { removeFolder } from './redact-file.ts';
 import { discardAbandonedUploads, uploadFolder } from './receive-upload.ts';
 import { deleteFiles, foldersToRemove, lockForgotten, markErased } from './store.ts';
 
@@ -49,4 +50,4 @@ const sweep = defineJob({
 });
 
 /** Background work of files: removing erased and forgotten bytes. */
-export const fileJobs: readonly AnyJob[] = [removeBytes, sweep];
+export const fileJobs: readonly AnyJob[] = [removeBytes, sweep, removeFolder];

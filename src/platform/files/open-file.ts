@@ -31,7 +31,8 @@ function isSender(file: FileRow, actor: Actor): boolean {
 async function mayOpen(platform: Platform, rules: FileRules, actor: Actor, file: FileRow, variant: Variant): Promise<boolean> {
   if (file.state === 'staged') return variant !== 'original' && isSender(file, actor);
   const rule = rules[file.subjectType ?? ''];
-  if (variant === 'original') return (await rule?.mayReadOriginal(platform, actor, file)) ?? false;
+  // What was made unrecognisable is shown as it was only with a reason, by the record's own context.
+  if (variant === 'original') return file.redactedUnder === null && ((await rule?.mayReadOriginal(platform, actor, file)) ?? false);
   return file.visibility === 'public' || ((await rule?.mayRead(platform, actor, file)) ?? false);
 }
 
@@ -50,11 +51,11 @@ function headersOf(file: FileRow, variant: Variant): Record<string, string> {
   const isPublic = file.state === 'attached' && file.visibility === 'public';
   return {
     'content-type': servedMediaType,
-    'content-length': String(variant === 'photo' ? file.photoBytes : file.thumbnailBytes),
+    'content-length': String(variant === 'photo' ? (file.redactedPhotoBytes ?? file.photoBytes) : (file.redactedThumbnailBytes ?? file.thumbnailBytes)),
     'content-disposition': 'inline',
-    // The bytes of an id never change, but a photo may be taken back or erased: caches keep it for a day, not for ever.
+    // The bytes of an id hardly ever change, but parts may be made unrecognisable, and a photo may be taken back or erased: caches keep it for a day, not for ever.
     'cache-control': isPublic ? 'public, max-age=86400, immutable' : 'private, no-cache',
-    etag: `"${variant === 'photo' ? file.photoSha256 : file.thumbnailSha256}"`,
+    etag: `"${variant === 'photo' ? (file.redactedPhotoSha256 ?? file.photoSha256) : (file.redactedThumbnailSha256 ?? file.thumbnailSha256)}"`,
   };
 }
 
@@ -75,7 +76,7 @@ export async function openFile(platform: Platform, rules: FileRules, { id, varia
   if (file.state === 'erased') throw problem(410, 'photo-erased', { detail: 'The photo was erased as the law demands.' });
   const headers = headersOf(file, variant);
   if (known !== undefined && known === headers['etag']) return { stream: undefined, headers };
-  const stream = await platform.storage.open(keyOf(file.storedUnder, variant));
+  const stream = await platform.storage.open(keyOf(file.redactedUnder ?? file.storedUnder, variant));
   if (!stream) {
     platform.logger.error({ file: id, variant }, 'the bytes of a file are missing');
     throw problem(404, 'photo-missing', { detail: 'The bytes of this photo are missing.' });

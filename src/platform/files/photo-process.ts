@@ -1,10 +1,11 @@
 /** The program that decodes photos, apart from the server: see photo-reader.ts. */
 import { Problem } from '../problem.ts';
-import { readPhoto } from './photo.ts';
+import { readPhoto, redactPhoto } from './photo.ts';
 import type { PhotoReply, PhotoTask } from './photo-reader.ts';
 
-async function replyTo({ task, bytes }: PhotoTask): Promise<PhotoReply> {
+async function replyTo({ task, bytes, rectangles }: PhotoTask): Promise<PhotoReply> {
   try {
+    if (rectangles) return { task, redacted: await redactPhoto(bytes, rectangles) };
     const { received, photo, thumbnail, capture } = await readPhoto(bytes);
     // The bytes as received are known to whoever sent them.
     return { task, versions: { received: { sha256: received.sha256, mediaType: received.mediaType }, photo, thumbnail, capture } };

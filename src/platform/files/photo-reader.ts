@@ -1,15 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { PhotoVersions } from './photo.ts';
+import type { Rectangle } from './rectangles.ts';
 import { checkPhotoType, photoBroken, photoProblem } from './photo-refusals.ts';
 
 export interface PhotoTask {
   readonly task: number;
   readonly bytes: Uint8Array;
+  /** Make these parts unrecognisable instead of reading a received photo. */
+  readonly rectangles?: readonly Rectangle[];
 }
 
 export type PhotoReply = { readonly task: number } & (
   | { readonly versions: Omit<PhotoVersions, 'received'> & { readonly received: Omit<PhotoVersions['received'], 'bytes'> } }
+  | { readonly redacted: Pick<PhotoVersions, 'photo' | 'thumbnail'> }
   | { readonly refusal: { readonly status: number; readonly code: string; readonly detail: string } }
   | { readonly failure: string }
 );
@@ -26,6 +30,8 @@ export interface PhotoReaderOptions {
 export interface PhotoReader {
   /** As `readPhoto`; a photo that crashes or blocks the process twice is `photo-broken`. */
   read(bytes: Uint8Array): Promise<PhotoVersions>;
+  /** As `redactPhoto`. */
+  redact(bytes: Uint8Array, rectangles: readonly Rectangle[]): Promise<Pick<PhotoVersions, 'photo' | 'thumbnail'>>;
   close(): void;
 }
 
@@ -98,7 +104,7 @@ export function createPhotoReader(options: PhotoReaderOptions = {}): PhotoReader
     return running;
   }
 
-  async function ask(bytes: Uint8Array): Promise<PhotoReply> {
+  async function ask(work: Omit<PhotoTask, 'task'>): Promise<PhotoReply> {
     const asked = current();
     clearTimeout(asked.idle);
     hold(asked, true);
@@ -106,7 +112,7 @@ export function createPhotoReader(options: PhotoReaderOptions = {}): PhotoReader
     const { promise, resolve, reject } = Promise.withResolvers<PhotoReply>();
     asked.waiting.set(task, { resolve, reject });
     const late = setTimeout(() => asked.child.kill('SIGKILL'), patience);
-    asked.child.send({ task, bytes } satisfies PhotoTask, (error) => {
+    asked.child.send({ task, ...work } satisfies PhotoTask, (error) => {
       if (error) reject(new ProcessDied(error.message));
     });
     try {
@@ -122,26 +128,38 @@ export function createPhotoReader(options: PhotoReaderOptions = {}): PhotoReader
     }
   }
 
-  async function askTwice(bytes: Uint8Array): Promise<PhotoReply> {
+  async function askTwice(work: Omit<PhotoTask, 'task'>): Promise<PhotoReply> {
     try {
-      return await ask(bytes);
+      return await ask(work);
     } catch (error) {
       // Another photo may have been to blame.
       if (!(error instanceof ProcessDied)) throw error;
-      return ask(bytes);
+      return ask(work);
     }
+  }
+
+  /** The answer, or the problem it tells of. */
+  async function answerTo(work: Omit<PhotoTask, 'task'>) {
+    const reply = await askTwice(work).catch((error: unknown) => {
+      throw error instanceof ProcessDied ? photoBroken() : error;
+    });
+    if ('refusal' in reply) throw photoProblem(reply.refusal.status, reply.refusal.code, reply.refusal.detail);
+    if ('failure' in reply) throw new Error(reply.failure);
+    return reply;
   }
 
   return {
     close,
     async read(bytes) {
       checkPhotoType(bytes);
-      const reply = await askTwice(bytes).catch((error: unknown) => {
-        throw error instanceof ProcessDied ? photoBroken() : error;
-      });
-      if ('refusal' in reply) throw photoProblem(reply.refusal.status, reply.refusal.code, reply.refusal.detail);
-      if ('failure' in reply) throw new Error(reply.failure);
+      const reply = await answerTo({ bytes });
+      if (!('versions' in reply)) throw new Error('The photo process answered something else');
       return { ...reply.versions, received: { ...reply.versions.received, bytes } };
+    },
+    async redact(bytes, rectangles) {
+      const reply = await answerTo({ bytes, rectangles });
+      if (!('redacted' in reply)) throw new Error('The photo process answered something else');
+      return reply.redacted;
     },
   };
 }

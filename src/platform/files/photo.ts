@@ -3,6 +3,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import { type Capture, readCapture } from './capture.ts';
 import { createGate } from './gate.ts';
 import { photoLimits } from './limits.ts';
+import { type PixelBox, type Rectangle, pixelsOf } from './rectangles.ts';
 import { checkPhotoType, photoBroken, photoProblem } from './photo-refusals.ts';
 
 /** A re-encoded JPEG without metadata, ready to be served. */
@@ -60,6 +61,29 @@ async function reencode(bytes: Uint8Array): Promise<Pick<PhotoVersions, 'photo' 
   const photo = await encode(upright, 82);
   const square = sharp(photo.bytes).resize({ width: thumbnail, height: thumbnail, fit: 'cover' });
   return { photo, thumbnail: await encode(square, 76) };
+}
+
+/** Colours left of a part along its longer side: nothing of a face or a plate can be got back from so few. */
+const coloursLeft = 4;
+
+/** One part of a photo, blurred to a few colours. */
+async function unrecognisable(bytes: Uint8Array, box: PixelBox): Promise<Buffer> {
+  const longer = Math.max(box.width, box.height);
+  const few = (side: number): number => Math.max(1, Math.round((side * Math.min(coloursLeft, longer)) / longer));
+  const colours = await sharp(bytes).extract(box).resize({ width: few(box.width), height: few(box.height), fit: 'fill', kernel: 'mitchell' }).png().toBuffer();
+  return sharp(colours).resize({ width: box.width, height: box.height, fit: 'fill', kernel: 'cubic' }).png().toBuffer();
+}
+
+/** A served photo with parts made unrecognisable, and its thumbnail. The bytes are a photo this program has written itself. */
+export async function redactPhoto(bytes: Uint8Array, rectangles: readonly Rectangle[]): Promise<Pick<PhotoVersions, 'photo' | 'thumbnail'>> {
+  const { width, height } = await sharp(bytes).metadata();
+  const boxes = rectangles.flatMap((rectangle) => pixelsOf(rectangle, { width, height }) ?? []);
+  const cost = Math.max(width * height, leastCost);
+  return decoding.run(cost, async () => {
+    const parts = await Promise.all(boxes.map(async (box) => ({ input: await unrecognisable(bytes, box), left: box.left, top: box.top })));
+    const photo = await encode(sharp(bytes).composite(parts), 82);
+    return { photo, thumbnail: await encode(sharp(photo.bytes).resize({ width: photoLimits.thumbnail, height: photoLimits.thumbnail, fit: 'cover' }), 76) };
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Capture } from './capture.ts';
+import type { Rectangle } from './rectangles.ts';
 
 export type FileVisibility = 'public' | 'internal';
 
@@ -35,6 +36,13 @@ export interface FileRow {
   readonly subjectId: string | null;
   readonly kind: string | null;
   readonly visibility: FileVisibility | null;
+  /** Parts made unrecognisable, and what is served instead. */
+  readonly redaction: readonly Rectangle[] | null;
+  readonly redactedUnder: string | null;
+  readonly redactedPhotoSha256: string | null;
+  readonly redactedThumbnailSha256: string | null;
+  readonly redactedPhotoBytes: number | null;
+  readonly redactedThumbnailBytes: number | null;
 }
 
 const columns = sql`
@@ -42,7 +50,9 @@ const columns = sql`
   bytes, photo_bytes as "photoBytes", thumbnail_bytes as "thumbnailBytes", width, height,
   captured_at as "capturedAt", captured_point as "capturedPoint",
   uploaded_by_kind as "uploadedByKind", uploaded_by_id as "uploadedById", uploaded_at as "uploadedAt",
-  subject_type as "subjectType", subject_id as "subjectId", kind, visibility`;
+  subject_type as "subjectType", subject_id as "subjectId", kind, visibility,
+  redaction, redacted_under as "redactedUnder", redacted_photo_sha256 as "redactedPhotoSha256", redacted_thumbnail_sha256 as "redactedThumbnailSha256",
+  redacted_photo_bytes as "redactedPhotoBytes", redacted_thumbnail_bytes as "redactedThumbnailBytes"`;
 
 function pointOf(capture: Capture) {
   return capture.point ? sql`point(${capture.point.longitude}, ${capture.point.latitude})` : sql`null`;
@@ -87,9 +97,11 @@ export async function insertStagedFile(transaction: Transaction, id: string, kep
 export async function copyStaged(transaction: Transaction, copies: readonly { readonly id: string; readonly of: string }[], user: FileUser, now: Date): Promise<readonly string[]> {
   const result = await sql<{ id: string }>`
     insert into file (id, stored_under, sha256, photo_sha256, thumbnail_sha256, media_type, bytes, photo_bytes, thumbnail_bytes,
-      width, height, captured_at, captured_point, uploaded_by_kind, uploaded_by_id, uploaded_at)
+      width, height, captured_at, captured_point, uploaded_by_kind, uploaded_by_id, uploaded_at, redaction, redacted_under,
+      redacted_photo_sha256, redacted_thumbnail_sha256, redacted_photo_bytes, redacted_thumbnail_bytes, redacted_at)
     select copy.id, stored_under, sha256, photo_sha256, thumbnail_sha256, media_type, bytes, photo_bytes, thumbnail_bytes,
-      width, height, captured_at, captured_point, ${user.kind}, ${user.id}::uuid, ${now}
+      width, height, captured_at, captured_point, ${user.kind}, ${user.id}::uuid, ${now}, redaction, redacted_under,
+      redacted_photo_sha256, redacted_thumbnail_sha256, redacted_photo_bytes, redacted_thumbnail_bytes, redacted_at
     from jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) as copy (id uuid, of uuid) join file on file.id = copy.of and file.state = 'attached'
     returning id`.execute(transaction);
   return result.rows.map(({ id }) => id);
@@ -170,11 +182,44 @@ export async function deleteFiles(transaction: Transaction, ids: readonly string
   await sql`delete from file where id = any(${ids}::uuid[])`.execute(transaction);
 }
 
+/** What is served instead of a photo. */
+export interface Redaction {
+  readonly folder: string;
+  readonly rectangles: readonly Rectangle[];
+  readonly photo: { readonly sha256: string; readonly bytes: number };
+  readonly thumbnail: { readonly sha256: string; readonly bytes: number };
+}
+
+/** Notes what is served instead of a photo, for all files with these bytes; null serves the photo again. Answers the folders served before. */
+export async function saveRedaction(transaction: Transaction, storedUnder: string, redaction: Redaction | null, now: Date): Promise<readonly string[]> {
+  const before = await sql<{ folder: string }>`
+    select distinct redacted_under as folder from (select redacted_under from file where stored_under = ${storedUnder}::uuid order by id for update) as locked
+    where redacted_under is not null`.execute(transaction);
+  await sql`
+    update file set redaction = ${redaction ? JSON.stringify(redaction.rectangles) : null}::jsonb, redacted_under = ${redaction?.folder ?? null}::uuid,
+      redacted_photo_sha256 = ${redaction?.photo.sha256 ?? null}, redacted_thumbnail_sha256 = ${redaction?.thumbnail.sha256 ?? null},
+      redacted_photo_bytes = ${redaction?.photo.bytes ?? null}, redacted_thumbnail_bytes = ${redaction?.thumbnail.bytes ?? null},
+      redacted_at = ${redaction ? now : null}::timestamptz
+    where stored_under = ${storedUnder}::uuid and state <> 'erased'`.execute(transaction);
+  return before.rows.map(({ folder }) => folder);
+}
+
+/** Does no living file need this folder any more? */
+export async function removableFolder(database: Database | Transaction, folder: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from file where state <> 'erased' and (redacted_under = ${folder}::uuid or stored_under = ${folder}::uuid) limit 1`.execute(database);
+  return rows.length === 0;
+}
+
 /** Of these files' folders, those whose bytes nobody else needs any more. */
 export async function foldersToRemove(database: Database | Transaction, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ storedUnder: string }>`
     select distinct stored_under as "storedUnder" from file as gone
     where id = any(${ids}::uuid[]) and not exists (
-      select 1 from file as other where other.stored_under = gone.stored_under and other.state <> 'erased' and other.id <> all(${ids}::uuid[]))`.execute(database);
+      select 1 from file as other where other.stored_under = gone.stored_under and other.state <> 'erased' and other.id <> all(${ids}::uuid[]))
+    union
+    select distinct redacted_under from file as gone
+    where id = any(${ids}::uuid[]) and redacted_under is not null and not exists (
+      select 1 from file as other where other.redacted_under = gone.redacted_under and other.state <> 'erased' and other.id <> all(${ids}::uuid[]))`.execute(database);
   return rows.map(({ storedUnder }) => storedUnder);
 }

@@ -264,6 +264,7 @@ export interface Operations {
   readonly 'requests.finishStage': OperationOf<(typeof requests.actionRoutes)['finishStage']>;
   readonly 'requests.handOver': OperationOf<(typeof requests.actionRoutes)['handOver']>;
   readonly 'requests.join': OperationOf<(typeof requests.actionRoutes)['join']>;
+  readonly 'requests.link': OperationOf<(typeof requests.actionRoutes)['link']>;
   readonly 'requests.list': OperationOf<typeof requests.list>;
   readonly 'requests.listCallbacks': OperationOf<typeof requests.listCallbacks>;
   readonly 'requests.listCategories': OperationOf<typeof requests.listCategories>;
@@ -289,10 +290,12 @@ export interface Operations {
   readonly 'requests.readExport': OperationOf<typeof requests.readExport>;
   readonly 'requests.readHandOver': OperationOf<typeof requests.readHandOver>;
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
+  readonly 'requests.readPhotoParts': OperationOf<typeof requests.readPhotoParts>;
   readonly 'requests.readPublic': OperationOf<typeof requests.readPublic>;
   readonly 'requests.readTracking': OperationOf<typeof requests.readTracking>;
   readonly 'requests.reassign': OperationOf<(typeof requests.actionRoutes)['reassign']>;
   readonly 'requests.recategorise': OperationOf<(typeof requests.actionRoutes)['recategorise']>;
+  readonly 'requests.redactPhoto': OperationOf<typeof requests.redactPhoto>;
   readonly 'requests.refuseContest': OperationOf<(typeof requests.actionRoutes)['refuseContest']>;
   readonly 'requests.refuseExtension': OperationOf<(typeof requests.actionRoutes)['refuseExtension']>;
   readonly 'requests.refuseShelving': OperationOf<(typeof requests.actionRoutes)['refuseShelving']>;
@@ -308,6 +311,7 @@ export interface Operations {
   readonly 'requests.rework': OperationOf<(typeof requests.actionRoutes)['rework']>;
   readonly 'requests.shelve': OperationOf<(typeof requests.actionRoutes)['shelve']>;
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
+  readonly 'requests.split': OperationOf<(typeof requests.actionRoutes)['split']>;
   readonly 'requests.startBulk': OperationOf<typeof requests.startBulk>;
   readonly 'requests.startExport': OperationOf<typeof requests.startExport>;
   readonly 'requests.startWork': OperationOf<(typeof requests.actionRoutes)['startWork']>;
@@ -316,7 +320,10 @@ export interface Operations {
   readonly 'requests.takeUp': OperationOf<(typeof requests.actionRoutes)['takeUp']>;
   readonly 'requests.tasks': OperationOf<typeof requests.tasks>;
   readonly 'requests.trainClassifier': OperationOf<typeof requests.trainClassifier>;
+  readonly 'requests.unjoin': OperationOf<(typeof requests.actionRoutes)['unjoin']>;
+  readonly 'requests.unlink': OperationOf<(typeof requests.actionRoutes)['unlink']>;
   readonly 'requests.unmask': OperationOf<typeof requests.unmask>;
+  readonly 'requests.unmaskPhoto': OperationOf<typeof requests.unmaskPhoto>;
   readonly 'requests.updateCategory': OperationOf<typeof requests.updateCategory>;
   readonly 'requests.updateUnit': OperationOf<typeof requests.updateUnit>;
   readonly 'requests.upholdContest': OperationOf<(typeof requests.actionRoutes)['upholdContest']>;
@@ -590,6 +597,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.finishStage': ['POST', '/api/v1/requests/{id}/actions/finish-stage'],
   'requests.handOver': ['POST', '/api/v1/requests/{id}/actions/hand-over'],
   'requests.join': ['POST', '/api/v1/requests/{id}/actions/join'],
+  'requests.link': ['POST', '/api/v1/requests/{id}/actions/link'],
   'requests.list': ['GET', '/api/v1/desk/requests'],
   'requests.listCallbacks': ['GET', '/api/v1/desk/callbacks'],
   'requests.listCategories': ['GET', '/api/v1/categories'],
@@ -615,10 +623,12 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.readExport': ['GET', '/api/v1/desk/exports/{id}'],
   'requests.readHandOver': ['GET', '/api/v1/hand-over'],
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
+  'requests.readPhotoParts': ['GET', '/api/v1/desk/requests/{id}/photos/{photoId}/parts'],
   'requests.readPublic': ['GET', '/api/v1/public/requests/{number}'],
   'requests.readTracking': ['GET', '/api/v1/tracking'],
   'requests.reassign': ['POST', '/api/v1/requests/{id}/actions/reassign'],
   'requests.recategorise': ['POST', '/api/v1/requests/{id}/actions/recategorise'],
+  'requests.redactPhoto': ['PUT', '/api/v1/desk/requests/{id}/photos/{photoId}/parts'],
   'requests.refuseContest': ['POST', '/api/v1/requests/{id}/actions/refuse-contest'],
   'requests.refuseExtension': ['POST', '/api/v1/requests/{id}/actions/refuse-extension'],
   'requests.refuseShelving': ['POST', '/api/v1/requests/{id}/actions/refuse-shelving'],
@@ -634,6 +644,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.rework': ['POST', '/api/v1/requests/{id}/actions/rework'],
   'requests.shelve': ['POST', '/api/v1/requests/{id}/actions/shelve'],
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
+  'requests.split': ['POST', '/api/v1/requests/{id}/actions/split'],
   'requests.startBulk': ['POST', '/api/v1/desk/requests/bulk'],
   'requests.startExport': ['POST', '/api/v1/desk/exports'],
   'requests.startWork': ['POST', '/api/v1/requests/{id}/actions/start-work'],
@@ -642,7 +653,10 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.takeUp': ['POST', '/api/v1/requests/{id}/actions/take-up'],
   'requests.tasks': ['GET', '/api/v1/field/tasks'],
   'requests.trainClassifier': ['POST', '/api/v1/desk/classifier/trainings'],
+  'requests.unjoin': ['POST', '/api/v1/requests/{id}/actions/unjoin'],
+  'requests.unlink': ['POST', '/api/v1/requests/{id}/actions/unlink'],
   'requests.unmask': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/unmask'],
+  'requests.unmaskPhoto': ['POST', '/api/v1/desk/requests/{id}/photos/{photoId}/unmask'],
   'requests.updateCategory': ['PUT', '/api/v1/categories/{id}'],
   'requests.updateUnit': ['PUT', '/api/v1/desk/units/{id}'],
   'requests.upholdContest': ['POST', '/api/v1/requests/{id}/actions/uphold-contest'],

@@ -2,6 +2,7 @@ import type { Actor } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
+import type { AfterCommit } from '../../../platform/database/transaction.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { setVisibility } from '../../../platform/files/index.ts';
@@ -22,10 +23,12 @@ import { contest, refuseContest, upholdContest } from './effects/contest.ts';
 import * as extendAndShelve from './effects/extend-and-shelve.ts';
 import { handOver, revokeHandOver, unitAccept, unitDone, unitReturn } from './effects/hand-over.ts';
 import { answerSupervision, supervise } from './effects/supervise.ts';
+import { link, split, unjoin, unlink } from './link-effects.ts';
 
 export interface EffectContext<Action extends RequestAction> {
   readonly platform: Platform;
   readonly transaction: Transaction;
+  readonly afterCommit: AfterCommit;
   readonly row: RequestRow;
   readonly actor: Actor;
   readonly input: InputOf<Action>;
@@ -140,6 +143,8 @@ const reopen: Effect<'reopen'> = async ({ transaction, row, actor, now }) => {
 /** Says whose words these are, so that other reporters of the same case never read them. */
 const addInformation: Effect<'addInformation'> = async ({ row }) => ({ internal: { reporterId: row.reporterId } });
 
+const withdraw: Effect<'withdraw'> = async ({ row }) => ({ internal: { reporterId: row.reporterId } });
+
 const join: Effect<'join'> = async ({ transaction, row, input }) => {
   if (input.targetRequestId === row.id) throw fieldProblem('targetRequestId', 'same-request', 'A request cannot be joined to itself.');
   if (row.joinedTo !== null) throw problem(409, 'illegal-transition', { detail: 'This request was joined already.' });
@@ -176,4 +181,5 @@ export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = 
   shelve: extendAndShelve.shelve,
   refuseShelving: extendAndShelve.refuseShelving,
   revive: extendAndShelve.revive,
+  link, unlink, split, unjoin, withdraw,
 };

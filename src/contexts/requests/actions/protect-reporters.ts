@@ -2,17 +2,19 @@ import type { Actor } from '../../../shared/actor.ts';
 import { together } from '../../../platform/database/together.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
-import { eraseEventDetails } from '../../../platform/events/store.ts';
+import { eraseEventDetails, historyOf } from '../../../platform/events/store.ts';
 import { nextEvent } from '../../../platform/events/append-event.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { hasRoleAt } from '../../../shared/actor.ts';
+import { eraseFiles } from '../../../platform/files/index.ts';
 import { eraseMessages } from '../../../platform/notify/index.ts';
 import { type PersonalDataHolder, recordUnmasking } from '../../people/index.ts';
 import { maySeeAsStaff } from '../policy.ts';
-import { lockRequest } from '../store/lock-request.ts';
+import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { eraseOutside } from '../store/outside.ts';
-import { eraseReporterRow, reporterIdsOfResident, reporterOfRequest, reportsOfResident } from '../store/reporters.ts';
+import { eraseRatingComments, eraseReporterRow, reporterIdsOfResident, reporterOfRequest, reportsOfResident } from '../store/reporters.ts';
+import { twinsOf } from '../store/split.ts';
 import { saveRequest } from '../store/save-request.ts';
 
 const noProof = { linkDigest: null, residentId: null };
@@ -48,10 +50,38 @@ interface ReporterToErase {
 async function eraseOne(transaction: Transaction, actor: Actor, reporter: ReporterToErase, reason: string, at: Date): Promise<void> {
   const target = await lockRequest(transaction, reporter.requestId, noProof);
   if (!target) return;
+  const twins = await twinsOf(transaction, reporter.id);
   await eraseReporterRow(transaction, reporter.id, target.id, at);
   await eraseOutside(transaction, target.id);
-  await eraseEventDetails(transaction, { subjectType: 'request', subjectId: target.id }, { public: false, internal: true }, at, reportersWords);
+  await eraseEventDetails(transaction, { subjectType: 'request', subjectId: target.id }, { public: false, internal: true }, at, { actions: reportersWords });
   for (const address of reporter.phones) await eraseMessages(transaction, { address }, at);
+  await recordErasure(transaction, actor, target, reason, at);
+  await eraseElsewhere(transaction, actor, reporter, reason, at);
+  // The same person goes on with what was split off; an entry erased before is not found again.
+  for (const twin of twins) await eraseOne(transaction, actor, twin, reason, at);
+}
+
+/** What somebody added to the cases theirs was joined to: words, photos, and what they wrote with a rating. */
+async function eraseElsewhere(transaction: Transaction, actor: Actor, reporter: ReporterToErase, reason: string, at: Date): Promise<void> {
+  const rated = await eraseRatingComments(transaction, reporter.id);
+  const joins = (await historyOf(transaction, 'request', reporter.requestId)).filter(({ action }) => action === 'join');
+  const mains = new Set(joins.flatMap(({ internalDetail }) => (typeof internalDetail?.['targetRequestId'] === 'string' ? [internalDetail['targetRequestId']] : [])));
+  for (const id of mains) {
+    const main = await lockRequest(transaction, id, noProof);
+    if (!main) continue;
+    const ratings = new Set(rated.filter(({ requestId }) => requestId === id).map(({ ratedAt }) => ratedAt.getTime()));
+    const own = (await historyOf(transaction, 'request', id)).filter(
+      (event) => event.erasedAt === null && (event.internalDetail?.['reporterId'] === reporter.id || (event.action === 'rate' && ratings.has(event.occurredAt.getTime()))),
+    );
+    if (own.length === 0) continue;
+    await eraseEventDetails(transaction, { subjectType: 'request', subjectId: id }, { public: false, internal: true }, at, { sequences: own.map(({ sequence }) => sequence) });
+    await eraseFiles(transaction, own.flatMap(({ evidence }) => evidence.map(({ file }) => file)), at);
+    await recordErasure(transaction, actor, main, reason, at);
+  }
+}
+
+/** The erasure itself is an event of the case: the chain says that, when and why something was taken out. */
+async function recordErasure(transaction: Transaction, actor: Actor, target: RequestRow, reason: string, at: Date): Promise<void> {
   const { head, writes } = nextEvent({ sequence: target.version, hash: target.headHash }, {
     subjectType: 'request',
     subjectId: target.id,

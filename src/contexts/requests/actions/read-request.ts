@@ -16,6 +16,8 @@ import { type DetailRow, idOfNumber, readDetails } from '../store/read-request.t
 import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
 import { presentMatter } from './present-matter.ts';
 import { deskSteps, isOwn, publicSteps, reporterSteps } from './present-steps.ts';
+import { twinsOf } from '../store/split.ts';
+import { linkToken } from './link-token.ts';
 import { proofOf } from './reporter-proof.ts';
 
 const notFound = () => problem(404, 'not-found', { detail: 'There is no such request.' });
@@ -49,6 +51,7 @@ async function tracking(platform: Platform, actor: Actor, id: string): Promise<T
   const cameWith = entry.requestId === id ? row : await detailRow(platform, entry.requestId);
   const cameHistory = entry.requestId === id ? [] : await historyOf(platform.database, 'request', entry.requestId);
   const actions = openActions(requestLifecycle, subjectOf(own, actor), actor);
+  const others = await twinsOf(platform.database, entry.reporterId);
   return {
     ...publicFieldsOf(row),
     ...beforeAndAfterOf(row),
@@ -57,9 +60,19 @@ async function tracking(platform: Platform, actor: Actor, id: string): Promise<T
     id,
     version: row.version,
     originalText: cameWith.originalText ?? '',
+    others: others.map(({ id: twinId, number, state, linkVersion }) => ({ number, state, token: linkToken(platform, twinId, linkVersion) })),
     photos: photosOfReport([...cameHistory, ...history].filter((event) => isOwn(event, entry))),
     actions: actions.map(({ action, fields }) => ({ action, fields: [...fields] })),
   };
+}
+
+/** Photos of which parts are unrecognisable now: by the latest word on each. */
+function redactedOf(history: readonly TimelineEvent[]): readonly string[] {
+  const parts = new Map<string, number>();
+  for (const { action, internalDetail } of history) {
+    if (action === 'redactPhoto') parts.set(String(internalDetail?.['photo']), Number(internalDetail?.['parts'] ?? 0));
+  }
+  return [...parts].flatMap(([photo, count]) => (count > 0 ? [photo] : []));
 }
 
 function photosOfReport(history: readonly TimelineEvent[]) {
@@ -123,7 +136,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     workstationId: row.workstationId,
     compoundName: row.compoundName,
     reporters: row.reporters.map(presentReporter),
-    joined: [...row.joined],
+    joined: row.joined.map((one) => ({ ...one, reportedAt: new Date(one.reportedAt).toISOString() })),
     joinedToId: row.joinedToId,
     links: [...row.links],
     proposal: row.proposal,
@@ -131,6 +144,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     matters: row.matters.map(caseMatter),
     handOvers: [...row.handOvers],
     photos: photosOfReport(row.history),
+    redactedPhotos: [...redactedOf(row.history)],
     steps: deskSteps(row.history, names),
     actions: openActions(requestLifecycle, subjectOf({ ...row, reporterId: null, ratedThisRound: false }, actor), actor).map(({ action, fields }) => ({ action, fields: [...fields] })),
   }));

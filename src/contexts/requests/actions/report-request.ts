@@ -15,10 +15,11 @@ import { claimIfNew, earlierWrite } from '../../../platform/idempotency/store.ts
 import { jobWrite } from '../../../platform/jobs/add-job.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
-import { workstationById } from '../../places/index.ts';
+import { divisionTree, requestNumberPrefix, workstationById } from '../../places/index.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
 import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
+import { insertFollowers, whereaboutsOfCase } from '../store/split.ts';
 import { givenStages, startStages } from '../rules/clocks.ts';
 import { conditionsOfVerification } from '../rules/conditions.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
@@ -29,6 +30,7 @@ import { projectClocks, refuseForeignCategory, rulesFor, warningShares } from '.
 import type { Entrance } from './entrance.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
+import { followersOf } from './followers.ts';
 import { type Located, whereabouts } from './whereabouts.ts';
 
 /** The workstation that gets all cases of a category, where there is one in the same subdistrict; else that of the place. */
@@ -44,6 +46,8 @@ export interface ReportCall {
   readonly idempotencyKey?: string | undefined;
   /** The record of another context it came in through. */
   readonly origin?: Origin | undefined;
+  /** The case this one is split off: its place and its reporters are taken over. */
+  readonly splitFrom?: string | undefined;
   /** The case this one was found after, and how that one is solved: a proposal for this one's plan. */
   readonly after?: { readonly requestId: string | null; readonly proposal: Omit<CaseProposal, 'fromRequestId'> | null } | undefined;
   /** The box or station whose poster led a resident here. */
@@ -133,6 +137,16 @@ function covers(outer: string, inner: string): boolean {
   return inner === street || inner.startsWith(`${street}.`);
 }
 
+/** Where a case lies: as its reporter says, or where the case it is split off lies. */
+async function placeOf(executor: Database | Transaction, call: ReportCall, usualWorkstationId: string | null): Promise<Located> {
+  if (call.splitFrom === undefined) {
+    const { place, prefix } = await whereabouts(executor, call.input.where);
+    return { place: await withUsualWorkstation(executor, place, usualWorkstationId), prefix };
+  }
+  const place = await whereaboutsOfCase(executor, call.splitFrom);
+  return { place: await withUsualWorkstation(executor, place, usualWorkstationId), prefix: requestNumberPrefix(await divisionTree(executor), place.divisionCode) };
+}
+
 /** Links a case to the one it was found after, and keeps that one's plan as a proposal. */
 async function follow(transaction: Transaction, id: string, after: NonNullable<ReportCall['after']>, actor: Actor, now: Date): Promise<void> {
   if (after.requestId !== null) await insertLink(transaction, { requestId: id, otherId: after.requestId, kind: 'sweepFind', reason: null, at: now, by: actorId(actor) });
@@ -154,11 +168,10 @@ export interface Grounds extends Located {
 
 /** Looks up what a new request rests on. Throws 403, 422 naming the field. */
 export async function groundsFor(platform: Platform, executor: Database | Transaction, call: ReportCall, now: Date): Promise<Grounds> {
-  const { categoryId, where } = call.input;
+  const { categoryId } = call.input;
   const rules = await rulesFor(executor, categoryId ?? null);
   if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
-  const { place: found, prefix } = await whereabouts(executor, where);
-  const place = await withUsualWorkstation(executor, found, rules.defaultWorkstationId);
+  const { place, prefix } = await placeOf(executor, call, rules.defaultWorkstationId);
   refuseForeignPlace(call, place);
   refuseForeignCategory(rules, place.placePath);
   const stages = startStages(givenStages(rules, 'normal'), call.imported?.asRecord ? [] : ['response'], now.toISOString());
@@ -189,7 +202,8 @@ export async function reportRequestIn(
   const claim = key === undefined ? undefined : claimIfNew({ key, content: contentOf(call), subjectId: id, at: now });
   const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)), claim);
   if (number === undefined) return { id: (await earlierWrite(transaction, key ?? '', contentOf(call))) ?? '', linkDigest: null, receipt: null };
-  const reporter = await reporterOf(platform, transaction, call, now);
+  const followers = call.splitFrom === undefined ? [] : await followersOf(platform, transaction, call.splitFrom, now);
+  const reporter = followers[0] ?? (await reporterOf(platform, transaction, call, now));
   const text = cleanText(input.text);
   const evidence = await attachFiles(
     transaction,
@@ -231,6 +245,7 @@ export async function reportRequestIn(
   // Whoever wrote to somebody else is not written to by us for that.
   const jobs = imported ? [] : [jobWrite('requests.tellReporters', { requestId: id, sequence: head.sequence })];
   await executeLater(transaction, together([...request, ...writes, ...jobs]));
+  if (followers.length > 0) await insertFollowers(transaction, id, followers);
   if (call.after) await follow(transaction, id, call.after, actor, now);
   afterCommit(() => {
     platform.live.announce(...placeTopics(place.placePath));

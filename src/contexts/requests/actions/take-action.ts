@@ -119,7 +119,7 @@ export async function takeActionIn<Action extends RequestAction>(
   requireEvidence(transition, input, subject);
 
   const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
-  const outcome = effect ? await effect({ platform, transaction, row, actor, input, now, handOver }) : {};
+  const outcome = effect ? await effect({ platform, transaction, afterCommit, row, actor, input, now, handOver }) : {};
   const toState = targetState(row, transition.to, outcome.toState);
   const { published, internal } = splitByAudience(transition, input);
   const evidence = await attachFiles(

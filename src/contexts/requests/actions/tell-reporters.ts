@@ -18,6 +18,8 @@ const templates: Readonly<Record<string, string>> = {
   reject: 'requests.rejected',
   reply: 'requests.replied',
   join: 'requests.joined',
+  unjoin: 'requests.separated',
+  split: 'requests.split',
   reopen: 'requests.reopened',
   shelve: 'requests.shelved',
   upholdContest: 'requests.reopened',

@@ -3,7 +3,7 @@ import { type Access, defineRoute } from '../../../shared/route.ts';
 import { meaningfulText } from '../inputs.ts';
 import {
   boxQuery, deskMapQuery, categoryFields, categoryListSchema, categorySchema, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
-  longitude, pageOf, photoSchema, publicFields, publicRequestSchema, receiptSchema, reportBody, reportersOfNumberSchema, stateSchema, summarySchema, tasksSchema, trackingSchema,
+  longitude, pageOf, photoPartsSchema, photoSchema, publicFields, publicRequestSchema, receiptSchema, rectanglesSchema, reportBody, reportersOfNumberSchema, stateSchema, summarySchema, tasksSchema, trackingSchema,
 } from './schemas.ts';
 
 const requestNumber = z.string().regex(/^[A-Z]{1,6}-\d{4}-\d{4,9}$/u);
@@ -88,6 +88,20 @@ export const unmask = defineRoute({
   access: ['clerk', 'supervisor', 'workstationLead', 'gridWorker'], params: z.object({ id: z.uuid(), reporterId: z.uuid() }),
   body: z.object({ reason: meaningfulText(200) }),
   output: z.object({ name: z.string().nullable(), phone: z.string().nullable(), helperName: z.string().nullable(), helperPhone: z.string().nullable() }),
+});
+const photoParams = z.object({ id: z.uuid(), photoId: z.uuid() });
+export const readPhotoParts = defineRoute({
+  operationId: 'requests.readPhotoParts', method: 'GET', path: '/api/v1/desk/requests/{id}/photos/{photoId}/parts', summary: 'Which parts of a photo are made unrecognisable',
+  access: staffOfLoop, params: photoParams, output: photoPartsSchema,
+});
+export const redactPhoto = defineRoute({
+  operationId: 'requests.redactPhoto', method: 'PUT', path: '/api/v1/desk/requests/{id}/photos/{photoId}/parts', summary: 'Make parts of a photo unrecognisable for everybody',
+  access: ['clerk', 'supervisor'], params: photoParams, body: z.object({ rectangles: rectanglesSchema }), output: photoPartsSchema,
+});
+export const unmaskPhoto = defineRoute({
+  operationId: 'requests.unmaskPhoto', method: 'POST', path: '/api/v1/desk/requests/{id}/photos/{photoId}/unmask', summary: 'The photo as it was before; the reason is recorded',
+  access: ['clerk', 'supervisor', 'workstationLead', 'gridWorker'], params: photoParams, body: z.object({ reason: meaningfulText(200) }),
+  output: z.object({ mediaType: z.literal('image/jpeg'), base64: z.string() }),
 });
 export const printReceipt = defineRoute({
   operationId: 'requests.printReceipt', method: 'POST', path: '/api/v1/desk/requests/{id}/reporters/{reporterId}/receipt', summary: 'The receipt with the secret link, to print for a paper or phone reporter',

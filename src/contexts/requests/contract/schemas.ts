@@ -75,6 +75,11 @@ export const receiptSchema = z.object({
 
 export const photoSchema = z.object({ id: z.uuid(), stage: z.string() });
 
+/** A part of a photo, as shares of its width and height from the upper left corner. */
+const share = z.number().min(0).max(1);
+export const rectanglesSchema = z.array(z.object({ x: share, y: share, width: share, height: share })).max(30);
+export const photoPartsSchema = z.object({ id: z.uuid(), width: z.int(), height: z.int(), rectangles: rectanglesSchema, mayRedact: z.boolean() });
+
 const stepSchema = z.object({
   sequence: z.int(),
   action: z.string(),
@@ -137,6 +142,8 @@ export const trackingSchema = publicRequestSchema.extend({
   version: z.int(),
   /** What the reporter wrote, in full. */
   originalText: z.string(),
+  /** The same person's other matters that came out of one report, each with its secret link. */
+  others: z.array(z.object({ number: z.string(), state: stateSchema, token: z.string() })),
   photos: z.array(photoSchema),
   actions: z.array(actionSchema),
 });
@@ -230,7 +237,7 @@ export const detailSchema = summarySchema.extend({
   workstationId: z.uuid().nullable(),
   compoundName: z.string().nullable(),
   reporters: z.array(reporterSchema),
-  joined: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string() })),
+  joined: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string(), originalText: z.string(), reportedAt: instant, thumbnail: z.uuid().nullable() })),
   joinedToId: z.uuid().nullable(),
   /** Cases that belong together with this one, whichever side they were linked from. */
   links: z.array(z.object({
@@ -243,6 +250,8 @@ export const detailSchema = summarySchema.extend({
   matters: z.array(matterSchema),
   handOvers: z.array(handOverSummary),
   photos: z.array(photoSchema),
+  /** Photos with parts made unrecognisable, by id. */
+  redactedPhotos: z.array(z.uuid()),
   steps: z.array(stepSchema.extend({ actorName: z.string().nullable(), internal: z.record(z.string(), z.unknown()) })),
   actions: z.array(actionSchema),
 });

@@ -15,10 +15,21 @@ export interface CaseRow extends DetailRow {
   readonly plan: CasePlan | null;
   readonly matters: readonly CaseMatter[];
   readonly handOvers: readonly CaseHandOver[];
-  readonly joined: readonly { readonly id: string; readonly number: string; readonly title: string }[];
+  readonly joined: readonly JoinedCase[];
   readonly links: readonly CaseLink[];
   readonly proposal: { readonly measure: string | null; readonly measureKind: (typeof measureKinds)[number]; readonly plannedAmountFen: number | null; readonly fromNumber: string | null } | null;
   readonly history: readonly TimelineEvent[];
+}
+
+/** A case joined to this one, with what was reported. */
+export interface JoinedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly originalText: string;
+  /** As JSON carries it. */
+  readonly reportedAt: string;
+  readonly thumbnail: string | null;
 }
 
 /** A case that belongs together with this one; `to`: this one names it, `from`: it names this one. */
@@ -102,7 +113,8 @@ const matters = sql`(
   from request_matter as matter where matter.request_id = request.id)`;
 
 const joined = sql`(
-  select coalesce(json_agg(json_build_object('id', came.id, 'number', came.number, 'title', came.title) order by came.id), '[]')
+  select coalesce(json_agg(json_build_object('id', came.id, 'number', came.number, 'title', came.title,
+    'originalText', coalesce(came.original_text, ''), 'reportedAt', came.reported_at, 'thumbnail', came.thumbnail_file_id) order by came.id), '[]')
   from request as came where came.joined_to = request.id)`;
 
 const links = sql`(

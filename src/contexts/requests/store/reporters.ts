@@ -32,6 +32,13 @@ export async function eraseReporterRow(transaction: Transaction, reporterId: str
     where id = ${requestId}::uuid`.execute(transaction);
 }
 
+/** Empties what a reporter wrote with a rating. Answers when they rated, and which case. */
+export async function eraseRatingComments(transaction: Transaction, reporterId: string): Promise<readonly { readonly requestId: string; readonly ratedAt: Date }[]> {
+  const result = await sql<{ requestId: string; ratedAt: Date }>`
+    update request_rating set comment = null where reporter_id = ${reporterId}::uuid returning request_id as "requestId", rated_at as "ratedAt"`.execute(transaction);
+  return result.rows;
+}
+
 /** Those to be told about a case: reporters with a phone, of the case and of cases joined to it. */
 export async function reportersToTell(
   transaction: Transaction,

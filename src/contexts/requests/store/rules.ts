@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { plainDateOf } from '../../../shared/time.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 
-export type RuleName = 'closeUnratedAfterDays' | 'reopenWithinDays' | 'yellowSharePercent' | 'redSharePercent'
+export type RuleName = 'closeUnratedAfterDays' | 'reopenWithinDays' | 'unjoinWithinDays' | 'yellowSharePercent' | 'redSharePercent'
   | 'suggestionMargin' | 'suggestionConfidence' | 'trainingLeastCases' | 'trainingMostCases'
   | 'returnsBeforeDecision' | 'extensionMostDays' | 'shelvingMostDays' | 'contestWithinDays'
   | 'supervise1AfterHours' | 'supervise2AfterHours' | 'supervise3AfterHours'

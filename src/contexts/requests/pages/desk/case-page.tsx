@@ -14,8 +14,10 @@ import { Slot } from '../../../../ui/slot.tsx';
 import { CallScript } from './case/call-script.tsx';
 import { ChangedNote } from './case/changed-note.tsx';
 import { HandOversPanel } from './case/hand-overs-panel.tsx';
+import { JoinedPanel } from './case/joined-panel.tsx';
 import { LinksPanel } from './case/links-panel.tsx';
 import { MattersPanel } from './case/matters-panel.tsx';
+import { PhotoPartsPanel } from './case/photo-parts-panel.tsx';
 import { PhotosPanel } from './case/photos-panel.tsx';
 import { PlacePanel } from './case/place-panel.tsx';
 import { PlanPanel } from './case/plan-panel.tsx';
@@ -48,7 +50,7 @@ export function Actions({ record }: { readonly record: Case }): ReactNode {
       context="requests"
       id={record.id}
       version={record.version}
-      actions={record.actions}
+      actions={record.actions.filter(({ action }) => action !== 'unlink')}
       dangerous={dangerous}
       record={record}
       initial={{ plan: planFrom(record), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
@@ -106,7 +108,9 @@ function CaseView({ record }: { readonly record: Case }): ReactNode {
       }
     >
       <TextPanel record={record} />
+      <JoinedPanel record={record} />
       <PhotosPanel record={record} />
+      <PhotoPartsPanel record={record} />
       <PlanPanel record={record} />
       <Slot name="request.main" recordId={id} record={record} />
       <TimelinePanel record={record} />

@@ -59,6 +59,8 @@ export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>
     const shelvingReason = textOf(detail['shelvingReason']);
     const until = action === 'plan' ? undefined : textOf(detail['until']);
     const reviveOn = textOf(detail['reviveOn']);
+    const splitInto = textOf(detail['splitInto']);
+    const separatedFrom = textOf(detail['separatedFrom']);
     const lines = [
       channel && t(`channels.${channel}`),
       typeof level === 'number' ? t(`options.level.${level}`) : undefined,
@@ -71,6 +73,8 @@ export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>
       until && t('tracking.extendedUntil', { when: format.dateTime(until) }),
       reviveOn && t('tracking.shelvedUntil', { when: format.date(`${reviveOn}T00:00:00+08:00`) }),
       detail['territorial'] === true ? t('tracking.territorial') : undefined,
+      splitInto && t('tracking.splitInto', { number: splitInto }),
+      separatedFrom && t('tracking.separatedFrom', { number: separatedFrom }),
       ...textFields.map((name) => textOf(detail[name])),
     ].filter((line) => line !== undefined);
     if (lines.length === 0) return erased ? t('tracking.erased') : undefined;

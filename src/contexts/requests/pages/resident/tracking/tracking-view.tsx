@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Card, Section, Stack } from '../../../../../ui/kit/layout.tsx';
+import { List, ListItem } from '../../../../../ui/kit/list.tsx';
 import { PhotoGrid } from '../../../../../ui/kit/photos.tsx';
 import { Skeleton } from '../../../../../ui/kit/skeleton.tsx';
 import { Slot } from '../../../../../ui/slot.tsx';
@@ -37,6 +38,15 @@ export function TrackingView({ request, trackingToken, photosOpen, children }: P
         </Card>
       </Section>
       <Slot name="request.public" recordId={request.number} record={request} />
+      {request.others.length > 0 ? (
+        <Section title={t('tracking.others')}>
+          <List label={t('tracking.others')}>
+            {request.others.map(({ number, state, token }) => (
+              <ListItem key={number} title={number} detail={t(`states.${state}`)} to={`/t/${token}`} />
+            ))}
+          </List>
+        </Section>
+      ) : null}
       {children}
     </>
   );
