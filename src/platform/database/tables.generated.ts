@@ -289,6 +289,13 @@ export interface File {
   photo_bytes: number;
   photo_sha256: string;
   position: Generated<number>;
+  redacted_at: Timestamp | null;
+  redacted_photo_bytes: number | null;
+  redacted_photo_sha256: string | null;
+  redacted_thumbnail_bytes: number | null;
+  redacted_thumbnail_sha256: string | null;
+  redacted_under: string | null;
+  redaction: Json | null;
   sha256: string;
   state: Generated<string>;
   stored_under: string;
@@ -1050,6 +1057,7 @@ export interface RequestReporter {
   phone: string | null;
   request_id: string;
   resident_id: string | null;
+  split_from_id: string | null;
 }
 
 export interface RequestRule {
