@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { flowOf } from './flow.ts';
 import { emptyBalances, entryKinds, post } from './ledger.ts';
 
-const words = { topUp: '追加', carryIn: '上年', free: '可用', reserved: '预留', carried: '下年' };
+const words = { topUp: '追加', carryIn: '上年', free: '可用', reserved: '预留', carried: '下年', others: '其他' };
 
 describe('the flow of a fund', () => {
   it('brings in as much as goes out, whatever the ledger holds', () => {
@@ -35,6 +35,14 @@ describe('the flow of a fund', () => {
         expect(flow.links.every(({ source, target }) => known.has(source) && known.has(target))).toBe(true);
       }),
     );
+  });
+
+  it('draws the largest places by themselves and the rest together', () => {
+    const paid = Array.from({ length: 12 }, (_, index) => ({ placeName: `地方${index}`, paidFen: 100 + index }));
+    const turnover = [{ kind: 'budget' as const, amountFen: 1_266 }];
+    const flow = flowOf({ fundName: '资金', sourceName: '财政', words, turnover, freeFen: 0, reservedFen: 0, paid });
+    expect(flow.links.slice(1).map(({ target }) => target)).toEqual(['地方11', '地方10', '地方9', '地方8', '地方7', '地方6', '地方5', '其他']);
+    expect(flow.links.at(-1)?.valueFen).toBe(100 + 101 + 102 + 103 + 104);
   });
 
   it('adds up what one place got', () => {

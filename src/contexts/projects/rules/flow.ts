@@ -11,11 +11,21 @@ export interface Flow {
 export interface FlowInput {
   readonly fundName: string;
   readonly sourceName: string;
-  readonly words: Readonly<Record<'topUp' | 'carryIn' | 'free' | 'reserved' | 'carried', string>>;
+  readonly words: Readonly<Record<'topUp' | 'carryIn' | 'free' | 'reserved' | 'carried' | 'others', string>>;
   readonly turnover: readonly { readonly kind: EntryKind; readonly amountFen: number }[];
   readonly freeFen: number;
   readonly reservedFen: number;
   readonly paid: readonly { readonly placeName: string; readonly paidFen: number }[];
+}
+
+/** More places than this make a picture nobody can read: the smaller ones are drawn together. */
+const mostPlaces = 7;
+
+/** The largest places by themselves, the rest under one name. */
+function largest(places: ReadonlyMap<string, number>, others: string): readonly (readonly [string, number])[] {
+  const sorted = [...places].sort(([, one], [, other]) => other - one);
+  if (sorted.length <= mostPlaces + 1) return sorted;
+  return [...sorted.slice(0, mostPlaces), [others, sorted.slice(mostPlaces).reduce((sum, [, fen]) => sum + fen, 0)]];
 }
 
 /**
@@ -37,7 +47,7 @@ export function flowOf(input: FlowInput): Flow {
     return [name, given - less] as const;
   });
   const outgoing: readonly (readonly [string, FlowNodeKind, number])[] = [
-    ...[...places].map(([name, fen]) => [name, 'place', fen] as const),
+    ...largest(places, words.others).map(([name, fen]) => [name, 'place', fen] as const),
     [words.reserved, 'reserved', input.reservedFen], [words.free, 'free', input.freeFen], [words.carried, 'carried', sum('carryOut')],
   ];
   const into = incoming.filter(([, fen]) => fen > 0);

@@ -32,6 +32,11 @@ export async function listPublicFunds(platform: Platform, query: QueryOf<typeof 
   return { items: await summariesOf(platform, await listFunds(platform.database, { within, year })) };
 }
 
+/** A place within the fund's own, without what all of them share. */
+function shortened(name: string, shared: string): string {
+  return name.startsWith(shared) && name !== shared ? name.slice(shared.length) : name;
+}
+
 /** A fund as everybody may read it: every figure is computed from its ledger. Throws 404. */
 export async function readPublicFund(platform: Platform, key: string): Promise<PublicFund> {
   const { database } = platform;
@@ -41,7 +46,7 @@ export async function readPublicFund(platform: Platform, key: string): Promise<P
   const placeName = names.get(fund.divisionCode)?.fullName ?? '';
   const shown = uses.map(({ originType, originId, reservedFen, paidFen, lastAt }) => {
     const origin = originOf({ type: originType, id: originId });
-    return { title: origin?.title ?? null, number: origin?.number ?? null, placeName: origin?.placeName ?? placeName, reservedFen, paidFen, lastAt: lastAt.toISOString() };
+    return { title: origin?.title ?? null, number: origin?.number ?? null, placeName: shortened(origin?.placeName ?? placeName, placeName), reservedFen, paidFen, lastAt: lastAt.toISOString() };
   });
   const today = plainDateOf(platform.clock.now().getTime());
   const { id, kind, name, source, year, divisionCode, state, entryCount, freeFen, reservedFen } = fund;

@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react';
+import { BookOpen, ExternalLink } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useApiMutation, useApiQuery } from '../../../../ui/api/hooks.ts';
@@ -16,7 +16,6 @@ import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Money } from '../../../../ui/kit/values.tsx';
 import type { FundDetail } from '../../contract.ts';
 import type { MovementKind } from '../../inputs/movement.ts';
-import { LedgerPanel } from './funds/ledger-panel.tsx';
 import { MovementDialog } from './funds/movement-dialog.tsx';
 import { MovementsPanel } from './funds/movements-panel.tsx';
 import { TrialBalance } from './funds/trial-balance.tsx';
@@ -77,7 +76,7 @@ function Record({ fund }: { readonly fund: FundDetail }): ReactNode {
   const { t } = useTranslation('projects');
   const language = useLanguage();
   const format = useFormat();
-  const [planning, setPlanning] = useState<{ readonly kind: MovementKind; readonly counters?: number } | undefined>();
+  const [planning, setPlanning] = useState<MovementKind | undefined>();
   const { rule } = fund;
   return (
     <RecordPage
@@ -88,10 +87,15 @@ function Record({ fund }: { readonly fund: FundDetail }): ReactNode {
           <span>{t(`funds.kinds.${fund.kind}`)}</span><span>{fund.placeName}</span>
         </>
       }
-      actions={<a href={`/funds/${fund.key}`} target="_blank" rel="noreferrer"><ExternalLink aria-hidden size={16} /> {t('funds.page.publicPage')}</a>}
+      actions={
+        <>
+          <LinkButton to={`/funds/${fund.id}/ledger`} icon={BookOpen} tone="primary">{t('funds.page.ledger')}</LinkButton>
+          <a href={`/funds/${fund.key}`} target="_blank" rel="noreferrer"><ExternalLink aria-hidden size={16} /> {t('funds.page.publicPage')}</a>
+        </>
+      }
       aside={
         <Stack gap={4}>
-          <Keeping fund={fund} onPlan={(kind) => setPlanning({ kind })} />
+          <Keeping fund={fund} onPlan={setPlanning} />
           <MovementsPanel movements={fund.movements} />
           {rule ? (
             <Panel title={t('funds.page.rule')}>
@@ -114,14 +118,13 @@ function Record({ fund }: { readonly fund: FundDetail }): ReactNode {
     >
       <Stack gap={4}>
         <Stats>
-          {(['source', 'free', 'reserved', 'paid', 'carried'] as const).map((account) => <Stat key={account} label={t(`funds.accounts.${account}`)} value={format.money(fund.balances[account])} />)}
+          {(['source', 'free', 'reserved', 'paid', 'carried'] as const).map((account) => <Stat key={account} label={t(`funds.accounts.${account}`)} value={format.number(fund.balances[account] / 100)} unit={t('funds.page.yuan')} />)}
         </Stats>
         <Reservations fund={fund} />
         <Months months={fund.months} />
         <TrialBalance trial={fund.trial} />
-        <LedgerPanel fundId={fund.id} onCounter={fund.mayKeep && fund.state === 'open' ? (number) => setPlanning({ kind: 'counterEntry', counters: number }) : undefined} />
       </Stack>
-      {planning ? <MovementDialog key={`${planning.kind} ${planning.counters ?? ''}`} fund={fund} kind={planning.kind} counters={planning.counters} onClose={() => setPlanning(undefined)} /> : null}
+      {planning ? <MovementDialog key={planning} fund={fund} kind={planning} onClose={() => setPlanning(undefined)} /> : null}
     </RecordPage>
   );
 }

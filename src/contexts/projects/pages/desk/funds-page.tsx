@@ -69,7 +69,7 @@ export function Page(): ReactNode {
   const { data, error, isPending, refetch } = useApiQuery('projects.listFunds', { query: Number.isInteger(chosen) ? { year: chosen } : {} }, { keepPrevious: true });
   const columns = useColumns();
   const funds = data?.items ?? [];
-  const sum = (account: 'source' | 'free' | 'reserved' | 'paid'): string => format.money(funds.reduce((total, { balances }) => total + balances[account], 0));
+  const sum = (account: 'source' | 'free' | 'reserved' | 'paid'): string => format.number(funds.reduce((total, { balances }) => total + balances[account], 0) / 100);
   return (
     <DeskPage
       title={t('funds.page.title')}
@@ -77,7 +77,7 @@ export function Page(): ReactNode {
     >
       <Stack gap={4}>
         <Stats>
-          {(['source', 'paid', 'reserved', 'free'] as const).map((account) => <Stat key={account} label={t(`funds.accounts.${account}`)} value={sum(account)} />)}
+          {(['source', 'paid', 'reserved', 'free'] as const).map((account) => <Stat key={account} label={t(`funds.accounts.${account}`)} value={sum(account)} unit={t('funds.page.yuan')} />)}
         </Stats>
         {data && data.waiting.length > 0 ? (
           <Panel title={t('funds.page.waiting')}>

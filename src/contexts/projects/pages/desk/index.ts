@@ -10,6 +10,7 @@ export const pages = definePages({
   routes: [
     { path: 'funds', load: () => import('./funds-page.tsx') },
     { path: 'funds/:id', load: () => import('./fund-page.tsx') },
+    { path: 'funds/:id/ledger', load: () => import('./fund-ledger-page.tsx') },
     { path: 'projects', load: () => import('./board-page.tsx') },
     { path: 'projects/new', load: () => import('./application-page.tsx') },
     { path: 'projects/inbox', load: () => import('./inbox-page.tsx') },
