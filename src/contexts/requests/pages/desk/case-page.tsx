@@ -26,6 +26,7 @@ import { StagesPanel } from './case/stages-panel.tsx';
 import { TextPanel } from './case/text-panel.tsx';
 import { TimelinePanel } from './case/timeline-panel.tsx';
 import type { Case } from './case/types.ts';
+import { UsualAnswers } from './case/usual-answers.tsx';
 import styles from './desk.module.css';
 import { CaseBadge, PriorityBadge } from './parts/case-badge.tsx';
 import { CaseDue } from './parts/case-due.tsx';
@@ -43,7 +44,7 @@ function planFrom({ proposal }: Case): FormValues {
 /** What can be done with the case now; says what others did while a form was open. */
 export function Actions({ record }: { readonly record: Case }): ReactNode {
   const [opened, setOpened] = useState<number | undefined>(undefined);
-  const [calling, setCalling] = useState(false);
+  const [form, setForm] = useState<string | undefined>(undefined);
   const changed = opened === undefined ? [] : record.steps.filter(({ sequence }) => sequence > opened);
   return (
     <ActionPanel
@@ -56,12 +57,13 @@ export function Actions({ record }: { readonly record: Case }): ReactNode {
       initial={{ plan: planFrom(record), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
       onOpen={(action) => {
         setOpened(action === undefined ? undefined : record.version);
-        setCalling(action === 'callback');
+        setForm(action);
       }}
       notice={
         <>
           {changed.length > 0 ? <ChangedNote steps={changed} /> : null}
-          {calling ? <CallScript /> : null}
+          {form === 'callback' ? <CallScript /> : null}
+          {form === 'reply' ? <UsualAnswers record={record} /> : null}
         </>
       }
     />

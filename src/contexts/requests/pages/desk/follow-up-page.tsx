@@ -56,6 +56,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         key: 'what',
         title: t('desk.followUp.columns.what'),
+        width: '18em',
         render: ({ matter }) => (
           <>
             <Text size="small" strong>
@@ -68,7 +69,7 @@ function useColumns(): readonly Column<Row>[] {
       { key: 'asked', title: t('desk.followUp.columns.asked'), width: '10em', render: ({ matter }) => <DateTime value={matter.openedAt} /> },
       { key: 'state', title: t('desk.columns.state'), width: '8em', render: ({ request }) => <CaseBadge state={request.state} /> },
       { key: 'due', title: t('desk.columns.due'), width: '13em', render: ({ request }) => <CaseDue item={request} /> },
-      { key: 'place', title: t('desk.columns.place'), width: '12em', render: ({ request }) => <Clip>{request.placeName}</Clip> },
+      { key: 'place', title: t('desk.columns.place'), width: '12em', hidden: true, render: ({ request }) => <Clip>{request.placeName}</Clip> },
     ],
     [t, words],
   );

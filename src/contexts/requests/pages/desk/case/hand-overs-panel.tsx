@@ -4,7 +4,7 @@ import { Button } from '../../../../../ui/desk/antd.ts';
 import { Panel } from '../../../../../ui/desk/desk-page.tsx';
 import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
-import { Stack, Text } from '../../../../../ui/kit/layout.tsx';
+import { Row, Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
 import { showToast } from '../../../../../ui/kit/toast.tsx';
@@ -49,7 +49,9 @@ function Line({ hand }: { readonly hand: HandOver }): ReactNode {
   return (
     <Stack gap={1}>
       <Text strong>{`${hand.unitName} · ${t(`options.part.${hand.part}`)}`}</Text>
-      <StateBadge tone={handOverTone(hand, Date.now())}>{t(`options.handOverStatus.${hand.status}`)}</StateBadge>
+      <Row gap={1}>
+        <StateBadge tone={handOverTone(hand, Date.now())}>{t(`options.handOverStatus.${hand.status}`)}</StateBadge>
+      </Row>
       <Text size="small">{hand.task}</Text>
       {open ? <Text size="small" tone={late ? undefined : 'muted'}>{t(late ? 'desk.handOvers.late' : 'desk.handOvers.due', { when: format.dateTime(hand.due) })}</Text> : null}
       {hand.answer === null ? null : <Text size="small">{hand.answer}</Text>}
