@@ -847,7 +847,6 @@ export interface RequestCallback {
 
 export interface RequestCategory {
   code: string;
-  default_unit_id: string | null;
   default_workstation_id: string | null;
   division_code: string | null;
   head_hash: Generated<Buffer>;
