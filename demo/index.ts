@@ -3,6 +3,7 @@ import { readCompoundsWithin } from '../src/contexts/places/store/compounds.ts';
 import { listCategories } from '../src/contexts/requests/store/categories.ts';
 import { addJob } from '../src/platform/jobs/add-job.ts';
 import { dropWaitingJobs } from '../src/platform/jobs/drop-waiting-jobs.ts';
+import { countStatistics } from '../src/contexts/requests/index.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { createActors, founder } from './actors.ts';
 import { platformAt } from './clock.ts';
@@ -53,4 +54,6 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   // The first start learns categories and looks for hot topics when the program runs, not while somebody waits for it.
   await addJob(database, 'requests.trainClassifier', {});
   await addJob(database, 'insight.refreshTopics', {});
+  // The figures of a year are there with the first look.
+  await countStatistics(platform, new AbortController().signal);
 }

@@ -12,6 +12,10 @@ const matters = ['楼道灯不亮', '西门口乱停车', '垃圾没有清运', 
  */
 export async function scatterCases(database: Database, from: number, until: number): Promise<void> {
   await sql`
+    with leaf as materialized (select (array_agg(id order by code))[1:20] as ids from request_category where parent_id is not null),
+    units as materialized (
+      select array_agg(code order by code) as codes, array_agg(name order by code) as names, array_agg(parent_code order by code) as parents, array_agg(path::text order by code) as paths
+      from division where level = 'grid' and path <@ (select path from division where code = ${street}))
     insert into request (id, number, state, version, head_hash, channel, category_id, original_text, title, public_text, division_code, place_path,
       place_name, grid_code, grid_name, location, workstation_id, workstation_name, reported_at, changed_at, closed_at, response_due, response_met_at, response_limit_at,
       resolution_due, resolution_met_at, resolution_limit_at, next_stage, next_due, warn_at, alarm_at, search_pairs, search_text, public_search_text)
@@ -25,7 +29,7 @@ export async function scatterCases(database: Database, from: number, until: numb
       array(select distinct pair from (select substr(search, at, 2) as pair from generate_series(1, length(search) - 1) as at
         union all select substr(search, at, 1) from generate_series(1, length(search)) as at) as pairs), search, search
     from (
-      select n, overlay(overlay(overlay(md5('r' || n)::text placing lpad(to_hex((extract(epoch from now()) * 1000)::bigint - (minutes * 60000)::bigint), 12, '0') from 1 for 12) placing '7' from 13 for 1)::text placing '8' from 17 for 1)::uuid as id,
+      select n, overlay(overlay(overlay(md5('r' || n)::text placing lpad(to_hex((extract(epoch from now()) * 1000)::bigint - minutes * 60000::bigint), 12, '0') from 1 for 12) placing '7' from 13 for 1)::text placing '8' from 17 for 1)::uuid as id,
         'CL-2025-' || lpad(n::text, 6, '0') as number, state, state in ('completed', 'verified', 'closed') as done, state in ('verified', 'closed', 'rejected', 'withdrawn') as finished,
         (array['app', 'app', 'app', 'gridWorker', 'hotline', 'phone', 'contactDay', 'wishBox', 'visit'])[1 + hash_c % 9] as channel,
         category.id as category_id, words, 'cl2025' || lpad(n::text, 6, '0') || words as search, place.parent_code as division_code, place.path as place_path, place.code as grid_code,
@@ -38,9 +42,8 @@ export async function scatterCases(database: Database, from: number, until: numb
           case when hash_c % 100 = 7 then '雨棚松动要修' else (${matters}::text[])[1 + hash_c % ${matters.length}::int] end || (n % 97) as words
         from (select n, abs(hashint4(n))::bigint as hash_a, abs(hashint4(n + 1000003))::bigint as hash_b, abs(hashint4(n + 2000003))::bigint as hash_c
           from generate_series(${from}::int, ${until}::int) as n) as numbered) as written
-      join lateral (select id from request_category where parent_id is not null order by code offset hash_a % 20 limit 1) as category on true
-      join lateral (select code, name, parent_code, path from division where level = 'grid' and path <@ (select path from division where code = ${street})
-        order by code offset hash_b % (select count(*) from division where level = 'grid' and path <@ (select path from division where code = ${street})) limit 1) as place on true
+      cross join lateral (select (select ids[1 + hash_a % cardinality(ids)] from leaf) as id) as category
+      cross join lateral (select codes[at] as code, names[at] as name, parents[at] as parent_code, paths[at]::ltree as path from units, (select 1 + hash_b % cardinality(codes) as at from units) as pick) as place
       cross join (select id, name from workstation where name like '第五%') as station) as cases`.execute(database);
   await sql`
     insert into request_reporter (id, request_id, anonymous, link_digest) select id, id, true, number from request

@@ -11,6 +11,7 @@ import { startLive } from '../platform/live/live.ts';
 import { serveProbes } from '../platform/http/probes.ts';
 import type { Platform } from '../platform/platform.ts';
 import { installRefusalAudit, resolveActor } from '../contexts/people/index.ts';
+import { headOfPage } from '../contexts/requests/index.ts';
 import { jobs, serveEverything } from './contexts.ts';
 import { addressOf, platformOf } from './platform-of.ts';
 import { prepareInstallation } from './prepare-installation.ts';
@@ -86,7 +87,7 @@ async function start(context: ProgramContext, whole: boolean): Promise<RunningSe
   const platform = await platformOf(context, live);
   await prepareInstallation(platform);
   const { app } = await createApplication(platform, false);
-  if (whole) await serveWeb(app, configuration.mapStyleUrl);
+  if (whole) await serveWeb(app, configuration.mapStyleUrl, (path) => headOfPage(platform, path));
   const worker = whole ? await startWorker(platform, jobs, { address }) : undefined;
   const stopAnchoring = anchorRegularly(platform);
   const url = await app.listen({ host: configuration.host, port: configuration.port });

@@ -67,8 +67,8 @@ function inAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-/** Serves the built web pages: hashed assets for ever, and the entry of a face for every address below it. */
-export async function serveWeb(app: FastifyInstance, mapStyleUrl: string | null): Promise<void> {
+/** Serves the built web pages: hashed assets for ever, and the entry of a face for every address below it; residents' pages with what `headOfPage` adds. */
+export async function serveWeb(app: FastifyInstance, mapStyleUrl: string | null, headOfPage: (path: string) => Promise<string>): Promise<void> {
   const pages = new Map<Face, string>();
   for (const face of ['resident', 'field', 'desk'] as const) {
     const page = await readFile(join(webRoot, face, 'index.html'), 'utf8');
@@ -81,12 +81,12 @@ export async function serveWeb(app: FastifyInstance, mapStyleUrl: string | null)
     app.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(content));
   }
   await serveDocs(app);
-  app.get('/*', (request, reply) => {
+  app.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (machinePaths.test(path)) return reply.callNotFound();
     const face = faceOf(path);
     const page = pages.get(face) ?? '';
-    const html = face === 'desk' ? allowStyles(reply, page) : page;
+    const html = face === 'desk' ? allowStyles(reply, page) : face === 'resident' ? page.replace('</head>', `${await headOfPage(path)}\n  </head>`) : page;
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
   });
 }

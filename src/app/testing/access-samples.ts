@@ -12,6 +12,7 @@ import { deskGiven } from './access-samples-desk.ts';
 import { faresGiven } from './access-samples-fares.ts';
 import { topicsGiven } from './access-samples-topics.ts';
 import { handOverFields, handOversGiven } from './access-samples-hand-overs.ts';
+import { followingGiven } from './access-samples-following.ts';
 import { insightGiven } from './access-samples-insight.ts';
 import { fundsGiven } from './access-samples-funds.ts';
 import { intakeGiven } from './access-samples-intake.ts';
@@ -85,7 +86,9 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...fundsGiven(world.ids.street),
     ...sweepsGiven(world),
     ...intakeGiven(world),
-    ...insightGiven(world), ...topicsGiven(world),
+    ...topicsGiven(world),
+    ...followingGiven(world),
+    ...insightGiven(world),
     ...deskGiven(world),
   };
   givens.set(world, all);

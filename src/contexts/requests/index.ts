@@ -21,6 +21,7 @@ export { listCategories } from './store/categories.ts';
 export { countStatistics } from './actions/count-statistics.ts';
 export { type CallbackQuery, type CallbackRow, listCallbacks } from './store/statistics/list-callbacks.ts';
 export { type FigureGroup, type FigureQuery, type FigureRow, readFigures } from './store/statistics/read-figures.ts';
+export { headOfPage } from './actions/follow/share.ts';
 export { serveRequests } from './routes.ts';
 export { calendarListener } from './actions/recount-deadlines.ts';
 

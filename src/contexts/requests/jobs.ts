@@ -8,6 +8,7 @@ import { bulkJob } from './actions/bulk/run-bulk.ts';
 import { exportJobs } from './actions/export/run-export.ts';
 import { closeUnratedRequests } from './actions/close-unrated.ts';
 import { reviveShelved, superviseLate, warnWorkstations } from './actions/watch-deadlines.ts';
+import { sendDigests } from './actions/follow/tell-followers.ts';
 import { tellReporters } from './actions/tell-reporters.ts';
 
 const tell = defineJob({
@@ -67,5 +68,13 @@ const count = defineJob({
   schedule: { match: '* * * * *', payload: {} },
 });
 
+const digests = defineJob({
+  name: 'requests.sendDigests',
+  payload: z.object({}),
+  handler: (_payload, { platform, signal }) => sendDigests(platform, signal),
+  // 08:00 in Shanghai.
+  schedule: { match: '0 0 * * *', payload: {} },
+});
+
 /** The background work of this context. */
-export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, count, trainNightly, trainOnDemand, bulkJob, ...exportJobs];
+export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, count, digests, trainNightly, trainOnDemand, bulkJob, ...exportJobs];

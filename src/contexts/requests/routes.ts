@@ -1,5 +1,8 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { Router } from '../../platform/http/router.ts';
+import { sendPlaceFeed, sendRequestFeed } from './actions/follow/feeds.ts';
+import * as follow from './actions/follow/manage-subscriptions.ts';
+import { sendShareCard } from './actions/follow/share.ts';
 import * as browse from './actions/browse-requests.ts';
 import { browseCallbacks, browseMatters, contestByNumber } from './actions/browse-matters.ts';
 import { bulkActionsFor, previewBulk } from './actions/bulk/preview-bulk.ts';
@@ -126,11 +129,24 @@ function serveFollowUp(router: Router, platform: Platform): void {
     contestByNumber(platform, { actor, number: params.number, input: body, idempotencyKey }));
 }
 
+function serveFollowing(router: Router, platform: Platform): void {
+  router.serve(contract.listSubscriptions, ({ actor }) => follow.listSubscriptions(platform, actor));
+  router.serve(contract.follow, ({ actor, body }) => follow.follow(platform, actor, body));
+  router.serve(contract.changeSubscription, ({ actor, params, body }) => follow.changeSubscription(platform, actor, params.id, body.frequency));
+  router.serve(contract.unfollow, ({ actor, params }) => follow.unfollow(platform, actor, params.id));
+  router.serve(contract.readSubscriptionLink, ({ params }) => follow.readSubscriptionLink(platform, params.token));
+  router.serve(contract.endSubscription, ({ params }) => follow.endSubscription(platform, params.token));
+  router.serve(contract.requestFeed, ({ params, reply }) => sendRequestFeed(platform, params.number, reply));
+  router.serve(contract.placeFeed, ({ params, reply }) => sendPlaceFeed(platform, params.code, reply));
+  router.serve(contract.shareCard, ({ params, reply }) => sendShareCard(platform, params.number, reply));
+}
+
 /** Binds every operation of this context; `findEntrance` comes from the context that keeps boxes and stations. */
 export function serveRequests(router: Router, platform: Platform, findEntrance: FindEntrance): void {
   serveIntake(router, platform, findEntrance);
   servePublic(router, platform);
   serveDesk(router, platform);
+  serveFollowing(router, platform);
   serveBulk(router, platform);
   serveCategories(router, platform);
   serveSuggestions(router, platform);

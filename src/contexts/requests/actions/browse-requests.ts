@@ -1,6 +1,6 @@
 import { type Actor, assignmentsOf } from '../../../shared/actor.ts';
 import { distanceInMetres } from '../../../shared/geometry.ts';
-import { plainDateOf, instantOf, addDays } from '../../../shared/time.ts';
+import { plainDateOf, addDays } from '../../../shared/time.ts';
 import { RawJson } from '../../../platform/http/raw-json.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { placePathOf } from '../../places/index.ts';
@@ -137,11 +137,12 @@ export async function mapForDesk(platform: Platform, actor: Actor, query: DeskMa
 /** How many cases wait where, and the last 30 days. */
 export async function overviewFor(platform: Platform, actor: Actor) {
   const now = platform.clock.now();
-  const from = new Date(instantOf(addDays(plainDateOf(now.getTime()), -29)));
+  const today = plainDateOf(now.getTime());
   const scope = scopeOf(actor);
+  const roots = [...new Set(assignmentsOf(actor).map(({ placePath }) => placePath.split('.')[0] ?? ''))];
   const [states, days] = await Promise.all([
     countOpenByState(platform.database, scope, now, endOfDay(now)),
-    countByDay(platform.database, scope, from),
+    countByDay(platform.database, scope, roots, { from: addDays(today, -29), until: today }),
   ]);
   return { states: [...states], days: [...days] };
 }

@@ -16,6 +16,7 @@ import { eraseOutside } from '../store/outside.ts';
 import { eraseRatingComments, eraseReporterRow, reporterIdsOfResident, reporterOfRequest, reportsOfResident } from '../store/reporters.ts';
 import { twinsOf } from '../store/split.ts';
 import { saveRequest } from '../store/save-request.ts';
+import { deleteSubscriptionsOf, subscriptionsOf } from '../store/subscriptions.ts';
 
 const noProof = { linkDigest: null, residentId: null };
 
@@ -115,8 +116,12 @@ export async function eraseReporter(platform: Platform, actor: Actor, ids: { rea
 /** What this context keeps about residents: for the export of one's own data and for closing an account. */
 export const reporterData: PersonalDataHolder = {
   context: 'requests',
-  exportOf: (database, residentId) => reportsOfResident(database, residentId),
+  exportOf: async (database, residentId) => ({
+    reports: await reportsOfResident(database, residentId),
+    follows: (await subscriptionsOf(database, residentId)).map(({ kind, name, frequency, createdAt }) => ({ kind, name, frequency, createdAt })),
+  }),
   erase: async (transaction, residentId, at) => {
+    await deleteSubscriptionsOf(transaction, residentId);
     for (const reporter of await reporterIdsOfResident(transaction, residentId)) {
       await eraseOne(transaction, { kind: 'resident', id: residentId }, reporter, 'account closed', at);
     }

@@ -4,6 +4,7 @@ import { notify } from '../../../platform/notify/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { readDetails } from '../store/read-request.ts';
 import { reportersToTell } from '../store/reporters.ts';
+import { tellFollowers } from './follow/tell-followers.ts';
 import { linkToken } from './link-token.ts';
 import { publicAddress } from './public-address.ts';
 
@@ -26,14 +27,17 @@ const templates: Readonly<Record<string, string>> = {
   refuseContest: 'requests.contestRefused',
 };
 
-/** Tells everybody who reported a case of one of its steps; runs once for each step. */
+/** Tells everybody who reported a case of one of its steps, and those who follow it or its place; a repetition tells nobody twice. */
 export async function tellReporters(platform: Platform, step: { readonly requestId: string; readonly sequence: number }): Promise<void> {
   const history = await historyOf(platform.database, 'request', step.requestId);
   const event = history.find(({ sequence }) => sequence === step.sequence);
-  const template = event && templates[event.action];
   const [request] = await readDetails(platform.database, [step.requestId]);
-  if (!template || !request) return;
+  if (!event || !request) return;
+  const template = templates[event.action];
+  const first = event.fromState === 'submitted';
   await runInTransaction(platform.database, async (transaction) => {
+    await tellFollowers(platform, transaction, request, { sequence: event.sequence, action: event.action, first });
+    if (template === undefined) return;
     for (const reporter of await reportersToTell(transaction, step.requestId)) {
       const message = event.publicDetail?.['message'];
       await notify(transaction, {

@@ -25,8 +25,9 @@ export function useFigures() {
     if (now === before) return t('compare.same');
     return t(now > before ? 'compare.more' : 'compare.less', { count: Math.abs(now - before), before });
   };
+  const sign = (now: number, before: number): string => (now === before ? '0' : `${now > before ? '+' : '−'}${Math.abs(now - before)}`);
   const hours = (value: number | null): string => (value === null ? t('none') : value >= 48 ? t('days', { days: (value / 24).toFixed(1) }) : t('hours', { hours: value.toFixed(1) }));
-  return { share, rate, points, cases, hours, number: format.number };
+  return { share, rate, points, cases, sign, hours, number: format.number };
 }
 
 /** What a line of a breakdown is called. */

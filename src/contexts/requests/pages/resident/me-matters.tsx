@@ -1,4 +1,4 @@
-import { ClipboardList, Search } from 'lucide-react';
+import { Bell, ClipboardList, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { List, ListItem } from '../../../../ui/kit/list.tsx';
@@ -9,6 +9,7 @@ export function Fill(): ReactNode {
   return (
     <List>
       <ListItem icon={ClipboardList} to="/mine" title={t('mine.title')} />
+      <ListItem icon={Bell} to="/follows" title={t('follow.title')} />
       <ListItem icon={Search} to="/track" title={t('track.title')} />
     </List>
   );

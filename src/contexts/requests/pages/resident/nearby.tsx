@@ -1,6 +1,7 @@
 import { MapPin, Search, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { addressOf } from '../../../../ui/api/client.ts';
 import { useApiPages, useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Button } from '../../../../ui/kit/button.tsx';
@@ -12,6 +13,7 @@ import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { useDisplay } from '../../../../ui/mode.ts';
 import { PublicCard } from '../shared/public-card.tsx';
 import styles from '../shared/requests.module.css';
+import { FollowButton } from './follow/follow-button.tsx';
 import { NearbyMap } from './nearby-map.tsx';
 
 type Shown = 'all' | 'open' | 'solved';
@@ -82,6 +84,10 @@ function PlaceChips({ filters }: { readonly filters: Filters }): ReactNode {
         <Button icon={X} onClick={() => set({ place: '' })}>
           {t('nearby.placeChosen', { place: chosen.data?.shortName ?? place })}
         </Button>
+        <FollowButton about={{ kind: 'division', code: place }} label={t('follow.followPlace', { place: chosen.data?.shortName ?? '' })} />
+        <a className={styles.meta} href={addressOf('requests.placeFeed', { params: { code: place } })}>
+          {t('follow.feed')}
+        </a>
       </Row>
     );
   }

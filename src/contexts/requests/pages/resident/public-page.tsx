@@ -1,15 +1,18 @@
 import { Camera } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { addressOf } from '../../../../ui/api/client.ts';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
-import { Card, Section, Text } from '../../../../ui/kit/layout.tsx';
+import { Card, Row, Section, Text } from '../../../../ui/kit/layout.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { Slot } from '../../../../ui/slot.tsx';
 import type { PublicRequest } from '../../contract.ts';
+import { FollowButton } from './follow/follow-button.tsx';
+import { ShareButton } from './follow/share.tsx';
 import { useLinks } from '../shared/links.ts';
 import { RequestHead } from '../shared/request-head.tsx';
 import { Comparison, RequestStory } from '../shared/request-story.tsx';
@@ -21,6 +24,10 @@ function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
   return (
     <>
       <RequestHead request={request} audience="public" />
+      <Row>
+        <FollowButton about={{ kind: 'case', number: request.number }} label={t('follow.followCase')} />
+        <ShareButton number={request.number} />
+      </Row>
       <Section title={t('tracking.publicText')}>
         <Card>{request.text === null ? <Text tone="muted">{t('tracking.noPublicText')}</Text> : <p className={styles.story}>{request.text}</p>}</Card>
       </Section>
@@ -32,6 +39,9 @@ function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
           {t('contest.link')}
         </LinkButton>
       ) : null}
+      <Text tone="muted">
+        <a href={addressOf('requests.requestFeed', { params: { number: request.number } })}>{t('follow.feed')}</a>
+      </Text>
       {own ? (
         <LinkButton block tone="primary" to={`/t/${own.token}`}>
           {t('receipt.open')}

@@ -2,20 +2,21 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../../../platform/database/database.ts';
 import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { contributionsOf } from './contributions.ts';
-import { eachCount } from './measures.ts';
+import { eachCount, monthOfSlot } from './measures.ts';
 
 /** The places a fact counts for: its own and everything above; grids only in all. */
-export const unitsOfFact = sql`unnest(string_to_array(ltree2text(place_path), '.'))`;
+const unitsOfFact = sql`unnest(string_to_array(ltree2text(place_path), '.'))`;
 
 /** By what a fact counts beside its place. */
-export const dimensionsOfFact = sql`(values ('all', ''), ('category', coalesce(category_id::text, '')), ('channel', channel), ('workstation', coalesce(workstation_id::text, '')))`;
+const dimensionsOfFact = sql`(values ('all', ''), ('category', coalesce(category_id::text, '')), ('channel', channel), ('workstation', coalesce(workstation_id::text, '')))`;
 
 async function addToCells(transaction: Transaction, ids: readonly string[], sign: 1 | -1): Promise<void> {
   const sums = eachCount((column) => sql`${sql.lit(sign)} * sum(${column})`);
   await sql`
     insert into request_cell as cell (unit_code, dimension, key, slot, ${eachCount((column) => column)})
-    select unit.code, dimension.name, dimension.key, slot, ${sums}
+    select unit.code, dimension.name, dimension.key, span.slot, ${sums}
     from request_fact cross join lateral ${unitsOfFact} as unit (code) cross join lateral ${dimensionsOfFact} as dimension (name, key)
+      cross join lateral (values (slot), (${monthOfSlot})) as span (slot)
     where request_id = any(${ids}::uuid[]) and (length(unit.code) = 12 or dimension.name = 'all')
     group by 1, 2, 3, 4
     on conflict (unit_code, dimension, slot, key) do update set

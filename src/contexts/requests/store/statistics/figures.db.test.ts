@@ -109,13 +109,15 @@ function asMap(rows: readonly FigureRow[]): Map<string, Counts> {
 /** Every way to ask: kept sums, facts and what changed since. */
 async function queries(): Promise<readonly FigureQuery[]> {
   const from = firstHalfDayOf('2026-01-10', 'noon');
-  const until = firstHalfDayOf('2026-02-20', 'calendar');
+  // A whole month lies between two broken ones.
+  const until = firstHalfDayOf('2026-03-20', 'calendar');
   const categoryId = await world.categoryId('0606');
   const narrow = [{}, { categoryId }, { channel: 'phone' }, { workstationId: world.workstationId }, { categoryId: '' }, { categoryId, channel: 'app' }];
   return narrow.flatMap((filters) =>
     (['slot', 'unit', 'category', 'channel', 'workstation'] as const).flatMap((group) => [
       { units: [street], from, until, group, ...filters },
       { units: communities, from, until, group: 'unit' as const, ...filters },
+      { units: [street], from: firstHalfDayOf('2026-01-01', 'calendar'), until: firstHalfDayOf('2026-02-01', 'calendar'), group, ...filters },
     ]),
   );
 }

@@ -52,3 +52,6 @@ export function eachCount(expression: (column: RawBuilder<unknown>, name: CountC
 export function halfDayOf(moment: RawBuilder<unknown>): RawBuilder<number> {
   return sql`floor((extract(epoch from ${moment}) + 28800) / 43200)::integer`;
 }
+
+/** The negative number under which the sums of the whole month of a half day are kept. */
+export const monthOfSlot = sql<number>`-(extract(year from date '1970-01-01' + slot / 2)::integer * 12 + extract(month from date '1970-01-01' + slot / 2)::integer)`;

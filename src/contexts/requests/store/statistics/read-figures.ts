@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { halfDayOf, startOfHalfDay } from '../../../../shared/half-days.ts';
+import { instantOf, plainDateOf } from '../../../../shared/time.ts';
 import type { Database, Transaction } from '../../../../platform/database/database.ts';
 import type { Counts } from '../../contract.ts';
 import { contributionsOf } from './contributions.ts';
@@ -67,11 +69,30 @@ function fromFacts(table: 'request_fact' | 'change', query: FigureQuery, dimensi
     where slot >= ${query.from} and slot < ${query.until} and unit.code = any(${query.units}::text[]) ${sql.join(filters, sql` `)}`;
 }
 
+/** Half days from one until another as whole months (by their negative numbers) and the half days before and after them. */
+export function spansOf(from: number, until: number): readonly { readonly from: number; readonly until: number }[] {
+  const monthOf = (slot: number): number => Number(plainDateOf(startOfHalfDay(slot)).slice(0, 4)) * 12 + Number(plainDateOf(startOfHalfDay(slot)).slice(5, 7));
+  const startOf = (month: number): number => {
+    const [year, ofYear] = [Math.floor((month - 1) / 12), ((month - 1) % 12) + 1];
+    return halfDayOf(instantOf(`${String(year).padStart(4, '0')}-${String(ofYear).padStart(2, '0')}-01`));
+  };
+  const first = startOf(monthOf(from)) === from ? monthOf(from) : monthOf(from) + 1;
+  const last = monthOf(until) - 1;
+  if (last < first) return [{ from, until }];
+  return [
+    { from, until: startOf(first) },
+    { from: -last, until: -first + 1 },
+    { from: startOf(last + 1), until },
+  ].filter((span) => span.from < span.until);
+}
+
 function fromCells(query: FigureQuery, needed: Dimension | undefined): RawBuilder<unknown> {
   const key = query.group === 'slot' ? sql`slot::text` : query.group === 'unit' ? sql`unit_code` : sql`key`;
+  const spans = query.group === 'slot' ? [query] : spansOf(query.from, query.until);
   return sql`
-    select ${key} as key, ${counts} from request_cell
-    where unit_code = any(${query.units}::text[]) and dimension = ${needed?.name ?? 'all'} and slot >= ${query.from} and slot < ${query.until}
+    select ${key} as key, ${counts} from unnest(${spans.map((span) => span.from)}::int[], ${spans.map((span) => span.until)}::int[]) as span (first, after)
+    join request_cell on slot >= first and slot < after
+    where unit_code = any(${query.units}::text[]) and dimension = ${needed?.name ?? 'all'}
       ${needed?.value === undefined ? sql`` : sql`and key = ${needed.value}`}`;
 }
 

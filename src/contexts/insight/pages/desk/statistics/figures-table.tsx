@@ -39,13 +39,14 @@ export function FiguresTable({ caption, firstColumn, rows, total, withCases }: P
   const figures = useFigures();
   const cases = (row: FiguresRow, measure: CaseMeasure): string | undefined => (withCases && row.selection ? casesPath(row.selection, measure) : undefined);
   const callbacks = (row: FiguresRow, measure: CallbackMeasure): string | undefined => (row.selection ? callbacksPath(row.selection, measure) : undefined);
+  const compared = rows.some(({ before }) => before);
   const line = (row: FiguresRow): ReactNode => {
     const { counts, rates } = row;
     return (
       <tr key={row.key}>
         <th scope="row">{row.name}</th>
         <td><CountLink value={counts.reported} path={cases(row, 'reported')} /></td>
-        <td className={styles.soft}>{row.before ? figures.cases(counts.reported, row.before.counts.reported) : ''}</td>
+        {compared ? <td className={styles.soft}>{row.before ? figures.sign(counts.reported, row.before.counts.reported) : ''}</td> : null}
         <td><CountLink value={counts.closed} path={cases(row, 'closed')} /></td>
         <td>{figures.share(rates.completion)}</td>
         <td><CountLink value={counts.solved} path={cases(row, 'solved')} /></td>
@@ -74,7 +75,7 @@ export function FiguresTable({ caption, firstColumn, rows, total, withCases }: P
           <tr>
             <th scope="col">{firstColumn}</th>
             <th scope="col">{t('counts.reported')}</th>
-            <th scope="col">{t('compare.title')}</th>
+            {compared ? <th scope="col">{t('compare.title')}</th> : null}
             <th scope="col">{t('counts.closed')}</th>
             <th scope="col">{t('rates.completion')}</th>
             <th scope="col">{t('counts.solved')}</th>
