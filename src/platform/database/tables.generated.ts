@@ -1067,6 +1067,19 @@ export interface RequestRule {
   value: number;
 }
 
+export interface RequestSubscription {
+  created_at: Timestamp;
+  frequency: string;
+  id: string;
+  kind: string;
+  language: string;
+  link_digest: string;
+  name: string;
+  resident_id: string;
+  target: string;
+  told_until: Timestamp;
+}
+
 export interface RequestSupporter {
   device_digest: string | null;
   entered_by: string | null;
@@ -1499,6 +1512,7 @@ export interface DB {
   request_rating: RequestRating;
   request_reporter: RequestReporter;
   request_rule: RequestRule;
+  request_subscription: RequestSubscription;
   request_supporter: RequestSupporter;
   request_uncounted: RequestUncounted;
   request_unit: RequestUnit;

@@ -250,6 +250,7 @@ export interface Operations {
   readonly 'requests.assign': OperationOf<(typeof requests.actionRoutes)['assign']>;
   readonly 'requests.bulkActions': OperationOf<typeof requests.bulkActions>;
   readonly 'requests.callback': OperationOf<(typeof requests.actionRoutes)['callback']>;
+  readonly 'requests.changeSubscription': OperationOf<typeof requests.changeSubscription>;
   readonly 'requests.close': OperationOf<(typeof requests.actionRoutes)['close']>;
   readonly 'requests.complete': OperationOf<(typeof requests.actionRoutes)['complete']>;
   readonly 'requests.contest': OperationOf<(typeof requests.actionRoutes)['contest']>;
@@ -257,11 +258,13 @@ export interface Operations {
   readonly 'requests.createCategory': OperationOf<typeof requests.createCategory>;
   readonly 'requests.createUnit': OperationOf<typeof requests.createUnit>;
   readonly 'requests.dispatch': OperationOf<(typeof requests.actionRoutes)['dispatch']>;
+  readonly 'requests.endSubscription': OperationOf<typeof requests.endSubscription>;
   readonly 'requests.enter': OperationOf<typeof requests.enter>;
   readonly 'requests.eraseReporter': OperationOf<typeof requests.eraseReporter>;
   readonly 'requests.fetchExport': OperationOf<typeof requests.fetchExport>;
   readonly 'requests.finishHandOver': OperationOf<typeof requests.finishHandOver>;
   readonly 'requests.finishStage': OperationOf<(typeof requests.actionRoutes)['finishStage']>;
+  readonly 'requests.follow': OperationOf<typeof requests.follow>;
   readonly 'requests.handOver': OperationOf<(typeof requests.actionRoutes)['handOver']>;
   readonly 'requests.join': OperationOf<(typeof requests.actionRoutes)['join']>;
   readonly 'requests.link': OperationOf<(typeof requests.actionRoutes)['link']>;
@@ -273,12 +276,14 @@ export interface Operations {
   readonly 'requests.listMine': OperationOf<typeof requests.listMine>;
   readonly 'requests.listPublic': OperationOf<typeof requests.listPublic>;
   readonly 'requests.listReporters': OperationOf<typeof requests.listReporters>;
+  readonly 'requests.listSubscriptions': OperationOf<typeof requests.listSubscriptions>;
   readonly 'requests.listUnits': OperationOf<typeof requests.listUnits>;
   readonly 'requests.map': OperationOf<typeof requests.map>;
   readonly 'requests.moderate': OperationOf<(typeof requests.actionRoutes)['moderate']>;
   readonly 'requests.nearby': OperationOf<typeof requests.nearby>;
   readonly 'requests.note': OperationOf<(typeof requests.actionRoutes)['note']>;
   readonly 'requests.overview': OperationOf<typeof requests.overview>;
+  readonly 'requests.placeFeed': OperationOf<typeof requests.placeFeed>;
   readonly 'requests.plan': OperationOf<(typeof requests.actionRoutes)['plan']>;
   readonly 'requests.previewBulk': OperationOf<typeof requests.previewBulk>;
   readonly 'requests.printReceipt': OperationOf<typeof requests.printReceipt>;
@@ -292,6 +297,7 @@ export interface Operations {
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
   readonly 'requests.readPhotoParts': OperationOf<typeof requests.readPhotoParts>;
   readonly 'requests.readPublic': OperationOf<typeof requests.readPublic>;
+  readonly 'requests.readSubscriptionLink': OperationOf<typeof requests.readSubscriptionLink>;
   readonly 'requests.readTracking': OperationOf<typeof requests.readTracking>;
   readonly 'requests.reassign': OperationOf<(typeof requests.actionRoutes)['reassign']>;
   readonly 'requests.recategorise': OperationOf<(typeof requests.actionRoutes)['recategorise']>;
@@ -304,11 +310,13 @@ export interface Operations {
   readonly 'requests.reopen': OperationOf<(typeof requests.actionRoutes)['reopen']>;
   readonly 'requests.reply': OperationOf<(typeof requests.actionRoutes)['reply']>;
   readonly 'requests.report': OperationOf<typeof requests.report>;
+  readonly 'requests.requestFeed': OperationOf<typeof requests.requestFeed>;
   readonly 'requests.return': OperationOf<(typeof requests.actionRoutes)['return']>;
   readonly 'requests.returnHandOver': OperationOf<typeof requests.returnHandOver>;
   readonly 'requests.revive': OperationOf<(typeof requests.actionRoutes)['revive']>;
   readonly 'requests.revokeHandOver': OperationOf<(typeof requests.actionRoutes)['revokeHandOver']>;
   readonly 'requests.rework': OperationOf<(typeof requests.actionRoutes)['rework']>;
+  readonly 'requests.shareCard': OperationOf<typeof requests.shareCard>;
   readonly 'requests.shelve': OperationOf<(typeof requests.actionRoutes)['shelve']>;
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
   readonly 'requests.split': OperationOf<(typeof requests.actionRoutes)['split']>;
@@ -320,6 +328,7 @@ export interface Operations {
   readonly 'requests.takeUp': OperationOf<(typeof requests.actionRoutes)['takeUp']>;
   readonly 'requests.tasks': OperationOf<typeof requests.tasks>;
   readonly 'requests.trainClassifier': OperationOf<typeof requests.trainClassifier>;
+  readonly 'requests.unfollow': OperationOf<typeof requests.unfollow>;
   readonly 'requests.unjoin': OperationOf<(typeof requests.actionRoutes)['unjoin']>;
   readonly 'requests.unlink': OperationOf<(typeof requests.actionRoutes)['unlink']>;
   readonly 'requests.unmask': OperationOf<typeof requests.unmask>;
@@ -583,6 +592,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.assign': ['POST', '/api/v1/requests/{id}/actions/assign'],
   'requests.bulkActions': ['POST', '/api/v1/desk/requests/bulk/actions'],
   'requests.callback': ['POST', '/api/v1/requests/{id}/actions/callback'],
+  'requests.changeSubscription': ['PUT', '/api/v1/my/subscriptions/{id}'],
   'requests.close': ['POST', '/api/v1/requests/{id}/actions/close'],
   'requests.complete': ['POST', '/api/v1/requests/{id}/actions/complete'],
   'requests.contest': ['POST', '/api/v1/requests/{id}/actions/contest'],
@@ -590,11 +600,13 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.createCategory': ['POST', '/api/v1/categories'],
   'requests.createUnit': ['POST', '/api/v1/desk/units'],
   'requests.dispatch': ['POST', '/api/v1/requests/{id}/actions/dispatch'],
+  'requests.endSubscription': ['POST', '/api/v1/public/subscriptions/{token}/end'],
   'requests.enter': ['POST', '/api/v1/desk/requests'],
   'requests.eraseReporter': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase'],
   'requests.fetchExport': ['GET', '/api/v1/desk/exports/{id}/file'],
   'requests.finishHandOver': ['POST', '/api/v1/hand-overs/{id}/done'],
   'requests.finishStage': ['POST', '/api/v1/requests/{id}/actions/finish-stage'],
+  'requests.follow': ['POST', '/api/v1/my/subscriptions'],
   'requests.handOver': ['POST', '/api/v1/requests/{id}/actions/hand-over'],
   'requests.join': ['POST', '/api/v1/requests/{id}/actions/join'],
   'requests.link': ['POST', '/api/v1/requests/{id}/actions/link'],
@@ -606,12 +618,14 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.listMine': ['GET', '/api/v1/my/requests'],
   'requests.listPublic': ['GET', '/api/v1/public/requests'],
   'requests.listReporters': ['GET', '/api/v1/desk/reporters'],
+  'requests.listSubscriptions': ['GET', '/api/v1/my/subscriptions'],
   'requests.listUnits': ['GET', '/api/v1/desk/units'],
   'requests.map': ['GET', '/api/v1/desk/map'],
   'requests.moderate': ['POST', '/api/v1/requests/{id}/actions/moderate'],
   'requests.nearby': ['GET', '/api/v1/desk/requests/{id}/nearby'],
   'requests.note': ['POST', '/api/v1/requests/{id}/actions/note'],
   'requests.overview': ['GET', '/api/v1/desk/overview'],
+  'requests.placeFeed': ['GET', '/api/v1/public/feeds/{code}'],
   'requests.plan': ['POST', '/api/v1/requests/{id}/actions/plan'],
   'requests.previewBulk': ['POST', '/api/v1/desk/requests/bulk/preview'],
   'requests.printReceipt': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/receipt'],
@@ -625,6 +639,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
   'requests.readPhotoParts': ['GET', '/api/v1/desk/requests/{id}/photos/{photoId}/parts'],
   'requests.readPublic': ['GET', '/api/v1/public/requests/{number}'],
+  'requests.readSubscriptionLink': ['GET', '/api/v1/public/subscriptions/{token}'],
   'requests.readTracking': ['GET', '/api/v1/tracking'],
   'requests.reassign': ['POST', '/api/v1/requests/{id}/actions/reassign'],
   'requests.recategorise': ['POST', '/api/v1/requests/{id}/actions/recategorise'],
@@ -637,11 +652,13 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.reopen': ['POST', '/api/v1/requests/{id}/actions/reopen'],
   'requests.reply': ['POST', '/api/v1/requests/{id}/actions/reply'],
   'requests.report': ['POST', '/api/v1/requests'],
+  'requests.requestFeed': ['GET', '/api/v1/public/requests/{number}/feed'],
   'requests.return': ['POST', '/api/v1/requests/{id}/actions/return'],
   'requests.returnHandOver': ['POST', '/api/v1/hand-overs/{id}/return'],
   'requests.revive': ['POST', '/api/v1/requests/{id}/actions/revive'],
   'requests.revokeHandOver': ['POST', '/api/v1/requests/{id}/actions/revoke-hand-over'],
   'requests.rework': ['POST', '/api/v1/requests/{id}/actions/rework'],
+  'requests.shareCard': ['GET', '/api/v1/public/requests/{number}/card'],
   'requests.shelve': ['POST', '/api/v1/requests/{id}/actions/shelve'],
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
   'requests.split': ['POST', '/api/v1/requests/{id}/actions/split'],
@@ -653,6 +670,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.takeUp': ['POST', '/api/v1/requests/{id}/actions/take-up'],
   'requests.tasks': ['GET', '/api/v1/field/tasks'],
   'requests.trainClassifier': ['POST', '/api/v1/desk/classifier/trainings'],
+  'requests.unfollow': ['DELETE', '/api/v1/my/subscriptions/{id}'],
   'requests.unjoin': ['POST', '/api/v1/requests/{id}/actions/unjoin'],
   'requests.unlink': ['POST', '/api/v1/requests/{id}/actions/unlink'],
   'requests.unmask': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/unmask'],
