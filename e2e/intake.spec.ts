@@ -3,8 +3,9 @@ import { expect, test } from './support/test.ts';
 
 const header = '工单编号,来电时间,诉求标题,诉求内容,诉求人,点赞数';
 
-test('a contact day is announced, its slips typed without a network, ended and summed up for everybody', async ({ person }) => {
+test('a contact day is announced, its slips typed without a network, ended and summed up for everybody', async ({ person, watch }) => {
   test.slow();
+  watch.expect(/ERR_INTERNET_DISCONNECTED/);
   const { page, context } = await person('clerk');
   const word = `雨篷${Date.now()}`;
   await page.goto('/desk/contact-days');
@@ -51,6 +52,7 @@ test('a rider says it through the code of a station, and it enters the same loop
   const word = `骑手车位${Date.now()}`;
   await rider.page.goto('/points');
   await rider.page.getByRole('link', { name: /红色共享空间/ }).click();
+  await expect(rider.page.getByRole('link', { name: '我有话说' })).toBeVisible();
   await takePicture(rider.page, 'intake-station-zh-390');
   await expectAccessible(rider.page);
   await rider.page.getByRole('link', { name: '我有话说' }).click();

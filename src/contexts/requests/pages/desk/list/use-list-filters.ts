@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
 import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import type { Input } from '../../../../../ui/api/types.ts';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
@@ -13,6 +14,7 @@ const states = Object.keys(stateTones);
 const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station', 'window', 'import'] as const;
 const measures = ['reported', 'handled', 'finished', 'answered', 'answeredInTime', 'answeredLate', 'solved', 'solvedInTime', 'solvedLate', 'closed'] as const;
 const priorities = ['emergency', 'urgent', 'normal'] as const;
+const originTypes = ['contactDay', 'channelPoint', 'sheetImport', 'sweep'] as const;
 const longLived = { staleTime: 600_000 };
 
 function useChildren(parent: string | undefined) {
@@ -38,6 +40,10 @@ export function useListFilters(): { readonly definitions: readonly FilterDefinit
   const divisions = useChildren(place?.code);
   const { data: stations } = useApiQuery('places.listWorkstations', { query: { within: place?.code ?? '' } }, { ...longLived, enabled: place !== undefined });
   const categories = useCategoryOptions();
+  const [search] = useSearchParams();
+  const origin = search.get('origin');
+  const originType = origin?.split(':')[0] ?? '';
+  const originLabel = (originTypes as readonly string[]).includes(originType) ? t(`desk.filters.origins.${originType}`) : t('desk.filters.origins.other');
   const definitions = useMemo<readonly FilterDefinition[]>(() => {
     const words = (group: string, values: readonly string[]) => values.map((value) => ({ value, label: t(`${group}.${value}`) }));
     const dues = [
@@ -61,10 +67,12 @@ export function useListFilters(): { readonly definitions: readonly FilterDefinit
       { name: 'channel', label: t('fields.channel'), control: 'choices', options: words('channels', channels) },
       { name: 'measure', label: t('desk.filters.measure'), control: 'choice', options: words('desk.measures', measures) },
       { name: 'window', label: t('desk.filters.window'), control: 'choice', options: words('desk.windows', ['calendar', 'noon']) },
+      // Only where a page of another context leads here: the cases of one contact day, box or import.
+      ...(origin === null ? [] : [{ name: 'origin', label: t('desk.filters.origin'), control: 'choice' as const, options: [{ value: origin, label: originLabel }] }]),
       { name: 'from', label: t('desk.filters.from'), control: 'date' },
       { name: 'until', label: t('desk.filters.until'), control: 'date' },
     ];
-  }, [t, divisions, stations, categories]);
+  }, [t, divisions, stations, categories, origin, originLabel]);
   const url = useUrlFilters(definitions);
   const open = new URLSearchParams(url.search).get('open');
   const grid = new URLSearchParams(url.search).get('gridCode');
