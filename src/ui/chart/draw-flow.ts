@@ -24,7 +24,7 @@ export function drawFlow(element: HTMLElement, spec: FlowSpec, night: boolean, a
       data: spec.nodes.map((name) => ({ name })),
       links: spec.links.map((link) => ({ ...link })),
       lineStyle: { color: 'gradient', opacity: 0.35, curveness: 0.5 },
-      label: { color: palette.ink, fontFamily, fontSize: 12, overflow: 'break', width: narrow ? 84 : 150 },
+      label: { color: palette.ink, fontFamily, fontSize: 12, overflow: 'truncate', width: narrow ? 84 : 150 },
     }],
   });
   const observer = new ResizeObserver(() => chart.resize());

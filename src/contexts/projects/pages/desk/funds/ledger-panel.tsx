@@ -25,24 +25,24 @@ export function LedgerPanel({ fundId, onCounter }: Props): ReactNode {
   const language = useLanguage();
   const [before, setBefore] = useState<number | undefined>();
   const { data, error, isPending, refetch } = useApiQuery('projects.readLedger', { params: { id: fundId }, query: before === undefined ? { limit: pageSize } : { before, limit: pageSize } }, { keepPrevious: true });
-  const money = (key: string, title: string, of: (entry: LedgerEntry) => number): Column<LedgerEntry> => ({ key, title, render: (entry) => <Money fen={of(entry)} />, width: '8.5em', align: 'right' });
+  const money = (key: string, title: string, of: (entry: LedgerEntry) => number): Column<LedgerEntry> => ({ key, title, render: (entry) => <Money fen={of(entry)} />, width: '7.5em', align: 'right' });
   const columns: readonly Column<LedgerEntry>[] = [
     { key: 'number', title: t('funds.columns.number'), render: ({ number }) => number, width: '4em', align: 'right' },
-    { key: 'bookedAt', title: t('funds.columns.bookedAt'), render: ({ bookedAt }) => <DateTime value={bookedAt} as="date" />, width: '9em' },
+    { key: 'bookedAt', title: t('funds.columns.bookedAt'), render: ({ bookedAt }) => <DateTime value={bookedAt} as="date" />, width: '8em' },
     {
-      key: 'kind', title: t('funds.columns.kind'), width: '10em',
+      key: 'kind', title: t('funds.columns.kind'), width: '6.5em',
       render: ({ kind, counters, counteredBy }) => `${t(`funds.entries.${kind}`)}${counters === null ? '' : ` #${counters}`}${counteredBy === null ? '' : ` → #${counteredBy}`}`,
     },
     { key: 'purpose', title: t('funds.columns.purpose'), render: ({ title, remark }) => <Clip>{title ?? remark ?? '—'}</Clip> },
-    { key: 'payee', title: t('funds.columns.payee'), render: ({ payee }) => <Clip>{payee ?? '—'}</Clip>, width: '9em' },
-    { key: 'debit', title: t('funds.columns.debit'), render: ({ debit }) => t(`funds.accounts.${debit}`), width: '6em' },
-    { key: 'credit', title: t('funds.columns.credit'), render: ({ credit }) => t(`funds.accounts.${credit}`), width: '6em' },
+    { key: 'payee', title: t('funds.columns.payee'), render: ({ payee }) => <Clip>{payee ?? '—'}</Clip>, width: '7em' },
+    { key: 'debit', title: t('funds.columns.debit'), render: ({ debit }) => t(`funds.accounts.${debit}`), width: '4.5em' },
+    { key: 'credit', title: t('funds.columns.credit'), render: ({ credit }) => t(`funds.accounts.${credit}`), width: '4.5em' },
     money('amount', t('funds.columns.amount'), ({ amountFen }) => amountFen),
     money('free', t('funds.columns.free'), ({ freeAfter }) => freeAfter),
     money('reserved', t('funds.columns.reserved'), ({ reservedAfter }) => reservedAfter),
     money('paid', t('funds.columns.paid'), ({ paidAfter }) => paidAfter),
     ...(onCounter ? [{
-      key: 'counter', title: t('funds.movementKinds.counterEntry'), width: '6em',
+      key: 'counter', title: t('funds.movementKinds.counterEntry'), width: '5em',
       render: ({ number, counterable }: LedgerEntry) => (counterable ? <Button tone="quiet" onClick={() => onCounter(number)}>{t('funds.movementKinds.counterEntry')}</Button> : null),
     }] : []),
     { key: 'by', title: t('funds.columns.by'), render: ({ byName }) => byName ?? '—', width: '6em', hidden: true },
