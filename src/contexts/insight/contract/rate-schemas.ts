@@ -109,7 +109,7 @@ export const callbackSchema = z.object({
   valid: z.boolean(),
   contacted: z.boolean(),
   resolved: z.boolean(),
-  level: z.int(),
+  level: z.int().nullable(),
   comment: z.string().nullable(),
 });
 

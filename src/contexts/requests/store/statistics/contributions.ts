@@ -12,6 +12,14 @@ export const ratedCallback = {
   basicallySatisfied: sql<boolean>`level = 3`,
 } as const;
 
+/** A callback by phone: valid when somebody answered; 部分解决 is not solved. */
+export const phoneCallback = {
+  contacted: sql<boolean>`valid and contacted`,
+  resolved: sql<boolean>`valid and solved = 'yes'`,
+  satisfied: sql<boolean>`valid and level >= 4`,
+  basicallySatisfied: sql<boolean>`valid and level = 3`,
+} as const;
+
 type Values = Partial<Record<CountColumn, RawBuilder<unknown>>>;
 
 const count = (condition: RawBuilder<boolean>): RawBuilder<number> => sql`((${condition}) is true)::integer`;
@@ -48,6 +56,18 @@ const moments = sql.join(
         basically_satisfied: count(ratedCallback.basicallySatisfied),
       },
       sql`from request_rating where request_rating.request_id = request.id`,
+    ),
+    moment(
+      sql`called_at`,
+      {
+        valid: count(sql`valid`),
+        invalid: count(sql`not valid`),
+        contacted: count(phoneCallback.contacted),
+        resolved: count(phoneCallback.resolved),
+        satisfied: count(phoneCallback.satisfied),
+        basically_satisfied: count(phoneCallback.basicallySatisfied),
+      },
+      sql`from request_callback where request_callback.request_id = request.id and request_callback.channel = 'phone'`,
     ),
   ],
   sql` union all `,

@@ -24,6 +24,7 @@ interface Case {
   readonly solved: Date | null;
   readonly solutionDue: Date | null;
   readonly closed: Date | null;
+  readonly calls: readonly { readonly at: string; readonly valid: boolean; readonly contacted: boolean | null; readonly solved: string | null; readonly level: number | null }[];
   readonly ratings: readonly { readonly at: string; readonly level: number; readonly reasons: readonly string[] }[];
 }
 
@@ -51,6 +52,11 @@ async function scatter(count: number, seed: string): Promise<void> {
         response_met_at = ${state === 'submitted' ? null : later(40)}, response_due = ${later(30)}, resolution_due = ${later(200)},
         resolution_met_at = ${solved}, closed_at = ${state === 'closed' ? later(400) : null} where id = ${receipt.id}::uuid`.execute(database);
     if (state !== 'closed' && state !== 'verified') continue;
+    const reached = random.chance(0.6);
+    await sql`
+      insert into request_callback (id, request_id, round, channel, outcome, contacted, solved, level, called_at)
+      values (gen_random_uuid(), ${receipt.id}, 1, ${random.pick(['phone', 'message'])}, ${reached ? 'reached' : 'noAnswer'}, ${reached ? random.chance(0.8) : null},
+        ${reached ? random.pick(['yes', 'partly', 'no']) : null}, ${reached ? random.integer(1, 5) : null}, ${later(500)})`.execute(database);
     await sql`
       insert into request_rating (request_id, reporter_id, round, level, reasons, rated_at)
       select request_id, id, 1, ${random.integer(1, 5)}, ${random.chance(0.2) ? ['notInformed'] : []}::text[], ${later(500)} from request_reporter
@@ -62,6 +68,8 @@ async function allCases(): Promise<readonly Case[]> {
   const { rows } = await sql<Case>`
     select id, place_path::text as path, state, channel, category_id as category, workstation_id as workstation, reported_at as reported,
       response_met_at as "responseMet", response_due as "responseDue", resolution_met_at as solved, resolution_due as "solutionDue", closed_at as closed,
+      coalesce((select json_agg(json_build_object('at', called_at, 'valid', valid, 'contacted', contacted, 'solved', solved, 'level', level))
+        from request_callback where request_id = request.id and channel = 'phone'), '[]') as calls,
       coalesce((select json_agg(json_build_object('at', rated_at, 'level', level, 'reasons', reasons)) from request_rating where request_id = request.id), '[]') as ratings
     from request`.execute(world.test.database);
   return rows;
@@ -93,6 +101,9 @@ function recount(cases: readonly Case[], query: FigureQuery): ReadonlyMap<string
         add(one.solved, { solved: 1, solvedInTime: Number(one.solutionDue !== null && one.solved <= one.solutionDue), solvingMinutes: Math.max(0, Math.floor((one.solved.getTime() - one.reported.getTime()) / 60_000)) });
       }
       if (one.state === 'closed') add(one.closed, { closed: 1 });
+      for (const { at, valid, contacted, solved, level } of one.calls) {
+        add(at, valid ? { valid: 1, contacted: Number(contacted === true), resolved: Number(solved === 'yes'), satisfied: Number((level ?? 0) >= 4), basicallySatisfied: Number(level === 3) } : { invalid: 1 });
+      }
       for (const { at, level, reasons } of one.ratings) {
         add(at, { valid: 1, contacted: Number(!reasons.includes('notInformed')), resolved: Number(level >= 3), satisfied: Number(level >= 4), basicallySatisfied: Number(level === 3) });
       }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { startOfHalfDay } from '../../../../shared/half-days.ts';
 import type { Database, Transaction } from '../../../../platform/database/database.ts';
 import type { CallbackMeasure } from '../../contract.ts';
-import { ratedCallback } from './contributions.ts';
+import { phoneCallback, ratedCallback } from './contributions.ts';
 
 /** One callback 回访 with its case. */
 export interface CallbackRow {
@@ -14,7 +14,7 @@ export interface CallbackRow {
   readonly valid: boolean;
   readonly contacted: boolean;
   readonly resolved: boolean;
-  readonly level: number;
+  readonly level: number | null;
   readonly comment: string | null;
   readonly cursor: string;
 }
@@ -48,16 +48,25 @@ const conditions: Readonly<Record<CallbackMeasure, RawBuilder<boolean>>> = {
 /** The callbacks behind a number, newest first, a page at a time. */
 export async function listCallbacks(database: Database | Transaction, query: CallbackQuery): Promise<readonly CallbackRow[]> {
   const same = (column: string, value: string | undefined): RawBuilder<unknown> => (value === undefined ? sql`` : sql`and coalesce(request.${sql.ref(column)}::text, '') = ${value}`);
+  const about = sql`${query.unit} = any(string_to_array(ltree2text(request.place_path), '.'))
+        ${same('category_id', query.categoryId)} ${same('channel', query.channel)} ${same('workstation_id', query.workstationId)}`;
+  const during = (at: RawBuilder<unknown>): RawBuilder<unknown> => sql`${at} >= ${new Date(startOfHalfDay(query.from))} and ${at} < ${new Date(startOfHalfDay(query.until))}`;
+  const moment = (at: RawBuilder<unknown>): RawBuilder<unknown> => sql`to_char(${at} at time zone 'UTC', 'YYYYMMDDHH24MISSUS')`;
+  const head = sql`request.id as "requestId", request.number, request.title, request.place_name as "placeName"`;
   const { rows } = await sql<CallbackRow>`
     select * from (
-      select request.id as "requestId", request.number, request.title, request.place_name as "placeName", rated_at as at, true as valid,
+      select ${head}, rated_at as at, true as valid,
         ${ratedCallback.contacted} as contacted, ${ratedCallback.resolved} as resolved, ${ratedCallback.satisfied} as satisfied,
         ${ratedCallback.basicallySatisfied} as "basicallySatisfied", false as sampled, level, comment,
-        to_char(rated_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || reporter_id::text || request_rating.round as cursor
-      from request_rating join request on request.id = request_rating.request_id
-      where rated_at >= ${new Date(startOfHalfDay(query.from))} and rated_at < ${new Date(startOfHalfDay(query.until))}
-        and ${query.unit} = any(string_to_array(ltree2text(request.place_path), '.'))
-        ${same('category_id', query.categoryId)} ${same('channel', query.channel)} ${same('workstation_id', query.workstationId)}) as callback
+        ${moment(sql`rated_at`)} || reporter_id::text || request_rating.round as cursor
+      from request_rating join request on request.id = request_rating.request_id where ${during(sql`rated_at`)} and ${about}
+      union all
+      select ${head}, called_at, valid,
+        (${phoneCallback.contacted}) is true, (${phoneCallback.resolved}) is true, (${phoneCallback.satisfied}) is true,
+        (${phoneCallback.basicallySatisfied}) is true, false, level, null,
+        ${moment(sql`called_at`)} || request_callback.id::text || '0'
+      from request_callback join request on request.id = request_callback.request_id
+      where request_callback.channel = 'phone' and ${during(sql`called_at`)} and ${about}) as callback
     where ${conditions[query.measure]} ${query.cursor === undefined ? sql`` : sql`and cursor < ${query.cursor}`}
     order by cursor desc limit ${query.limit}`.execute(database);
   return rows;
