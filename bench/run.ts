@@ -12,4 +12,4 @@ const times = { seconds: Number(values.seconds), rounds: Number(values.rounds) }
 const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 if (wanted('requests')) await benchRequests({ requests: Number(values.requests), ...times });
 if (wanted('fares')) await benchFares(times);
-if (wanted('scale')) await benchScale({ calls: 15 * times.rounds });
+if (wanted('scale')) await benchScale({ requests: Number(values.requests), calls: 15 * times.rounds });

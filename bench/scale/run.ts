@@ -8,7 +8,6 @@ import { type BenchWorld, benchWorld } from '../requests/world.ts';
 import { scatterCases } from './cases.ts';
 
 const street = '320508020000';
-const sizes = [10_000, 100_000] as const;
 
 interface Operation {
   readonly name: string;
@@ -72,46 +71,59 @@ async function countAll(database: Database): Promise<void> {
   await sql`vacuum analyze`.execute(database);
 }
 
-/** Median milliseconds of each operation, taken one after the other in turns. */
-async function measure(url: string, world: BenchWorld, list: readonly Operation[], calls: number): Promise<ReadonlyMap<string, number>> {
-  const times = new Map<string, number[]>();
-  for (let call = 0; call < calls + 5; call++) {
-    for (const operation of list) {
-      const time = await once(url, operation.path(), operation.public ? undefined : world.cookie);
-      if (call >= 5) times.set(operation.name, [...(times.get(operation.name) ?? []), time]);
-    }
-  }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
+interface Side {
+  readonly world: BenchWorld;
+  readonly url: string;
+  readonly list: readonly Operation[];
+  readonly stop: () => void;
 }
 
-/** Fills a street with 10,000, then 100,000 cases of the same year and prints how much longer the same questions take. */
-export async function benchScale(options: { readonly calls: number }): Promise<void> {
-  console.log(`the same questions at ${sizes.join(' and ')} cases of one street and one year; one client, median of ${options.calls} calls`);
+/** A street with so many cases, and a server on it. */
+async function sideOf(size: number): Promise<Side> {
   const world = await benchWorld(0);
-  try {
-    const { rows } = await sql<{ id: string }>`select id from request_category where parent_id is not null order by code offset 3 limit 1`.execute(world.database);
-    const list = operations(rows[0]?.id ?? '');
-    const results: ReadonlyMap<string, number>[] = [];
-    let from = 1;
-    for (const size of sizes) {
-      const began = performance.now();
-      await scatterCases(world.database, from, size);
-      await countAll(world.database);
-      console.log(`${size} cases written and counted after ${((performance.now() - began) / 1000).toFixed(0)} s`);
-      from = size + 1;
-      const server = await startServer(new URL('../requests/our-server.ts', import.meta.url), { DATABASE_URL: world.databaseUrl, DATA_DIR: world.dataDirectory, PORT: '0', TRUST_PROXY: '127.0.0.1', DEMO: 'off' });
-      try {
-        results.push(await measure(server.url, world, list, options.calls));
-      } finally {
-        server.stop();
+  const began = performance.now();
+  await scatterCases(world.database, 1, size);
+  await countAll(world.database);
+  console.log(`${size} cases written and counted in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  const server = await startServer(new URL('../requests/our-server.ts', import.meta.url), { DATABASE_URL: world.databaseUrl, DATA_DIR: world.dataDirectory, PORT: '0', TRUST_PROXY: '127.0.0.1', DEMO: 'off' });
+  const { rows } = await sql<{ id: string }>`select id from request_category where parent_id is not null order by code offset 3 limit 1`.execute(world.database);
+  return { world, url: server.url, list: operations(rows[0]?.id ?? ''), stop: server.stop };
+}
+
+/** Median milliseconds of each operation on both sides, call by call in turns: whatever else the machine does meets both. */
+async function measure(sides: readonly Side[], calls: number): Promise<ReadonlyMap<string, readonly number[]>> {
+  const times = new Map<string, number[][]>();
+  for (let call = 0; call < calls + 3; call++) {
+    for (const [place, { name }] of (sides[0]?.list ?? []).entries()) {
+      const all = times.get(name) ?? sides.map(() => []);
+      times.set(name, all);
+      for (const [index, { url, world, list }] of sides.entries()) {
+        const operation = list[place];
+        if (!operation) continue;
+        const time = await once(url, operation.path(), operation.public ? undefined : world.cookie);
+        if (call >= 3) all[index]?.push(time);
       }
     }
-    console.log('question                            10,000 ms  100,000 ms  ratio');
-    for (const { name } of list) {
-      const [small = 0, large = 0] = results.map((result) => result.get(name) ?? 0);
-      console.log(`${name.padEnd(34)} ${small.toFixed(1).padStart(10)} ${large.toFixed(1).padStart(11)} ${(large / small).toFixed(2).padStart(6)}${large > 2 * small ? '  above 2' : ''}`);
+  }
+  return new Map([...times].map(([name, all]) => [name, all.map(median)]));
+}
+
+/** Fills one street with a tenth of the cases and another program's street with all of them, and prints how much longer the same questions take. */
+export async function benchScale(options: { readonly requests: number; readonly calls: number }): Promise<void> {
+  const sizes = [Math.round(options.requests / 10), options.requests] as const;
+  console.log(`the same questions at ${sizes.join(' and ')} cases of one street and one year; one client, in turns, median of ${options.calls} calls`);
+  const sides: Side[] = [];
+  try {
+    for (const size of sizes) sides.push(await sideOf(size));
+    const results = await measure(sides, options.calls);
+    console.log(`question                           ${sizes.map((size) => `${size} ms`.padStart(11)).join(' ')}  ratio`);
+    for (const [name, [small = 0, large = 0]] of results) {
+      console.log(`${name.padEnd(34)} ${small.toFixed(1).padStart(11)} ${large.toFixed(1).padStart(11)} ${(large / small).toFixed(2).padStart(6)}${large > 2 * small ? '  above 2' : ''}`);
     }
   } finally {
-    await world.close();
+    for (const { stop, world } of sides) {
+      stop();
+      await world.close();
+    }
   }
 }
