@@ -28,7 +28,7 @@ export function PublicMatters({ matters, more = false }: Props): ReactNode {
               to={`/r/${number}`}
               title={text ?? categoryName?.[language] ?? t('matters.untitled')}
               detail={placeName}
-              aside={t(`requests:states.${state}`)}
+              aside={t(`requests:tracking.states.${state}`)}
             />
           ))}
         </List>
