@@ -43,6 +43,9 @@ function requestsGiven(world: AccessWorld): Givens {
   return {
     'requests.report': { body: { text: '路灯不亮', where } },
     'requests.enter': { body: { text: '路灯不亮', where, channel: 'contactDay' } },
+    'requests.findSimilar': { body: { text: '门口堆满了杂物', where } },
+    'requests.findSimilarForDesk': { body: { text: '门口堆满了杂物', where } },
+    'requests.support': { body: { device: 'device-of-somebody-1', phone: '13700000009' } },
     'requests.suggest': { body: { text: '路灯不亮' } },
     'requests.publicMap': { query: box },
     'requests.map': { query: box },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { natures } from './rules/suggestion.ts';
 import { visibleLetterOrDigit } from '../../shared/text.ts';
 import { ratingReasons } from './rules.ts';
 import { superviseLevels } from './rules/supervision.ts';
@@ -128,7 +129,7 @@ export const inputs = {
   addInformation: z.object({ information: longText(), photos: photos.optional() }),
   reply: z.object({ message: longText(500) }),
   note: z.object({ note: longText(), photos: photos.optional() }),
-  recategorise: z.object({ categoryId: z.uuid().meta({ control: 'category' }), explanation: optionalLongText(500) }),
+  recategorise: z.object({ categoryId: z.uuid().meta({ control: 'category' }), nature: z.enum(natures).optional(), explanation: optionalLongText(500) }),
   moderate: z.object({ publicText: optionalLongText(), publishPhotos: z.boolean().optional() }),
 } as const;
 

@@ -20,6 +20,8 @@ import { readPhotoParts, redactPhoto, unmaskPhoto } from './actions/redact-photo
 import { reportRequest } from './actions/report-request.ts';
 import { readClassifier, startTraining } from './actions/classifier/settings.ts';
 import { suggestFor } from './actions/classifier/suggest.ts';
+import { findSimilarForDesk, findSimilarForPublic } from './actions/find-similar.ts';
+import { supportRequest } from './actions/support-request.ts';
 import { takeAction } from './actions/take-action.ts';
 import * as contract from './contract.ts';
 import { trainOnDemand } from './jobs.ts';
@@ -89,6 +91,9 @@ function serveCategories(router: Router, platform: Platform): void {
 }
 
 function serveSuggestions(router: Router, platform: Platform): void {
+  router.serve(contract.findSimilar, ({ body }) => findSimilarForPublic(platform, body));
+  router.serve(contract.findSimilarForDesk, ({ actor, body }) => findSimilarForDesk(platform, actor, body));
+  router.serve(contract.support, ({ actor, params, body }) => supportRequest(platform, actor, params.number, body));
   router.serve(contract.suggest, ({ body }) => suggestFor(platform, body.text));
   router.serve(contract.readClassifier, () => readClassifier(platform));
   router.serve(contract.trainClassifier, ({ actor }) => startTraining(platform, actor, trainOnDemand));

@@ -163,7 +163,7 @@ const recategorise: Effect<'recategorise'> = async ({ transaction, row, input })
   if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
   refuseForeignCategory(rules, row.placePath);
   return {
-    patch: { categoryId: input.categoryId, conditions: recategorisedConditions(row.conditions, rules.verification) },
+    patch: { categoryId: input.categoryId, ...(input.nature ? { nature: input.nature } : {}), conditions: recategorisedConditions(row.conditions, rules.verification) },
     // The first answer was promised to the reporter: it stays.
     stages: await stagesUnder(transaction, row, input.categoryId, row.priority, ['response']),
   };

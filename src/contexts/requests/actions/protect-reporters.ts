@@ -17,6 +17,7 @@ import { eraseRatingComments, eraseReporterRow, reporterIdsOfResident, reporterO
 import { twinsOf } from '../store/split.ts';
 import { saveRequest } from '../store/save-request.ts';
 import { deleteSubscriptionsOf, subscriptionsOf } from '../store/subscriptions.ts';
+import { forgetSupporter, supportOfResident } from '../store/supporters.ts';
 
 const noProof = { linkDigest: null, residentId: null };
 
@@ -118,9 +119,11 @@ export const reporterData: PersonalDataHolder = {
   context: 'requests',
   exportOf: async (database, residentId) => ({
     reports: await reportsOfResident(database, residentId),
+    supports: await supportOfResident(database, residentId),
     follows: (await subscriptionsOf(database, residentId)).map(({ kind, name, frequency, createdAt }) => ({ kind, name, frequency, createdAt })),
   }),
   erase: async (transaction, residentId, at) => {
+    await forgetSupporter(transaction, residentId);
     await deleteSubscriptionsOf(transaction, residentId);
     for (const reporter of await reporterIdsOfResident(transaction, residentId)) {
       await eraseOne(transaction, { kind: 'resident', id: residentId }, reporter, 'account closed', at);

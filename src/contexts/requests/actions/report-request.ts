@@ -20,6 +20,7 @@ import { findOrCreateResident, residentsById } from '../../people/index.ts';
 import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
 import { insertFollowers, whereaboutsOfCase } from '../store/split.ts';
+import { suggestNature } from '../rules/suggestion.ts';
 import { givenStages, startStages } from '../rules/clocks.ts';
 import { conditionsOfVerification } from '../rules/conditions.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
@@ -232,6 +233,7 @@ export async function reportRequestIn(
     origin,
     categoryId: input.categoryId ?? null,
     originalText: text,
+    nature: ('nature' in input ? input.nature : undefined) ?? suggestNature(text),
     title: titleOf(imported?.subject || text),
     ...place,
     state,

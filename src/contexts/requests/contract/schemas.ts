@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formFieldSchema } from '../../../shared/form.ts';
 import { meaningfulText, measureKinds, priorities } from '../inputs.ts';
 import { requestStates } from '../lifecycle.ts';
+import { natures } from '../rules/suggestion.ts';
 import { measureFilters } from './measures.ts';
 import { type MatterKind, matterKinds } from '../rules/conditions.ts';
 import { superviseLevels } from '../rules/supervision.ts';
@@ -54,6 +55,7 @@ export const reportBody = z.strictObject({
 });
 
 export const enterBody = reportBody.extend({
+  nature: z.enum(natures).optional(),
   channel: z.enum(channels),
   /** What the channel's own record is called, e.g. the contact day's date and place. */
   channelNote: z.string().trim().max(100).optional(),
@@ -112,6 +114,8 @@ export const publicFields = {
   response: dueSchema,
   resolution: dueSchema,
   joinedCount: z.int(),
+  /** People who joined with “我也遇到”. */
+  supporterCount: z.int(),
   joinedTo: z.string().nullable(),
   rating: z.number().nullable(),
 } as const;
@@ -151,6 +155,8 @@ export const trackingSchema = publicRequestSchema.extend({
 export const summarySchema = z.object({
   id: z.uuid(),
   ...publicFields,
+  /** 诉求性质: suggested from the words until the desk decides. */
+  nature: z.enum(natures).nullable(),
   title: z.string(),
   priority: z.enum(priorities),
   overdue: z.boolean(),
@@ -285,6 +291,7 @@ export const listQuery = z.object({
   divisionCode: z.string().max(15).optional(),
   workstationId: z.uuid().optional(),
   categoryId: z.uuid().optional(),
+  nature: z.enum(natures).optional(),
   channel: oneOrMany(z.enum(channels)),
   /** Cases that came in through one record of another context: `contactDay:<id>`. */
   origin: z.string().regex(/^[a-z][A-Za-z]{1,39}:[0-9a-f-]{36}$/u).optional(),

@@ -31,6 +31,8 @@ const line: Readonly<Record<keyof Summary, RawBuilder<unknown>>> = {
   response: dueJson('response_due', 'response_provisional', 'response_met_at'),
   resolution: dueJson('resolution_due', 'resolution_provisional', 'resolution_met_at'),
   joinedCount: sql`joined_count`,
+  supporterCount: sql`supporter_count`,
+  nature: sql`nature`,
   joinedTo: sql`joined_number`,
   rating: sql`case when rating_count > 0 then rating_sum::float8 / rating_count end`,
   title: sql`title`,
@@ -51,7 +53,7 @@ const pairs = sql.join(Object.entries(line).map(([name, value]) => sql`${sql.lit
 const columns = sql`request.id, request.number, request.state, request.channel, request.category_id, request_category.name_zh, request_category.name_en,
   request.place_name, request.public_text, request.reported_at, request.changed_at, request.workstation_name, request.response_due,
   request.response_provisional, request.response_met_at, request.resolution_due, request.resolution_provisional, request.resolution_met_at,
-  request.joined_count, main.number as joined_number, request.rating_count, request.rating_sum, request.title, request.priority,
+  request.joined_count, request.supporter_count, request.nature, main.number as joined_number, request.rating_count, request.rating_sum, request.title, request.priority,
   request.next_due, request.next_stage, request.warn_at, request.alarm_at, request.conditions, request.division_code, request.grid_code,
   request.location, request.thumbnail_file_id, request.state in (${sql.join([...finishedStates].map((state) => sql.lit(state)))}) as finished`;
 

@@ -99,6 +99,7 @@ export function conditionsOf(filters: Filters, now: Date, searchIn: 'search_text
   if (filters.placePath !== undefined) conditions.push(sql`request.place_path <@ ${filters.placePath}::ltree`);
   if (filters.workstationId !== undefined) conditions.push(sql`request.workstation_id = ${filters.workstationId}::uuid`);
   if (filters.categoryId !== undefined) conditions.push(sql`request.category_id = ${filters.categoryId}::uuid`);
+  if (filters.nature !== undefined) conditions.push(sql`request.nature = ${filters.nature}`);
   const channels = many(filters.channel);
   if (channels) conditions.push(sql`request.channel = any(${channels})`);
   if (filters.origin !== undefined) conditions.push(originCondition(originOf(filters.origin)));

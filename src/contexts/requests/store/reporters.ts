@@ -61,7 +61,7 @@ export async function reporterIdsOfResident(transaction: Transaction, residentId
 }
 
 /** Everything a resident reported, as plain values. */
-export async function reportsOfResident(database: Database, residentId: string): Promise<unknown> {
+export async function reportsOfResident(database: Database, residentId: string): Promise<readonly unknown[]> {
   const result = await sql`
     select request.number, request.state, request.reported_at as "reportedAt", request.original_text as text, request.place_name as place,
       request.address, name, phone, helper_name as "helperName", helper_phone as "helperPhone"

@@ -8,6 +8,7 @@ import type { Stage, StoredPause } from '../rules/clocks.ts';
 /** Columns an action may change beside state and chain. */
 export interface RequestPatch {
   readonly categoryId?: string;
+  readonly nature?: string;
   readonly priority?: string;
   readonly publicText?: string | null;
   readonly publicSearchText?: string;
@@ -41,6 +42,7 @@ export interface RequestPatch {
 
 const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
   categoryId: 'category_id',
+  nature: 'nature',
   priority: 'priority',
   publicText: 'public_text',
   publicSearchText: 'public_search_text',
@@ -127,6 +129,7 @@ export interface NewRequest extends Whereabouts {
   readonly headHash: Buffer;
   readonly channel: string;
   readonly channelNote: string | null;
+  readonly nature: string;
   readonly origin: Origin | null;
   readonly categoryId: string | null;
   readonly originalText: string;
@@ -162,11 +165,11 @@ export function insertRequest(request: NewRequest): readonly Write[] {
   return [
     {
       statement: sql`
-      insert into request (id, number, state, version, head_hash, channel, channel_note, category_id, original_text, title,
+      insert into request (id, number, state, version, head_hash, channel, channel_note, nature, category_id, original_text, title,
         division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
         workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, stages, next_stage, next_due, warn_at, alarm_at, conditions,
         search_pairs, search_text, public_search_text, thumbnail_file_id, origin_type, origin_id)
-      values (${request.id}, ${request.number}, ${request.state}, 1, ${request.headHash}, ${request.channel}, ${request.channelNote},
+      values (${request.id}, ${request.number}, ${request.state}, 1, ${request.headHash}, ${request.channel}, ${request.channelNote}, ${request.nature},
         ${request.categoryId}, ${request.originalText}, ${request.title}, ${request.divisionCode}, ${request.placePath}::ltree,
         ${request.placeName}, ${request.gridCode}, ${request.gridName}, ${request.compoundId}, ${request.compoundName}, ${request.address},
         ${location ? `(${location.longitude},${location.latitude})` : null}::point, ${request.locationSource},

@@ -28,6 +28,8 @@ export interface SummaryRow {
   readonly resolutionProvisional: boolean;
   readonly resolutionMetAt: Date | null;
   readonly joinedCount: number;
+  readonly supporterCount: number;
+  readonly nature: Summary['nature'];
   readonly joinedTo: string | null;
   readonly ratingSum: number;
   readonly ratingCount: number;
@@ -50,7 +52,7 @@ export const summaryColumns: RawBuilder<unknown> = sql`
   request.reported_at as "reportedAt", request.changed_at as "changedAt", request.response_due as "responseDue",
   request.response_provisional as "responseProvisional", request.response_met_at as "responseMetAt",
   request.resolution_due as "resolutionDue", request.resolution_provisional as "resolutionProvisional",
-  request.resolution_met_at as "resolutionMetAt", request.joined_count as "joinedCount", main.number as "joinedTo",
+  request.resolution_met_at as "resolutionMetAt", request.joined_count as "joinedCount", request.supporter_count as "supporterCount", request.nature, main.number as "joinedTo",
   request.rating_sum as "ratingSum", request.rating_count as "ratingCount", request.thumbnail_file_id as thumbnail,
   request.before_file_id as "beforeFileId", request.after_file_id as "afterFileId",
   request.next_stage as "nextStage", request.next_due as "nextDue", request.warn_at as "warnAt", request.alarm_at as "alarmAt", request.conditions`;
@@ -83,6 +85,7 @@ export function publicFieldsOf(row: SummaryRow) {
     response: due(row.responseDue, row.responseProvisional, row.responseMetAt),
     resolution: due(row.resolutionDue, row.resolutionProvisional, row.resolutionMetAt),
     joinedCount: row.joinedCount,
+    supporterCount: row.supporterCount,
     joinedTo: row.joinedTo,
     rating: row.ratingCount > 0 ? row.ratingSum / row.ratingCount : null,
   };
@@ -116,6 +119,7 @@ export function summaryOf(row: SummaryRow, now: Date): Summary {
   return {
     id: row.id,
     ...publicFieldsOf(row),
+    nature: row.nature,
     title: row.title,
     priority: row.priority,
     overdue: warning === 'late',

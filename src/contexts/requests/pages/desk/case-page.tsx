@@ -54,7 +54,7 @@ export function Actions({ record }: { readonly record: Case }): ReactNode {
       actions={record.actions.filter(({ action }) => action !== 'unlink')}
       dangerous={dangerous}
       record={record}
-      initial={{ plan: planFrom(record), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
+      initial={{ recategorise: { ...(record.categoryId ? { categoryId: record.categoryId } : {}), ...(record.nature ? { nature: record.nature } : {}) }, plan: planFrom(record), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
       onOpen={(action) => {
         setOpened(action === undefined ? undefined : record.version);
         setForm(action);

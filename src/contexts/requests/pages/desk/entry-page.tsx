@@ -16,6 +16,7 @@ import { CategoryHint } from './entry/category-hint.tsx';
 import { EnteredList, type Receipt } from './entry/entered-list.tsx';
 import { PersonFields } from './entry/person-fields.tsx';
 import { PlaceBox } from './entry/place-box.tsx';
+import { SimilarPanel } from './entry/similar-panel.tsx';
 
 const channels = ['contactDay', 'wishBox', 'bridge', 'phone', 'window', 'hotline', 'visit', 'gridWorker', 'station'] as const;
 
@@ -77,7 +78,7 @@ export function Page(): ReactNode {
   };
   const hint = (name: (typeof missing)[number], words: string): string | undefined => (missing.includes(name) ? words : undefined);
   return (
-    <RecordPage title={t('desk.entry.title')} badges={<Text tone="muted">{t('desk.entry.hint')}</Text>} aside={<EnteredList receipts={receipts} />}>
+    <RecordPage title={t('desk.entry.title')} badges={<Text tone="muted">{t('desk.entry.hint')}</Text>} aside={<><SimilarPanel draft={draft} onJoined={() => setDraft(emptyDraft)} /><EnteredList receipts={receipts} /></>}>
       <Panel title={t('desk.entry.form')}>
         <Form component={false} layout="vertical">
           <form

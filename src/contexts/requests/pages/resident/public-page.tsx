@@ -14,6 +14,7 @@ import type { PublicRequest } from '../../contract.ts';
 import { FollowButton } from './follow/follow-button.tsx';
 import { ShareButton } from './follow/share.tsx';
 import { useLinks } from '../shared/links.ts';
+import { MeToo } from './me-too.tsx';
 import { RequestHead } from '../shared/request-head.tsx';
 import { Comparison, RequestStory } from '../shared/request-story.tsx';
 import styles from '../shared/requests.module.css';
@@ -47,7 +48,10 @@ function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
           {t('receipt.open')}
         </LinkButton>
       ) : (
-        <Note>{t('tracking.mineHint')}</Note>
+        <>
+          {request.state === 'closed' ? null : <MeToo number={request.number} />}
+          <Note>{t('tracking.mineHint')}</Note>
+        </>
       )}
     </>
   );

@@ -17,6 +17,7 @@ import { linkOfReceipt, rememberLink } from '../shared/links.ts';
 import { isPlace, PlaceField } from '../shared/place-field.tsx';
 import { CategoryPicker } from './report/category-picker.tsx';
 import { attemptOf, bodyOf, emptyDraft, longestText, textHindrance, type Where, whoHindrance } from './report/draft.ts';
+import { SimilarList } from './report/similar-list.tsx';
 import { WhoStep } from './report/who-step.tsx';
 
 const draftName = 'report';
@@ -144,6 +145,7 @@ export function Page(): ReactNode {
             <>
               {draft.via && !draft.where ? <Slot name="report.via" record={{ code: draft.via, choose: (where: Where) => set({ where }) }} /> : null}
               <PlaceField value={draft.where} onChange={(where) => set({ where })} error={forField(report.error, 'where')} />
+              <SimilarList draft={draft} onJoined={forget} />
             </>
           ),
         },

@@ -40,7 +40,7 @@ export function PublicCard({ item }: { readonly item: PublicItem }): ReactNode {
           <RequestBadge state={item.state} audience="public" />
           <span className={styles.meta}>
             <DateTime value={item.changedAt} as="date" />
-            {item.joinedCount > 0 ? ` · ${t('nearby.count', { count: item.joinedCount + 1 })}` : ''}
+            {item.joinedCount + item.supporterCount > 0 ? ` · ${t('nearby.count', { count: item.joinedCount + item.supporterCount + 1 })}` : ''}
           </span>
         </span>
       </span>

@@ -51,7 +51,7 @@ export function RequestHead({ request, audience }: Props): ReactNode {
             { label: t('tracking.rating'), value: rating },
           ]}
         />
-        {request.joinedCount > 0 ? <p>{t('tracking.joinedCount', { count: request.joinedCount })}</p> : null}
+        {request.joinedCount + request.supporterCount > 0 ? <p>{t('tracking.joinedCount', { count: request.joinedCount + request.supporterCount })}</p> : null}
         <Row>
           <CopyButton text={request.number}>{t('receipt.copyNumber')}</CopyButton>
         </Row>

@@ -61,6 +61,7 @@ export function TextPanel({ record }: { readonly record: Case }): ReactNode {
             { label: t('desk.columns.reported'), value: format.dateTime(record.reportedAt) },
             { label: t('fields.channel'), value: [t(`channels.${record.channel}`), channelNote].filter(Boolean).join(' · ') },
             { label: t('fields.categoryId'), value: record.categoryName?.[language] ?? t('desk.case.noCategory') },
+            ...(record.nature ? [{ label: t('fields.nature'), value: t(`options.nature.${record.nature}`) }] : []),
             { label: t('tracking.rating'), value: record.rating === null ? undefined : t('tracking.ratingValue', { value: record.rating.toFixed(1) }) },
           ]}
         />

@@ -38,7 +38,7 @@ export function useListColumns(room: 'wide' | 'map' | 'case'): readonly Column<R
         <span className={styles.titleCell}>
           <PriorityBadge priority={row.priority} />
           <Clip>{row.title}</Clip>
-          {row.joinedCount > 0 ? <span className={styles.muted}>{t('desk.joined', { count: row.joinedCount + 1 })}</span> : null}
+          {row.joinedCount + row.supporterCount > 0 ? <span className={styles.muted}>{t('desk.joined', { count: row.joinedCount + row.supporterCount + 1 })}</span> : null}
           {room === 'case' ? (
             <span className={styles.buttons}>
               <CaseBadge state={row.state} />

@@ -13,6 +13,7 @@ export type ListFilters = Omit<ListQuery, 'sort' | 'cursor' | 'limit'>;
 const states = Object.keys(stateTones);
 const channels = ['app', 'contactDay', 'wishBox', 'bridge', 'hotline', 'gridWorker', 'visit', 'phone', 'station', 'window', 'import'] as const;
 const measures = ['reported', 'handled', 'finished', 'answered', 'answeredInTime', 'answeredLate', 'solved', 'solvedInTime', 'solvedLate', 'closed'] as const;
+const natures = ['enquiry', 'help', 'complaint', 'tipOff', 'suggestion', 'thanks', 'other'] as const;
 const priorities = ['emergency', 'urgent', 'normal'] as const;
 const originTypes = ['contactDay', 'channelPoint', 'sheetImport', 'sweep'] as const;
 const longLived = { staleTime: 600_000 };
@@ -64,6 +65,7 @@ export function useListFilters(): { readonly definitions: readonly FilterDefinit
       },
       { name: 'workstationId', label: t('fields.workstationId'), control: 'choice', options: (stations?.items ?? []).map(({ id, name }) => ({ value: id, label: name })) },
       { name: 'categoryId', label: t('fields.categoryId'), control: 'choice', options: categories },
+      { name: 'nature', label: t('fields.nature'), control: 'choice', options: words('options.nature', natures) },
       { name: 'channel', label: t('fields.channel'), control: 'choices', options: words('channels', channels) },
       { name: 'measure', label: t('desk.filters.measure'), control: 'choice', options: words('desk.measures', measures) },
       { name: 'window', label: t('desk.filters.window'), control: 'choice', options: words('desk.windows', ['calendar', 'noon']) },
