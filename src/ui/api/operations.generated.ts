@@ -262,6 +262,8 @@ export interface Operations {
   readonly 'requests.enter': OperationOf<typeof requests.enter>;
   readonly 'requests.eraseReporter': OperationOf<typeof requests.eraseReporter>;
   readonly 'requests.fetchExport': OperationOf<typeof requests.fetchExport>;
+  readonly 'requests.findSimilar': OperationOf<typeof requests.findSimilar>;
+  readonly 'requests.findSimilarForDesk': OperationOf<typeof requests.findSimilarForDesk>;
   readonly 'requests.finishHandOver': OperationOf<typeof requests.finishHandOver>;
   readonly 'requests.finishStage': OperationOf<(typeof requests.actionRoutes)['finishStage']>;
   readonly 'requests.follow': OperationOf<typeof requests.follow>;
@@ -325,6 +327,7 @@ export interface Operations {
   readonly 'requests.startWork': OperationOf<(typeof requests.actionRoutes)['startWork']>;
   readonly 'requests.suggest': OperationOf<typeof requests.suggest>;
   readonly 'requests.supervise': OperationOf<(typeof requests.actionRoutes)['supervise']>;
+  readonly 'requests.support': OperationOf<typeof requests.support>;
   readonly 'requests.takeUp': OperationOf<(typeof requests.actionRoutes)['takeUp']>;
   readonly 'requests.tasks': OperationOf<typeof requests.tasks>;
   readonly 'requests.trainClassifier': OperationOf<typeof requests.trainClassifier>;
@@ -604,6 +607,8 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.enter': ['POST', '/api/v1/desk/requests'],
   'requests.eraseReporter': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase'],
   'requests.fetchExport': ['GET', '/api/v1/desk/exports/{id}/file'],
+  'requests.findSimilar': ['POST', '/api/v1/requests/similar'],
+  'requests.findSimilarForDesk': ['POST', '/api/v1/desk/requests/similar'],
   'requests.finishHandOver': ['POST', '/api/v1/hand-overs/{id}/done'],
   'requests.finishStage': ['POST', '/api/v1/requests/{id}/actions/finish-stage'],
   'requests.follow': ['POST', '/api/v1/my/subscriptions'],
@@ -667,6 +672,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.startWork': ['POST', '/api/v1/requests/{id}/actions/start-work'],
   'requests.suggest': ['POST', '/api/v1/requests/suggestions'],
   'requests.supervise': ['POST', '/api/v1/requests/{id}/actions/supervise'],
+  'requests.support': ['POST', '/api/v1/public/requests/{number}/supporters'],
   'requests.takeUp': ['POST', '/api/v1/requests/{id}/actions/take-up'],
   'requests.tasks': ['GET', '/api/v1/field/tasks'],
   'requests.trainClassifier': ['POST', '/api/v1/desk/classifier/trainings'],
