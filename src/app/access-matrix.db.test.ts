@@ -146,7 +146,7 @@ describe('access', () => {
     expect(broken).toEqual([]);
     const succeeding = new Set(outcomes.filter(({ status }) => status < 400).map(({ route }) => route.operationId));
     expect(routes.map(({ operationId }) => operationId).filter((id) => !succeeding.has(id)), 'routes nobody succeeds at').toEqual([]);
-  }, 300_000);
+  }, 900_000);
 
   it('turns red when a route is planted that the table does not know', async () => {
     const [known] = routes;
