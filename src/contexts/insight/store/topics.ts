@@ -94,13 +94,6 @@ export async function casesOfTopics(database: Database | Transaction, ids: reado
     select topic_id as "topicId", request_id as "requestId", removed from topic_case where topic_id = any(${ids}::uuid[])`.execute(database)).rows;
 }
 
-/** The topic a case belongs to, if it is an open one. */
-export async function topicOfCase(database: Database, requestId: string): Promise<TopicRow | undefined> {
-  return (await sql<TopicRow>`
-    select ${columns} from topic join topic_case on topic_case.topic_id = topic.id
-    where topic_case.request_id = ${requestId}::uuid and not removed and topic.state = 'open' order by topic.heat desc limit 1`.execute(database)).rows[0];
-}
-
 /** Stores a new topic. */
 export async function insertTopic(transaction: Transaction, topic: Omit<TopicRow, 'state' | 'renamed' | 'mark' | 'mergedInto' | 'jointRequestId'>): Promise<void> {
   await sql`

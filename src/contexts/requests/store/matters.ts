@@ -81,13 +81,6 @@ export async function openMatterOf(transaction: Transaction, requestId: string, 
   return result.rows[0];
 }
 
-/** All matters of cases, newest first. */
-export async function mattersOf(database: Database | Transaction, requestIds: readonly string[]): Promise<readonly Matter[]> {
-  const result = await sql<Matter>`
-    select ${columns} from request_matter as matter where request_id = any(${requestIds}::uuid[]) order by matter.id desc`.execute(database);
-  return result.rows;
-}
-
 export interface MatterFilters {
   readonly kinds: readonly MatterKind[];
   readonly statuses: readonly MatterStatus[];

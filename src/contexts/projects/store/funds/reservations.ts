@@ -63,13 +63,6 @@ export async function reservationsOf(executor: Executor, fundId: string): Promis
   return result.rows;
 }
 
-/** Reservations made for a record. */
-export async function reservationsFor(executor: Executor, origin: { readonly type: string; readonly id: string }): Promise<readonly ReservationRow[]> {
-  const result = await sql<ReservationRow>`
-    select ${reservationColumns} from fund_reservation where origin_type = ${origin.type} and origin_id = ${origin.id}::uuid order by created_at, id`.execute(executor);
-  return result.rows;
-}
-
 /** Changes a reservation's sums if nothing becomes more than was reserved; false: refused. */
 export async function changeReservation(
   transaction: Transaction,
@@ -93,12 +86,6 @@ export async function insertPayment(transaction: Transaction, row: Omit<PaymentR
       ${row.originId}::uuid, ${row.createdAt})`.execute(transaction);
 }
 
-/** A payment by id. */
-export async function findPayment(executor: Executor, id: string): Promise<PaymentRow | undefined> {
-  const result = await sql<PaymentRow>`select ${paymentColumns} from fund_payment where id = ${id}::uuid`.execute(executor);
-  return result.rows[0];
-}
-
 /** A payment by id, locked. */
 export async function lockPayment(transaction: Transaction, id: string): Promise<PaymentRow | undefined> {
   const result = await sql<PaymentRow>`select ${paymentColumns} from fund_payment where id = ${id}::uuid for update`.execute(transaction);
@@ -108,13 +95,6 @@ export async function lockPayment(transaction: Transaction, id: string): Promise
 /** Payments of a fund, newest first. */
 export async function paymentsOf(executor: Executor, fundId: string): Promise<readonly PaymentRow[]> {
   const result = await sql<PaymentRow>`select ${paymentColumns} from fund_payment where fund_id = ${fundId}::uuid order by created_at desc, id desc`.execute(executor);
-  return result.rows;
-}
-
-/** Payments made for a record. */
-export async function paymentsFor(executor: Executor, origin: { readonly type: string; readonly id: string }): Promise<readonly PaymentRow[]> {
-  const result = await sql<PaymentRow>`
-    select ${paymentColumns} from fund_payment where origin_type = ${origin.type} and origin_id = ${origin.id}::uuid order by created_at, id`.execute(executor);
   return result.rows;
 }
 
