@@ -52,7 +52,7 @@ test('a neighbour follows a case and the community, is told, and stops without s
 test('a link that stops messages says so when it was used before', async ({ person, watch }) => {
   watch.expect(/404/u);
   const { page } = await person('visitor', { phone: true, elder: true });
-  await page.goto('/u/abcdefghijklmnop', { waitUntil: 'networkidle' });
+  await page.goto('/stop/abcdefghijklmnop', { waitUntil: 'networkidle' });
   await expect(page.getByText('这个链接已经用过了')).toBeVisible();
   await expectElderSizes(page);
 });

@@ -17,7 +17,7 @@ function maskAddress({ channel, address }: MessageRow): string | null {
 
 /** Phone numbers, and the tokens of secret links, which are as good as a sign-in. */
 function maskText(text: string): string {
-  return text.replaceAll(/(?<!\d)1[3-9]\d{9}(?!\d)/gu, maskPhone).replaceAll(/\/t\/[\w-]+/gu, '/t/…');
+  return text.replaceAll(/(?<!\d)1[3-9]\d{9}(?!\d)/gu, maskPhone).replaceAll(/\/(t|u|stop)\/[\w-]+/gu, '/$1/…');
 }
 
 function textOf({ channel, language, body, shortBody }: MessageRow): string | null {

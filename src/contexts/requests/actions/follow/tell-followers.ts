@@ -24,7 +24,7 @@ function tell(platform: Platform, transaction: Transaction, subscription: Subscr
   return notify(transaction, {
     to: { kind: 'resident', id: subscription.residentId },
     template,
-    parameters: { ...parameters, stop: publicAddress(platform, `/u/${subscriptionToken(platform, subscription.id)}`) },
+    parameters: { ...parameters, stop: publicAddress(platform, `/stop/${subscriptionToken(platform, subscription.id)}`) },
     subject: { type: 'subscription', id: subscription.id },
     language: subscription.language,
     now: platform.clock.now(),
