@@ -18,7 +18,6 @@ import { prepareInstallation } from './prepare-installation.ts';
 import type { ProgramContext, RunningServer } from './program/parts.ts';
 import { serveWeb } from './web.ts';
 
-const callsPerMinute = 1200;
 const anchorEvery = 10 * 60_000;
 
 function mapOriginsOf(styleUrl: string | null): readonly string[] {
@@ -59,7 +58,7 @@ export async function createApplication(platform: Platform, checkOutput: boolean
     trustProxy: configuration.trustProxy,
     https: configuration.publicUrl?.startsWith('https:') ?? false,
     mapOrigins: mapOriginsOf(configuration.mapStyleUrl),
-    callsPerMinute,
+    callsPerMinute: configuration.callsPerMinute,
     checkOutput,
   });
   installRefusalAudit(app, platform);

@@ -15,6 +15,7 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, hostname: /.*/, error: 'must look like postgresql://user:password@host:5432/database' }).optional(),
   DATABASE_SCHEMA: z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/, 'must be a lower-case SQL name').default('public'),
+  CALLS_PER_MINUTE: z.coerce.number('must be a number').int().min(60, 'must be at least 60').max(1_000_000, 'must be at most 1,000,000').default(3000),
   DATABASE_POOL_SIZE: z.coerce.number('must be a number').int().min(2, 'must be at least 2').max(500, 'must be at most 500').default(20),
   DEMO: z.enum(['on', 'off', 'auto'], 'must be on, off or auto').default('auto'),
   DEMO_REQUESTS: z.coerce.number('must be a number').int('must be a whole number').min(0, 'must be 0 to 20000').max(20_000, 'must be 0 to 20000').default(2050),
@@ -58,6 +59,8 @@ export interface Configuration {
   /** Null: the embedded database under the data folder. */
   readonly databaseUrl: string | null;
   readonly databaseSchema: string;
+  /** Most calls of one address in a minute. */
+  readonly callsPerMinute: number;
   readonly databasePoolSize: number;
   readonly demo: 'on' | 'off' | 'auto';
   /** Everyday requests the demo generates beside the stories. */
@@ -98,6 +101,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     dataDirectory,
     databaseUrl: values.DATABASE_URL ?? null,
     databaseSchema: values.DATABASE_SCHEMA,
+    callsPerMinute: values.CALLS_PER_MINUTE,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     demo: values.DEMO,
     demoRequests: values.DEMO_REQUESTS,

@@ -34,6 +34,7 @@ export const configurationReference = [
     byDefault: 'public',
     meaning: 'Schema of this tenant (one city or district); it is created when missing.',
   },
+  { name: 'CALLS_PER_MINUTE', byDefault: '3000', meaning: 'Most calls one address may send in a minute; an office behind one address shares them. Files of the pages are not counted.' },
   { name: 'DATABASE_POOL_SIZE', byDefault: '20', meaning: 'Most connections to the database held at the same time.' },
   {
     name: 'DEMO',

@@ -27,6 +27,9 @@ function requestIds(): () => string {
   return () => `${start}-${(count += 1).toString(36)}`;
 }
 
+/** Files of the pages: sent from memory, kept by browsers for ever, and many for each page. */
+const pageFiles = /^\/(assets|icons)\//u;
+
 const jsonBodyLimit = 1024 * 1024;
 
 /** The HTTP application without routes: security, limits, errors and the router to bind contracts with. */
@@ -46,7 +49,7 @@ export async function createHttpApplication(options: HttpOptions): Promise<{ app
   installErrorHandling(app);
   await installSecurity(app, options);
   await app.register(cookie);
-  await app.register(rateLimit, { global: true, max: options.callsPerMinute, timeWindow: '1 minute' });
+  await app.register(rateLimit, { global: true, max: options.callsPerMinute, timeWindow: '1 minute', allowList: ({ url }) => pageFiles.test(url) });
   await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 10 }, throwFileSizeLimit: true });
   return { app, router: createRouter(app, options.resolveActor, options.checkOutput) };
 }
