@@ -7,6 +7,7 @@ import { type Column, WorkTable } from '../../../../ui/desk/work-table.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { EmptyState } from '../../../../ui/kit/states.tsx';
+import { useSelection } from './statistics/use-selection.ts';
 import { DateTime } from '../../../../ui/kit/values.tsx';
 
 type Row = Output<'insight.listCallbacks'>['items'][number];
@@ -17,8 +18,13 @@ export function Page(): ReactNode {
   const { t } = useTranslation('insight');
   const [search] = useSearchParams();
   const text = search.toString();
-  const query = useMemo(() => Object.fromEntries(new URLSearchParams(text)) as unknown as Query, [text]);
-  const list = useApiPages('insight.listCallbacks', { query: { ...query, limit: 100 } });
+  const { placeCode, from, until } = useSelection().selection;
+  // Opened without a number behind it, the page shows what was rated or called back in the usual period.
+  const query = useMemo(
+    () => ({ measure: 'valid', placeCode, from, until, ...Object.fromEntries(new URLSearchParams(text)) }) as unknown as Query,
+    [text, placeCode, from, until],
+  );
+  const list = useApiPages('insight.listCallbacks', { query: { ...query, limit: 100 } }, { enabled: query.placeCode !== '' });
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const columns: readonly Column<Row>[] = [
     { key: 'number', title: t('callbacks.number'), render: ({ number }) => number, width: '10em' },

@@ -29,7 +29,12 @@ export function Page(): ReactNode {
   const ids = [...new Set((search.get('ids') ?? '').split(',').filter(Boolean))].slice(0, most);
   return (
     <PrintFrame title={t('desk.print.workOrders', { count: ids.length })} back="/requests" ready={ids.length > 0 && ready.size >= ids.length}>
-      {ids.length === 0 ? <EmptyState title={t('desk.print.noneChosen')} /> : null}
+      {ids.length === 0 ? (
+        <>
+          <h1>{t('desk.print.workOrders', { count: 0 })}</h1>
+          <EmptyState title={t('desk.print.noneChosen')} hint={t('desk.print.chooseFirst')} />
+        </>
+      ) : null}
       {ids.map((id) => (
         <Sheet key={id} id={id} onReady={(one) => setReady((old) => new Set(old).add(one))} />
       ))}
