@@ -10,6 +10,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { stampWebBuild, webInputsHash, webRoot } from '../src/app/program/web-build-stamp.ts';
 import { navTexts } from './nav-texts-plugin.ts';
+import { residentTexts } from './resident-texts-plugin.ts';
 import { faceNames, faces, type FaceName } from './web-faces.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -24,6 +25,7 @@ async function buildFace(face: FaceName | 'gallery', outDir: string): Promise<vo
     plugins: [
       react(),
       navTexts(),
+      ...(face === 'resident' ? [residentTexts()] : []),
       // Only polyfills; no SystemJS copies, no inline scripts.
       legacy({ renderLegacyChunks: false, modernTargets: query, modernPolyfills: [...polyfills] }),
     ],

@@ -5,6 +5,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { staffTexts } from './resident-texts-plugin.ts';
 import { pathToFileURL } from 'node:url';
 import { formOf, type Lifecycle } from '../src/shared/lifecycle.ts';
 import {
@@ -56,6 +57,15 @@ function repairPunctuation(): void {
     if (fixed === old) continue;
     writeFileSync(file, fixed);
     zh.set(name, read(file));
+  }
+}
+
+/** Residents' phones do not fetch the words of desk and field. */
+function checkResidentPages(): void {
+  const folders = [...readdirSync(contextsRoot).map((context) => join(contextsRoot, context, 'pages/resident')), join(root, 'src/app/resident')];
+  const staffText = new RegExp(`\\bt\\([\`'](?:\\w+:)?(?:${staffTexts.join('|')})\\.`, 'u');
+  for (const file of folders.flatMap(sourcesBelow)) {
+    if (staffText.test(readFileSync(file, 'utf8'))) problems.push(`${file.slice(root.length + 1)} uses texts that residents do not get: ${staffTexts.join(', ')}`);
   }
 }
 
@@ -151,6 +161,7 @@ async function checkLifecycles(): Promise<void> {
 
 if (process.argv.includes('--fix')) repairPunctuation();
 checkLanguages();
+checkResidentPages();
 checkUses();
 checkUnused();
 checkLiterals();

@@ -9,6 +9,7 @@ import { Card, Row, Section, Text } from '../../../../ui/kit/layout.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
+import { useDisplay } from '../../../../ui/mode.ts';
 import { Slot } from '../../../../ui/slot.tsx';
 import type { PublicRequest } from '../../contract.ts';
 import { FollowButton } from './follow/follow-button.tsx';
@@ -21,6 +22,7 @@ import styles from '../shared/requests.module.css';
 
 function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
   const { t } = useTranslation('requests');
+  const elder = useDisplay().mode === 'elder';
   const own = useLinks().find(({ number }) => number === request.number);
   return (
     <>
@@ -40,9 +42,11 @@ function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
           {t('contest.link')}
         </LinkButton>
       ) : null}
-      <Text tone="muted">
-        <a href={addressOf('requests.requestFeed', { params: { number: request.number } })}>{t('follow.feed')}</a>
-      </Text>
+      {elder ? null : (
+        <Text tone="muted">
+          <a href={addressOf('requests.requestFeed', { params: { number: request.number } })}>{t('follow.feed')}</a>
+        </Text>
+      )}
       {own ? (
         <LinkButton block tone="primary" to={`/t/${own.token}`}>
           {t('receipt.open')}
