@@ -24,7 +24,7 @@ async function buildFace(face: FaceName | 'gallery', outDir: string): Promise<vo
     logLevel: 'warn',
     plugins: [
       react(),
-      navTexts(),
+      navTexts(face),
       ...(face === 'resident' ? [residentTexts()] : []),
       // Only polyfills; no SystemJS copies, no inline scripts.
       legacy({ renderLegacyChunks: false, modernTargets: query, modernPolyfills: [...polyfills] }),

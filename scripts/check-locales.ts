@@ -62,7 +62,7 @@ function repairPunctuation(): void {
 
 /** Residents' phones do not fetch the words of desk and field. */
 function checkResidentPages(): void {
-  const folders = [...readdirSync(contextsRoot).map((context) => join(contextsRoot, context, 'pages/resident')), join(root, 'src/app/resident')];
+  const folders = readdirSync(contextsRoot).map((context) => join(contextsRoot, context, 'pages/resident'));
   const staffText = new RegExp(`\\bt\\([\`'](?:\\w+:)?(?:${staffTexts.join('|')})\\.`, 'u');
   for (const file of folders.flatMap(sourcesBelow)) {
     if (staffText.test(readFileSync(file, 'utf8'))) problems.push(`${file.slice(root.length + 1)} uses texts that residents do not get: ${staffTexts.join(', ')}`);

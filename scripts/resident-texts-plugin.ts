@@ -1,19 +1,63 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Parts of a context's texts that only pages of the office and the field use; `check-locales.ts` holds residents' pages to it. */
-export const staffTexts = ['desk', 'field', 'classifier', 'board'] as const;
+export const staffTexts = [
+  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'conditions', 'workstations', 'fieldHints',
+] as const;
+
+/** What reporters may do with their case; hints on other actions are for the office. */
+const residentActions = ['rate', 'withdraw', 'reopen', 'addInformation', 'contest'];
+
+/** Of the kit: only its parts for the desk use them. */
+const deskKitTexts = ['desk', 'table', 'views'];
 
 const contextTexts = /\/contexts\/\w+\/locales\/\w+\.json$/u;
+const kitTexts = /\/ui\/locales\/\w+\.json$/u;
 
-/** Leaves the words of desk and field out of what a resident's phone has to fetch. */
+/** Choices in forms of the office. */
+const staffOptions = ['extensionReason', 'superviseReason', 'unitKind', 'callbackOutcome', 'nature', 'solved', 'priority'];
+
+function without(texts: unknown, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(texts ?? {}).filter(([key]) => !keys.includes(key)));
+}
+
+function only(texts: unknown, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(texts ?? {}).filter(([key]) => keys.includes(key)));
+}
+
+const source = resolve(import.meta.dirname, '../src');
+
+/** Operations of the desk that no page of residents names. */
+function residentOperations(code: string): string {
+  const files = globSync(['contexts/*/pages/{resident,shared}/**/*.{ts,tsx}', 'app/resident/**/*.{ts,tsx}', 'ui/**/*.{ts,tsx}'], { cwd: source });
+  const named = files.filter((file) => !file.endsWith('.generated.ts')).map((file) => readFileSync(join(source, file), 'utf8')).join('\n');
+  const own = /^ {2}'(?:requests|people)\.\w+': \['\w+', '\/api\/v1\/(?!desk\/)/u;
+  return code
+    .split('\n')
+    .filter((line) => {
+      const operation = /^ {2}('[\w.]+'): \[/u.exec(line)?.[1];
+      return operation === undefined || named.includes(operation) || own.test(line);
+    })
+    .join('\n');
+}
+
+/** Leaves the words and operations of desk and field out of what a resident's phone has to fetch. */
 export function residentTexts(): Plugin {
   return {
     name: 'lianxin-resident-texts',
     enforce: 'pre',
     transform(code, id) {
+      if (id.endsWith('/ui/api/operations.generated.ts')) return { code: residentOperations(code), map: null };
+      if (kitTexts.test(id)) return { code: JSON.stringify(without(JSON.parse(code), deskKitTexts)), map: null };
       if (!contextTexts.test(id)) return undefined;
       const texts = JSON.parse(code) as Record<string, unknown>;
       for (const part of staffTexts) delete texts[part];
+      if (id.includes('/requests/')) {
+        texts['actionHints'] = only(texts['actionHints'], residentActions);
+        texts['options'] = without(texts['options'], staffOptions);
+      }
       return { code: JSON.stringify(texts), map: null };
     },
   };

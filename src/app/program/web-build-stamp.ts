@@ -17,6 +17,7 @@ const inputs = [
   'src/contexts',
   'scripts/build.ts',
   'scripts/nav-texts-plugin.ts',
+  'scripts/resident-texts-plugin.ts',
   'scripts/web-faces.ts',
   'package-lock.json',
 ];
