@@ -41,9 +41,18 @@ const change = `
   select id, version from one`;
 
 const read = `
-  select request.*, request_category.name_zh, (select json_agg(json_build_object('sequence', sequence, 'action', action, 'at', occurred_at, 'from', from_state,
-    'to', to_state, 'detail', public_detail, 'internal', internal_detail, 'evidence', evidence) order by sequence desc)
-    from event left join event_detail on event_id = event.id where subject_type = 'request' and subject_id = request.id) as steps
+  select request.*, request_category.name_zh, request_category.name_en,
+    (select json_agg(json_build_object('sequence', sequence, 'action', action, 'at', occurred_at, 'from', from_state,
+      'to', to_state, 'detail', public_detail, 'internal', internal_detail, 'evidence', evidence) order by sequence desc)
+      from event left join event_detail on event_id = event.id where subject_type = 'request' and subject_id = request.id) as steps,
+    (select json_agg(reporter) from request as came join request_reporter as reporter on reporter.request_id = came.id
+      where came.id = request.id or came.joined_to = request.id) as reporters,
+    (select row_to_json(plan) from request_plan as plan where plan.request_id = request.id order by sequence desc limit 1) as plan,
+    (select json_agg(matter) from request_matter as matter where matter.request_id = request.id) as matters,
+    (select json_agg(hand) from request_hand_over as hand where hand.request_id = request.id) as hand_overs,
+    (select json_agg(json_build_object('number', came.number, 'title', came.title)) from request as came where came.joined_to = request.id) as joined,
+    (select json_agg(link) from request_link as link where link.request_id = request.id or link.other_id = request.id) as links,
+    (select row_to_json(proposal) from request_proposal as proposal where proposal.request_id = request.id) as proposal
   from request left join request_category on request_category.id = category_id where request.id = $1`;
 
 const list = `
