@@ -62,7 +62,7 @@ describe('following', () => {
     expect(told.filter(({ to }) => to === anna.id).map(({ template }) => template)).toEqual(Array.from({ length: 4 }, () => 'requests.followedCase'));
     expect(told.filter(({ to }) => to === bo.id).map(({ template }) => template)).toEqual(['requests.followedNew', 'requests.followedSolved']);
     expect(told[0]?.body).toContain(`/r/${receipt.number}`);
-    expect(told[0]?.body).toMatch(/\/u\/[\w-]{16}/u);
+    expect(told[0]?.body).toMatch(/\/stop\/[\w-]{16}/u);
     // Nothing personal and no secret link gets out this way.
     expect(told.map(({ body }) => body).join()).not.toMatch(/\/t\/|过不去/u);
     // The job may run again: nobody hears twice.

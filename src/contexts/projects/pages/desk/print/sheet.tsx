@@ -1,8 +1,5 @@
-import '../../../../../ui/print.css';
-import { ArrowLeft, Printer } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
-import { useTranslation } from '../../../../../ui/i18n/index.ts';
-import { Button, LinkButton } from '../../../../../ui/kit/button.tsx';
+import type { ReactNode } from 'react';
+import { PrintFrame } from '../../../../../ui/print/print-frame.tsx';
 import styles from './sheet.module.css';
 
 interface Props {
@@ -13,28 +10,14 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A sheet of A4 on the screen, with a button that prints it. */
+/** A form of a project to print, headed by its number. */
 export function Sheet({ title, number, back, children }: Props): ReactNode {
-  const { t } = useTranslation('projects');
-  useEffect(() => {
-    document.title = [title, number].filter(Boolean).join(' ');
-  }, [title, number]);
   return (
-    <main id="main" className={styles.desk}>
-      <div className={styles.tools} data-print="no">
-        <LinkButton to={back} icon={ArrowLeft}>
-          {t('ui:back')}
-        </LinkButton>
-        <Button tone="primary" icon={Printer} disabled={number === undefined} onClick={() => window.print()}>
-          {t('print.print')}
-        </Button>
-      </div>
-      <article className={styles.sheet}>
-        <h1>{title}</h1>
-        {number === undefined ? null : <div className={styles.number}>{number}</div>}
-        {children}
-      </article>
-    </main>
+    <PrintFrame title={[title, number].filter(Boolean).join(' ')} back={back} ready={number !== undefined}>
+      <h1>{title}</h1>
+      {number === undefined ? null : <div className={styles.number}>{number}</div>}
+      {children}
+    </PrintFrame>
   );
 }
 
