@@ -29,7 +29,7 @@ function only(texts: unknown, keys: readonly string[]): Record<string, unknown> 
 
 const source = resolve(import.meta.dirname, '../src');
 
-/** Operations of the desk that no page of residents names. */
+/** Leaves out the operations that no page of residents names: whole (`'requests.report'`), or an action beside its context (`useRecordAction`). */
 function residentOperations(code: string): string {
   const files = globSync(['contexts/*/pages/{resident,shared}/**/*.{ts,tsx}', 'app/resident/**/*.{ts,tsx}', 'ui/**/*.{ts,tsx}'], { cwd: source });
   const named = files.filter((file) => !file.endsWith('.generated.ts')).map((file) => readFileSync(join(source, file), 'utf8')).join('\n');
@@ -37,8 +37,9 @@ function residentOperations(code: string): string {
   return code
     .split('\n')
     .filter((line) => {
-      const operation = /^ {2}('[\w.]+'): \[/u.exec(line)?.[1];
-      return operation === undefined || named.includes(operation) || own.test(line);
+      const [, context, name] = /^ {2}'(\w+)\.(\w+)': \[/u.exec(line) ?? [];
+      if (context === undefined || own.test(line)) return true;
+      return named.includes(`'${context}.${name}'`) || (named.includes(`context: '${context}'`) && named.includes(`'${name}'`));
     })
     .join('\n');
 }
