@@ -36,13 +36,22 @@ function dot(sum: ReadonlyMap<number, number>, { terms, values }: MessageVector)
   return total;
 }
 
-/** The name most members share; a place the messages carry goes before names found in their words. */
+/** A name that stands in no headline must stand in so many of the texts to say where it is: long texts speak of many places. */
+const firmShare = 0.6;
+
+/** The name most members share; a place the messages carry goes before names found in their words, and a name of headlines before one of texts. */
 function commonPlace(members: readonly ReadonlySet<string>[], messages: readonly Message[]): string | null {
   const counts = new Map<string, number>();
   for (const names of members) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + (name.startsWith('@') ? 1.5 : 1));
-  const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
-  if (!best || best[1] < members.length / 3) return null;
-  return best[0].startsWith('@') ? best[0].slice(1) : wholeName(best[0], messages);
+  const inHeadlines = (name: string): number => messages.filter(({ title }) => title.includes(name)).length;
+  const sure = [...counts].flatMap(([name, count]) => {
+    const headlines = inHeadlines(name);
+    const least = name.startsWith('@') || headlines > 0 ? 1 / 3 : firmShare;
+    return count >= members.length * least ? [{ name, weight: count + headlines }] : [];
+  });
+  const [best] = sure.sort((a, b) => b.weight - a.weight || b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
+  if (!best) return null;
+  return best.name.startsWith('@') ? best.name.slice(1) : wholeName(best.name, messages);
 }
 
 /** The headline nearest to the middle of all, preferably one that names the place and reads well. */

@@ -1,12 +1,12 @@
 import { type Message, wordsOf } from './message.ts';
 
 /** What names of places, schools and firms end with; longer endings come first. */
-const ending = /小区|花园|花苑|家园|新村|新城|公寓|公馆|广场|大厦|雅苑|名苑|佳园|华府|学府|庭院|庭苑|国际|社区|幼儿园|小学|中学|学院|大学|学校|医院|公园|市场|车站|地铁站|机场|大道|集团|街道|苑|园|城|湾|郡|墅|村|镇|乡|路|街|巷|桥/gu;
+const ending = /小区|花园|花苑|家园|新村|新城|公寓|公馆|广场|大厦|雅苑|名苑|佳园|华府|学府|庭院|庭苑|国际|社区|幼儿园|小学|中学|学院|大学|学校|医院|公园|市场|车站|地铁站|机场|大道|集团|街道|苑|园|城(?![轨际乡市区镇管])|湾|郡|墅|村|镇|乡|路|街|巷|桥/gu;
 const stemLength = 2;
 /** Characters that never stand in a name before its ending. */
-const notInNames = /[的了是在和与及或我你他们这那个该本各每有无不没被把对从到为以于等之类旁边附近周边几多些区市县省临道]/u;
+const notInNames = /[的了是在和与及或我你他们这那个该本各每有无不没被把对从到至为以于等之类旁边附近周边几多些区市县省临道读所条即否必须去剩性班]/u;
 /** What looks like a name and is a kind of thing. */
-const kinds = /(?:马|线|铁|公|道|速|水|出|思|网)路$|^(?:公立|普惠|惠性|公办|民办|私立|高级|重点|附属|实验|农村|商品|城乡|高等|技术|人民|居民|业主|住宅|安置|老旧|商业|农贸|菜|美食|休闲|体育|郊野|森林|湿地)/u;
+const kinds = /(?:马|线|铁|公|道|速|水|出|思|网)路$|^(?:公立|普惠|惠性|惠制|利性|公办|民办|私立|高级|重点|附属|实验|农村|商品|城乡|高等|技术|人民|居民|业主|住宅|安置|老旧|商业|农贸|批发|人行|断头|泥巴|下坡|上坡|菜|别墅|美食|休闲|体育|郊野|森林|湿地)/u;
 /** Of all messages with the stem, the share in which the ending follows it: words that stand everywhere are no names. */
 const leastBound = 0.3;
 const mostShare = 0.05;
@@ -57,7 +57,7 @@ export function placeNames(messages: readonly Message[]): readonly ReadonlySet<s
 }
 
 /** How many characters a name may be longer than its stem tells. */
-const mostBefore = 4;
+const mostBefore = 6;
 const leastAgreement = 0.6;
 
 /** The whole name as most messages write it: to the left as long as they agree on the character before. */
