@@ -19,6 +19,8 @@ export interface Screen {
   readonly movingMap?: boolean;
   /** Service workers are off unless said. */
   readonly worker?: boolean;
+  /** A program of the test's own (support/program.ts); the common one unless said. */
+  readonly url?: string;
 }
 
 /** Chooses language, display and map the way an earlier visit would have. */
@@ -41,7 +43,8 @@ export async function prepareScreen(context: BrowserContext, screen: Screen): Pr
 }
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
-const known = new Map<DemoIdentity, Cookies>();
+/** By the program and the identity. */
+const known = new Map<string, Cookies>();
 
 async function isSignedIn(context: BrowserContext): Promise<boolean> {
   const response = await context.request.get('/api/v1/session');
@@ -62,20 +65,21 @@ async function enterPatiently(context: BrowserContext, who: DemoIdentity): Promi
 }
 
 /** Signs in through the real sign-in the first time, later with the session of before while it stands. */
-async function signIn(context: BrowserContext, who: DemoIdentity): Promise<void> {
-  const cookies = known.get(who);
+async function signIn(context: BrowserContext, who: DemoIdentity, url: string): Promise<void> {
+  const key = `${url} ${who}`;
+  const cookies = known.get(key);
   if (cookies) {
     await context.addCookies(cookies);
     if (await isSignedIn(context)) return;
     await context.clearCookies();
   }
   await enterPatiently(context, who);
-  known.set(who, await context.cookies());
+  known.set(key, await context.cookies());
 }
 
 /** Gives a person a screen of their own, signed in as an identity of the demo or as a visitor. */
 export async function openPerson(browser: Browser, watch: Watch, who: DemoIdentity | 'visitor', screen: Screen = {}): Promise<Person> {
-  const url = process.env['LIANXIN_URL'];
+  const url = screen.url ?? process.env['LIANXIN_URL'];
   if (url === undefined) throw new Error('The program is not running');
   const context = await browser.newContext({
     baseURL: url,
@@ -87,6 +91,6 @@ export async function openPerson(browser: Browser, watch: Watch, who: DemoIdenti
   });
   watch.add(context);
   await prepareScreen(context, screen);
-  if (who !== 'visitor') await signIn(context, who);
+  if (who !== 'visitor') await signIn(context, who, url);
   return { context, page: await context.newPage() };
 }

@@ -86,7 +86,7 @@ async function start(context: ProgramContext, whole: boolean): Promise<RunningSe
   const platform = await platformOf(context, live);
   await prepareInstallation(platform);
   const { app } = await createApplication(platform, false);
-  if (whole) await serveWeb(app, configuration.mapStyleUrl, (path) => headOfPage(platform, path));
+  if (whole) await serveWeb(app, configuration, (path) => headOfPage(platform, path));
   const worker = whole ? await startWorker(platform, jobs, { address }) : undefined;
   const stopAnchoring = anchorRegularly(platform);
   const url = await app.listen({ host: configuration.host, port: configuration.port });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Configuration } from '../platform/config.ts';
 
 const webRoot = resolve(import.meta.dirname, '../../dist/web');
 const docsRoot = resolve(import.meta.dirname, '../../node_modules/swagger-ui-dist');
@@ -68,11 +69,11 @@ function inAttribute(text: string): string {
 }
 
 /** Serves the built web pages: hashed assets for ever, and the entry of a face for every address below it; residents' pages with what `headOfPage` adds. */
-export async function serveWeb(app: FastifyInstance, mapStyleUrl: string | null, headOfPage: (path: string) => Promise<string>): Promise<void> {
+export async function serveWeb(app: FastifyInstance, { mapStyleUrl, helpPhone }: Pick<Configuration, 'mapStyleUrl' | 'helpPhone'>, headOfPage: (path: string) => Promise<string>): Promise<void> {
   const pages = new Map<Face, string>();
   for (const face of ['resident', 'field', 'desk'] as const) {
     const page = await readFile(join(webRoot, face, 'index.html'), 'utf8');
-    pages.set(face, page.replace('__MAP_STYLE_URL__', inAttribute(mapStyleUrl ?? '')));
+    pages.set(face, page.replace('__MAP_STYLE_URL__', inAttribute(mapStyleUrl ?? '')).replace('__HELP_PHONE__', inAttribute(helpPhone)));
   }
   await app.register(serveStatic, { root: join(webRoot, 'assets'), prefix: '/assets/', decorateReply: false, index: false, immutable: true, maxAge: '365d' });
   await app.register(serveStatic, { root: join(webRoot, 'icons'), prefix: '/icons/', decorateReply: false, index: false, maxAge: '1d' });

@@ -22,6 +22,7 @@ const environmentSchema = z.object({
   TRUST_PROXY: z.string().default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent').default('warn'),
   ANCHOR_FILE: z.string().optional(),
+  HELP_PHONE: z.string().regex(/^\+?\d[\d -]{2,19}$/, 'must be a telephone number').default('12345'),
   MAP_STYLE_URL: webUrl.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
   MAIL_FROM: z.string().optional(),
@@ -69,6 +70,8 @@ export interface Configuration {
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
   readonly anchorFile: string;
+  /** Whom residents call where no nearer number is known. */
+  readonly helpPhone: string;
   readonly mapStyleUrl: string | null;
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly smsWebhookUrl: string | null;
@@ -108,6 +111,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
     trustProxy: values.TRUST_PROXY === 'off' ? [] : values.TRUST_PROXY.split(',').map((proxy) => proxy.trim()),
     logLevel: values.LOG_LEVEL,
     anchorFile: values.ANCHOR_FILE === undefined ? join(dataDirectory, 'anchors.jsonl') : resolve(values.ANCHOR_FILE),
+    helpPhone: values.HELP_PHONE,
     mapStyleUrl: values.MAP_STYLE_URL ?? null,
     mail: values.SMTP_URL === undefined ? null : { url: values.SMTP_URL, from: required(values, 'MAIL_FROM', 'SMTP_URL') },
     smsWebhookUrl: values.SMS_WEBHOOK_URL ?? null,

@@ -62,6 +62,7 @@ export const configurationReference = [
     byDefault: 'DATA_DIR/anchors.jsonl',
     meaning: 'File outside the database to which the roots of the event history are appended; put it on another disk.',
   },
+  { name: 'HELP_PHONE', byDefault: '12345', meaning: 'Telephone number that residents’ pages offer where no nearer one is known: the office’s own, or the city’s hotline.' },
   { name: 'MAP_STYLE_URL', byDefault: '(schematic map 示意图)', meaning: 'MapLibre style of an approved base map.' },
   { name: 'SMTP_URL', byDefault: '(development outbox)', meaning: 'Mail server, e.g. smtps://user:secret@mail.example:465.' },
   { name: 'MAIL_FROM', byDefault: '(none)', meaning: 'Sender address of e-mail; required with SMTP_URL.' },

@@ -2,6 +2,7 @@ import { Bell, ChevronRight, MapPin, Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Door, FacePages } from '../../ui/faces.ts';
+import { dial, helpHint, helpPhone } from '../../ui/help-phone.ts';
 import { hasText, useTranslation } from '../../ui/i18n/index.ts';
 import { classNames } from '../../ui/kit/class-names.ts';
 import { Text } from '../../ui/kit/layout.tsx';
@@ -106,11 +107,11 @@ export function ElderDoors({ doors }: { readonly doors: readonly NamedDoor[] }):
         </li>
       ))}
       <li>
-        <a className={styles.elderDoor} href="tel:12345">
+        <a className={styles.elderDoor} href={dial(helpPhone())}>
           <Phone aria-hidden />
           <span>
             {t('home.call')}
-            <small>{t('home.callHint')}</small>
+            <small>{t(helpHint())}</small>
           </span>
         </a>
       </li>

@@ -1,5 +1,6 @@
 import { Phone } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { dial, helpHint, helpPhone } from '../../ui/help-phone.ts';
 import { useTranslation } from '../../ui/i18n/index.ts';
 import { Tick } from '../../ui/kit/form/choices.tsx';
 import { Row, Section, Stack } from '../../ui/kit/layout.tsx';
@@ -30,7 +31,7 @@ export function MePage(): ReactNode {
       </Section>
       <Section title={t('me.help')}>
         <List>
-          <ListItem icon={Phone} title={t('home.call')} detail={t('home.callHint')} href="tel:12345" />
+          <ListItem icon={Phone} title={t('home.call')} detail={t(helpHint())} href={dial(helpPhone())} />
         </List>
       </Section>
     </Page>

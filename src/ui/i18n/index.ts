@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { helpPhone } from '../help-phone.ts';
 import { asLanguage, htmlLang, initialLanguage, type Language, rememberLanguage } from './languages.ts';
 import { loadTexts } from './resources.ts';
 
@@ -40,7 +41,7 @@ export async function startI18n(): Promise<void> {
       supportedLngs: ['zh', 'en'],
       ns: ['ui', 'nav'],
       defaultNS: 'ui',
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, defaultVariables: { helpPhone: helpPhone() } },
       returnNull: false,
       react: { useSuspense: true },
     });

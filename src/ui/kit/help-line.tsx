@@ -1,5 +1,6 @@
 import { Phone, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { dial, helpPhone } from '../help-phone.ts';
 import { useTranslation } from '../i18n/index.ts';
 import button from './button.module.css';
 import { classNames } from './class-names.ts';
@@ -7,7 +8,7 @@ import styles from './help-line.module.css';
 
 interface Props {
   readonly icon?: LucideIcon;
-  /** Whom to call near the person; the city's hotline unless given. */
+  /** Whom to call near the person; the number of the installation unless given. */
   readonly contact?: { readonly name: string; readonly phone: string };
 }
 
@@ -16,7 +17,7 @@ export function HelpLine({ icon: Icon = Phone, contact }: Props): ReactNode {
   const { t } = useTranslation();
   return (
     <div className={styles.line}>
-      <a className={classNames(button.button, button.secondary, button.block)} href={`tel:${contact ? contact.phone.replace(/[^+\d]/g, '') : '12345'}`}>
+      <a className={classNames(button.button, button.secondary, button.block)} href={dial(contact?.phone ?? helpPhone())}>
         <Icon aria-hidden />
         {contact ? t('home.callPlace', contact) : t('home.callNumber')}
       </a>

@@ -2,6 +2,7 @@ import { Phone } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useApiMutation } from '../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
+import { dial, helpPhone } from '../../../../ui/help-phone.ts';
 import { useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
 import { Button } from '../../../../ui/kit/button.tsx';
 import { TextInput } from '../../../../ui/kit/form/inputs.tsx';
@@ -113,7 +114,7 @@ export function Page(): ReactNode {
         </Stack>
       </form>
       <List>
-        <ListItem icon={Phone} title={t('signIn.callInstead')} href="tel:12345" />
+        <ListItem icon={Phone} title={t('signIn.callInstead')} href={dial(helpPhone())} />
       </List>
     </Screen>
   );
