@@ -13,6 +13,7 @@ export function drawFlow(element: HTMLElement, spec: FlowSpec, night: boolean, a
   const chart = init(element);
   const narrow = element.clientWidth < 520;
   chart.setOption({
+    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 200,
     aria: { enabled: true },
     color: [...seriesColors],

@@ -33,6 +33,7 @@ function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
     minInterval: 1,
   };
   return {
+    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 200,
     aria: { enabled: true },
     color: [...seriesColors],

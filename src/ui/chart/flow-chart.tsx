@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { Button } from '../kit/button.tsx';
+import { classNames } from '../kit/class-names.ts';
 import { useDisplay } from '../mode.ts';
 import styles from './chart.module.css';
 import type { FlowSpec } from './spec.ts';
@@ -50,7 +51,7 @@ export function FlowChart({ title, spec, amount, source, height = 320 }: Props):
       </figcaption>
       {table ? (
         <div className={styles.scroll}>
-          <table className={styles.table} aria-label={title}>
+          <table className={classNames(styles.table, styles.flow)} aria-label={title}>
             <thead><tr><th scope="col">{spec.columns.source}</th><th scope="col">{spec.columns.target}</th><th scope="col">{spec.columns.value}</th></tr></thead>
             <tbody>
               {spec.links.map(({ source: from, target, value }) => (

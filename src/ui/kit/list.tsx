@@ -17,6 +17,8 @@ interface ItemProps {
   readonly title: ReactNode;
   /** Second line: place, date, next step. */
   readonly detail?: ReactNode;
+  /** Below both, never cut: states, ratings. */
+  readonly badges?: ReactNode;
   /** Right side: a badge, a distance, an amount. */
   readonly aside?: ReactNode;
   readonly icon?: LucideIcon;
@@ -29,7 +31,7 @@ interface ItemProps {
 }
 
 /** One row; a link, a button or plain. */
-export function ListItem({ title, detail, aside, icon: Icon, to, href, onPress }: ItemProps): ReactNode {
+export function ListItem({ title, detail, badges, aside, icon: Icon, to, href, onPress }: ItemProps): ReactNode {
   const content = (
     <>
       {Icon ? (
@@ -40,6 +42,7 @@ export function ListItem({ title, detail, aside, icon: Icon, to, href, onPress }
       <span className={styles.text}>
         <span className={styles.title}>{title}</span>
         {detail ? <span className={classNames(styles.detail)}>{detail}</span> : null}
+        {badges ? <span className={styles.badges}>{badges}</span> : null}
       </span>
       {aside ? <span className={styles.aside}>{aside}</span> : null}
       {to ?? href ?? onPress ? <ChevronRight className={styles.chevron} aria-hidden /> : null}

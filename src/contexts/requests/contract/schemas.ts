@@ -332,7 +332,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 const pointFeature = z.object({
   type: z.literal('Feature'),
   geometry: z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
-  properties: z.object({ number: z.string(), state: z.string(), id: z.uuid().optional(), overdue: z.boolean().optional(), category: z.string().nullable() }),
+  properties: z.object({ number: z.string(), state: z.string(), id: z.uuid().optional(), overdue: z.boolean().optional(), categoryName: z.object({ zh: z.string(), en: z.string() }).nullable() }),
 });
 export const featureCollection = z.object({ type: z.literal('FeatureCollection'), features: z.array(pointFeature), truncated: z.boolean() });
 

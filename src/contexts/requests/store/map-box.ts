@@ -12,7 +12,7 @@ export interface MapBox {
 export interface MapFeature {
   readonly type: 'Feature';
   readonly geometry: { readonly type: 'Point'; readonly coordinates: [number, number] };
-  readonly properties: { readonly number: string; readonly state: string; readonly id?: string; readonly overdue?: boolean; readonly category: string | null };
+  readonly properties: { readonly number: string; readonly state: string; readonly id?: string; readonly overdue?: boolean; readonly categoryName: { readonly zh: string; readonly en: string } | null };
 }
 
 export interface MapAnswer {
@@ -37,15 +37,15 @@ export async function readMapBox(
   const coordinate = (index: 0 | 1): RawBuilder<number> =>
     precise ? sql`location[${sql.lit(index)}]` : sql`round(location[${sql.lit(index)}]::numeric, 3)`;
   const more = precise
-    ? sql`, 'id', id, 'overdue', ((response_met_at is null and response_due < ${now}) or (resolution_met_at is null and resolution_due < ${now})) is true`
+    ? sql`, 'id', id, 'overdue', (next_due < ${now}) is true`
     : sql``;
   const where = [sql<boolean>`location <@ box(point(${box.west}, ${box.south}), point(${box.east}, ${box.north}))`, ...conditions];
   const result = await sql<{ map: string }>`
     select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(json_build_object(
         'type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(${coordinate(0)}, ${coordinate(1)})),
-        'properties', json_build_object('number', number, 'state', state, 'category', name_zh ${more}))), '[]'),
+        'properties', json_build_object('number', number, 'state', state, 'categoryName', case when name_zh is not null then json_build_object('zh', name_zh, 'en', coalesce(name_en, name_zh)) end ${more}))), '[]'),
       'truncated', count(*) > ${mostFeatures}::int)::text as map
-    from (select request.id, number, state, location, response_due, response_met_at, resolution_due, resolution_met_at, name_zh
+    from (select request.id, number, state, location, next_due, name_zh, name_en
       from request left join request_category on request_category.id = category_id
       where ${sql.join(where, sql` and `)} limit ${mostFeatures + 1}) as request`.execute(database);
   return new RawJson(result.rows[0]?.map ?? '');

@@ -6,7 +6,7 @@ const stemLength = 2;
 /** Characters that never stand in a name before its ending. */
 const notInNames = /[的了是在和与及或我你他们这那个该本各每有无不没被把对从到至为以于等之类旁边附近周边几多些区市县省临道读所条即否必须去剩性班]/u;
 /** What looks like a name and is a kind of thing. */
-const kinds = /(?:马|线|铁|公|道|速|水|出|思|网)路$|^(?:公立|普惠|惠性|惠制|利性|公办|民办|私立|高级|重点|附属|实验|农村|商品|城乡|高等|技术|人民|居民|业主|住宅|安置|老旧|商业|农贸|批发|人行|断头|泥巴|下坡|上坡|菜|别墅|美食|休闲|体育|郊野|森林|湿地)/u;
+const kinds = /(?:马|线|铁|公|道|速|水|出|思|网|走|过|赶)路$|^(?:公立|普惠|惠性|惠制|利性|公办|民办|私立|高级|重点|附属|实验|农村|商品|城乡|高等|技术|人民|居民|业主|住宅|安置|老旧|商业|农贸|批发|人行|断头|泥巴|下坡|上坡|菜|别墅|美食|休闲|体育|郊野|森林|湿地)/u;
 /** Of all messages with the stem, the share in which the ending follows it: words that stand everywhere are no names. */
 const leastBound = 0.3;
 const mostShare = 0.05;

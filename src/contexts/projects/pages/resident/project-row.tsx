@@ -15,9 +15,11 @@ export function ProjectRow({ project }: { readonly project: Item }): ReactNode {
   return (
     <ListItem
       to={`/projects/${project.number}`} title={project.title} aside={<Money fen={amountOf(project)} />}
-      detail={
+      detail={placeText(project)}
+      badges={
         <>
-          {placeText(project)} <ProjectBadge state={project.state} /> {project.rating === null ? null : t('show.ratings', { rating: project.rating.toFixed(1), count: project.ratingCount })}
+          <ProjectBadge state={project.state} />
+          {project.rating === null ? null : <span>{t('show.ratings', { rating: project.rating.toFixed(1), count: project.ratingCount })}</span>}
         </>
       }
     />

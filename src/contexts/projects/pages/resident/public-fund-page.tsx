@@ -34,7 +34,7 @@ function Shown({ fund }: { readonly fund: PublicFund }): ReactNode {
         <Facts
           facts={[
             { label: t('funds.page.sourceName'), value: fund.source },
-            { label: t('funds.accounts.source'), value: format.money(balances.source) },
+            { label: t('funds.public.given'), value: format.money(balances.source) },
             { label: t('funds.accounts.paid'), value: format.money(balances.paid) },
             { label: t('funds.accounts.reserved'), value: format.money(balances.reserved) },
             { label: t('funds.accounts.free'), value: format.money(balances.free) },

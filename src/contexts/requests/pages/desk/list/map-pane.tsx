@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Area, BoundingBox } from '../../../../../shared/geometry.ts';
 import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
-import { useTranslation } from '../../../../../ui/i18n/index.ts';
+import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Skeleton } from '../../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../../ui/kit/states.tsx';
 import { MapView } from '../../../../../ui/map/map-view.tsx';
@@ -48,6 +48,7 @@ interface Props {
 /** The cases of the filtered list that have a point in the part of the map that is shown, beside the list. */
 export function MapPane({ filters, picked, onPin }: Props): ReactNode {
   const { t } = useTranslation('requests');
+  const language = useLanguage();
   const shapes = usePlaceShapes();
   const [box, setBox] = useState(suzhou);
   const { data, error, refetch } = useApiQuery('requests.map', { query: { ...filters, ...box } }, { keepPrevious: true });
@@ -60,13 +61,13 @@ export function MapPane({ filters, picked, onPin }: Props): ReactNode {
         return {
           id: properties.id ?? properties.number,
           position: geometry.coordinates,
-          label: `${properties.number} ${properties.category ?? ''}`.trim(),
+          label: `${properties.number} ${properties.categoryName?.[language] ?? ''}`.trim(),
           detail: late ? `${t(`states.${state}`)} · ${t('desk.filters.dueOptions.overdue')}` : t(`states.${state}`),
           tone: properties.id !== undefined && properties.id === picked ? 'accent' : late ? 'late' : stateTones[state],
           ...(onPin || properties.id === undefined ? {} : { to: `/requests/${properties.id}` }),
         };
       }),
-    [data, picked, onPin, t],
+    [data, picked, onPin, t, language],
   );
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton block lines={1} />;
