@@ -16,7 +16,7 @@ export { createUnit } from './actions/manage-units.ts';
 export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';
-export { type CaseMessage, messagesById, messagesOfStreet, streetsWithCases } from './store/topic-messages.ts';
+export { type CaseMessage, messagesById, messagesOfStreet, type Spell, spellsOfStreets } from './store/topic-messages.ts';
 export { listCategories } from './store/categories.ts';
 export { countStatistics } from './actions/count-statistics.ts';
 export { type CallbackQuery, type CallbackRow, listCallbacks } from './store/statistics/list-callbacks.ts';

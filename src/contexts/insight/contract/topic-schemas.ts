@@ -3,6 +3,7 @@ import { z } from 'zod';
 const instant = z.iso.datetime({ offset: true });
 export const topicStates = ['open', 'dismissed', 'merged'] as const;
 export const topicMarks = ['monthlyTopic', 'preventive'] as const;
+export const topicPeriods = ['recent', 'earlier'] as const;
 export const topicSorts = ['heat', 'people', 'latest'] as const;
 
 export const topicSchema = z.object({
@@ -26,6 +27,8 @@ export const topicSchema = z.object({
 export const topicListQuery = z.object({
   state: z.enum(['open', 'dismissed']).optional(),
   mark: z.enum(topicMarks).optional(),
+  /** Raised within the days the search looks back, or before: in lists of earlier years that were taken in. */
+  period: z.enum(topicPeriods).optional(),
   sort: z.enum(topicSorts).default('heat'),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });

@@ -52,6 +52,9 @@ export async function topicRules(database: Database | Transaction, at: Date): Pr
 export interface TopicFilters {
   readonly state: 'open' | 'dismissed' | undefined;
   readonly mark: 'monthlyTopic' | 'preventive' | undefined;
+  /** Only topics last raised since a moment, or before it. */
+  readonly since: Date | undefined;
+  readonly before: Date | undefined;
   readonly sort: 'heat' | 'people' | 'latest';
   readonly limit: number;
 }
@@ -63,11 +66,13 @@ const orders: Readonly<Record<TopicFilters['sort'], RawBuilder<unknown>>> = {
 };
 
 /** Topics within some places, merged ones left out. */
-export async function listTopics(database: Database, placePaths: readonly string[], { state, mark, sort, limit }: TopicFilters): Promise<readonly TopicRow[]> {
+export async function listTopics(database: Database, placePaths: readonly string[], { state, mark, since, before, sort, limit }: TopicFilters): Promise<readonly TopicRow[]> {
   const conditions = [
     sql`topic.place_path <@ ${placePaths}::text[]::ltree[]`,
     state === undefined ? sql`topic.state <> 'merged'` : sql`topic.state = ${state}`,
     ...(mark === undefined ? [] : [sql`topic.mark = ${mark}`]),
+    ...(since === undefined ? [] : [sql`topic.last_at >= ${since}`]),
+    ...(before === undefined ? [] : [sql`topic.last_at < ${before}`]),
   ];
   const { rows } = await sql<TopicRow>`select ${columns} from topic where ${sql.join(conditions, sql` and `)} order by ${orders[sort]} limit ${limit}`.execute(database);
   return rows;

@@ -17,6 +17,8 @@ export interface CaseMessage {
   readonly person: string;
   /** People who joined with “我也遇到”. */
   readonly supporters: number;
+  /** Who agreed where an imported message stood before. */
+  readonly outsideLikes: number;
   readonly joinedTo: string | null;
 }
 
@@ -29,23 +31,35 @@ const person = sql`md5(coalesce(reporter.resident_id::text, reporter.phone, case
 const columns = sql`
   request.id, request.number, request.title, request.original_text as text, request.state, request.version, request.reported_at as "reportedAt",
   request.place_path::text as "placePath", request.place_name as "placeName", request.compound_name as "compoundName",
-  request.supporter_count as supporters, request.joined_to as "joinedTo", ${person} as person`;
+  request.supporter_count as supporters,
+  coalesce((select likes from request_outside where request_id = request.id), 0) as "outsideLikes", request.joined_to as "joinedTo", ${person} as person`;
 
 const joins = sql`
   join lateral (select id, resident_id, phone, name from request_reporter where request_id = request.id order by id limit 1) as reporter on true`;
 
-/** The streets in which something was reported, by their paths, each with the time of its newest case. */
-export async function streetsWithCases(database: Database): Promise<readonly { readonly path: string; readonly newestAt: Date }[]> {
-  const { rows } = await sql<{ path: string; newestAt: Date }>`
-    select ${street}::text as path, max(reported_at) as "newestAt" from request group by 1 order by 1`.execute(database);
+/** A time without a long silence in a street: from its oldest to its newest case. */
+export interface Spell {
+  readonly path: string;
+  readonly oldestAt: Date;
+  readonly newestAt: Date;
+}
+
+/** The streets in which something was reported, by their paths, each with its spells between silences of more than so many days, the newest first. */
+export async function spellsOfStreets(database: Database, silenceDays: number): Promise<readonly Spell[]> {
+  const { rows } = await sql<Spell>`
+    select path, min(reported_at) as "oldestAt", max(reported_at) as "newestAt" from (
+      select path, reported_at, count(*) filter (where later is null or later - reported_at > make_interval(days => ${silenceDays}::int))
+          over (partition by path order by reported_at desc, id desc) as spell
+      from (select id, ${street}::text as path, reported_at, lead(reported_at) over (partition by ${street} order by reported_at, id) as later from request) as request
+    ) as told group by path, spell order by path, "newestAt" desc`.execute(database);
   return rows;
 }
 
-/** What was reported in a street since a moment, refused and withdrawn cases left out, the newest first. */
-export async function messagesOfStreet(database: Database, streetPath: string, since: Date, limit: number): Promise<readonly CaseMessage[]> {
+/** What was reported in a street between two moments, refused and withdrawn cases left out, the newest first. */
+export async function messagesOfStreet(database: Database, streetPath: string, since: Date, until: Date, limit: number): Promise<readonly CaseMessage[]> {
   const { rows } = await sql<CaseMessage>`
     select ${columns} from request ${joins}
-    where ${street} = ${streetPath}::ltree and request.place_path <@ ${streetPath}::ltree and request.reported_at >= ${since}
+    where ${street} = ${streetPath}::ltree and request.place_path <@ ${streetPath}::ltree and request.reported_at between ${since} and ${until}
       and request.state not in ('rejected', 'withdrawn') and request.original_text is not null
     order by request.reported_at desc, request.id desc limit ${limit}`.execute(database);
   return rows;

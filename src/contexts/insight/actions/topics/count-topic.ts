@@ -5,8 +5,8 @@ import type { Message } from '../../rules/topics/message.ts';
 import type { TopicCount, TopicRules } from '../../store/topics.ts';
 
 /** A case as the rules see it. */
-export function messageOf({ id, reportedAt, title, text, compoundName, person, supporters }: CaseMessage): Message {
-  return { id, at: reportedAt.getTime(), title, text, place: compoundName ?? undefined, person, likes: supporters };
+export function messageOf({ id, reportedAt, title, text, compoundName, person, supporters, outsideLikes }: CaseMessage): Message {
+  return { id, at: reportedAt.getTime(), title, text, place: compoundName ?? undefined, person, likes: supporters + outsideLikes };
 }
 
 /** The rules of the office as options of the search. */
@@ -33,7 +33,7 @@ export function countTopic(cases: readonly CaseMessage[], rules: TopicRules, now
     placePath: commonPath(cases.map(({ placePath }) => placePath)),
     firstAt: new Date(Math.min(...times)),
     lastAt: new Date(Math.max(...times)),
-    people: new Set(messages.map(({ person }) => person)).size + messages.reduce((sum, { likes }) => sum + likes, 0),
+    people: new Set(messages.map(({ person }) => person)).size + cases.reduce((sum, { supporters }) => sum + supporters, 0),
     likes: messages.reduce((sum, { likes }) => sum + likes, 0),
     cases: cases.length,
     heat: heatOf(messages, rules, now.getTime()),

@@ -9,6 +9,7 @@ import { mayChangeTopic, mayReadTopic, placesOfTopics } from '../../policy.ts';
 import { weeksOf } from '../../rules/topics/weeks.ts';
 import * as store from '../../store/topics.ts';
 
+const day = 86_400_000;
 const noTopic = () => problem(404, 'not-found', { detail: 'There is no such topic.' });
 
 /** A topic as lists show it. */
@@ -20,11 +21,12 @@ export function presentTopic(topic: store.TopicRow) {
 /** Topics within the actor's places with the weights of the heat, and when they were last looked for. */
 export async function listTopics(platform: Platform, actor: Actor, query: TopicListQuery) {
   const { database, clock } = platform;
-  const [items, run, rules] = await Promise.all([
-    store.listTopics(database, placesOfTopics(actor), { state: query.state ?? 'open', mark: query.mark, sort: query.sort, limit: query.limit }),
-    store.lastRun(database),
-    store.topicRules(database, clock.now()),
-  ]);
+  const { state = 'open', mark, period, sort, limit } = query;
+  const [run, rules] = await Promise.all([store.lastRun(database), store.topicRules(database, clock.now())]);
+  const edge = new Date(clock.now().getTime() - rules.windowDays * day);
+  const items = await store.listTopics(database, placesOfTopics(actor), {
+    state, mark, since: period === 'recent' ? edge : undefined, before: period === 'earlier' ? edge : undefined, sort, limit,
+  });
   const { personWeight, likeWeight, halfLifeDays, leastPeople, windowDays } = rules;
   return {
     items: items.map(presentTopic),
@@ -46,8 +48,8 @@ export async function readTopic(platform: Platform, actor: Actor, id: string): P
   const names = await displayNameOf(database, history.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId !== null ? [actorId] : [])));
   return {
     ...presentTopic(topic),
-    items: cases.map(({ id: caseId, number, title, state, reportedAt, placeName, supporters, joinedTo }) => ({
-      id: caseId, number, title, state, reportedAt: reportedAt.toISOString(), placeName, likes: supporters, joinedTo, joinable: joinableStates.has(state),
+    items: cases.map(({ id: caseId, number, title, state, reportedAt, placeName, supporters, outsideLikes, joinedTo }) => ({
+      id: caseId, number, title, state, reportedAt: reportedAt.toISOString(), placeName, likes: supporters + outsideLikes, joinedTo, joinable: joinableStates.has(state),
     })),
     weeks: [...weeksOf(cases.map(({ reportedAt, person }) => ({ at: reportedAt.getTime(), person })))],
     decisions: history

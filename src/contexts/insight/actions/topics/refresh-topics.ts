@@ -7,7 +7,7 @@ import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { appendEvent, emptyChain } from '../../../../platform/events/append-event.ts';
 import type { Progress } from '../../../../platform/jobs/progress.ts';
 import type { Platform } from '../../../../platform/platform.ts';
-import { type CaseMessage, messagesById, messagesOfStreet, streetsWithCases } from '../../../requests/index.ts';
+import { type CaseMessage, messagesById, messagesOfStreet, type Spell, spellsOfStreets } from '../../../requests/index.ts';
 import { type FoundTopic, type TopicOptions, findTopics } from '../../rules/topics/find.ts';
 import { matchTopics } from '../../rules/topics/match.ts';
 import type { Message } from '../../rules/topics/message.ts';
@@ -58,20 +58,51 @@ interface StreetResult {
   readonly fresh: number;
 }
 
-/** Ages are counted from the newest case of the street, so that a list of an earlier year that was taken in shows its topics too. */
-async function refreshStreet(platform: Platform, streetPath: string, newestAt: Date, rules: TopicRules, signal: AbortSignal): Promise<StreetResult> {
-  const now = new Date(Math.min(newestAt.getTime(), platform.clock.now().getTime()));
-  const since = new Date(now.getTime() - rules.windowDays * day);
-  const cases = await messagesOfStreet(platform.database, streetPath, since, rules.mostMessages);
+interface SpellTopic {
+  readonly topic: FoundTopic;
+  readonly cases: ReadonlyMap<string, CaseMessage>;
+  readonly now: Date;
+}
+
+/** Ages are counted from the newest case of a spell. */
+function nowOf({ newestAt }: Pick<Spell, 'newestAt'>, platform: Platform): Date {
+  return new Date(Math.min(newestAt.getTime(), platform.clock.now().getTime()));
+}
+
+async function searchSpell(platform: Platform, spell: Spell, rules: TopicRules, signal: AbortSignal): Promise<{ readonly messages: number; readonly found: readonly SpellTopic[] }> {
+  const now = nowOf(spell, platform);
+  const since = new Date(Math.max(spell.oldestAt.getTime(), now.getTime() - rules.windowDays * day));
+  const cases = await messagesOfStreet(platform.database, spell.path, since, now, rules.mostMessages);
   const byId = new Map(cases.map((one) => [one.id, one]));
   const found = await searchAside({ messages: cases.map(messageOf), options: optionsOf(rules), now: now.getTime() }, signal);
+  return { messages: cases.length, found: found.map((topic) => ({ topic, cases: byId, now })) };
+}
+
+/**
+ * Searches a street spell by spell: no topic lives through a long silence, and a list of an earlier year that was taken in
+ * shows its topics as hot as they were then.
+ */
+async function refreshStreet(platform: Platform, spells: readonly Spell[], rules: TopicRules, signal: AbortSignal): Promise<StreetResult> {
+  const searched: Awaited<ReturnType<typeof searchSpell>>[] = [];
+  for (const spell of spells) searched.push(await searchSpell(platform, spell, rules, signal));
+  const of = new Map(searched.flatMap(({ found }) => found).map((one) => [one.topic, one]));
+  const messages = searched.reduce((sum, one) => sum + one.messages, 0);
+  const streetPath = spells[0]?.path ?? '';
+  const nowAt = (last: number): Date => nowOf([...spells].reverse().find(({ newestAt }) => newestAt.getTime() >= last) ?? spells[0] ?? { newestAt: platform.clock.now() }, platform);
   return runInTransaction(platform.database, async (transaction) => {
     const known = await lockTopicsOfStreet(transaction, streetPath);
     const members = await casesOfTopics(transaction, known.map(({ id }) => id));
-    const { matched, fresh } = matchTopics(found, known, members);
-    for (const topic of fresh) await create(platform, transaction, streetPath, topic, topic.messages.flatMap((id) => byId.get(id) ?? []), rules, now);
-    for (const topic of known) if (topic.state !== 'merged') await recount(transaction, topic, matched.get(topic.id) ?? [], rules, now);
-    return { messages: cases.length, topics: known.filter(({ state }) => state === 'open').length + fresh.length, fresh: fresh.length };
+    const { matched, fresh } = matchTopics([...of.keys()], known, members);
+    for (const topic of fresh) {
+      const { cases, now } = of.get(topic) as SpellTopic;
+      await create(platform, transaction, streetPath, topic, topic.messages.flatMap((id) => cases.get(id) ?? []), rules, now);
+    }
+    for (const topic of known) {
+      if (topic.state === 'merged') continue;
+      const added = matched.get(topic.id) ?? [];
+      await recount(transaction, topic, added, rules, nowAt(Math.max(topic.lastAt.getTime(), ...added.map(({ lastAt }) => lastAt))));
+    }
+    return { messages, topics: known.filter(({ state }) => state === 'open').length + fresh.length, fresh: fresh.length };
   });
 }
 
@@ -93,12 +124,13 @@ export async function refreshTopics(platform: Platform, signal: AbortSignal, pro
   const startedAt = performance.now();
   const now = platform.clock.now();
   const rules = await topicRules(platform.database, now);
-  const streets = await streetsWithCases(platform.database);
+  const spells = await spellsOfStreets(platform.database, rules.mostGapDays);
+  const streets = [...new Set(spells.map(({ path }) => path))];
   const total = { messages: 0, topics: 0, fresh: 0 };
   for (const [index, street] of streets.entries()) {
     signal.throwIfAborted();
     await progress?.report(index, streets.length);
-    const { messages, topics, fresh } = await refreshStreet(platform, street.path, street.newestAt, rules, signal);
+    const { messages, topics, fresh } = await refreshStreet(platform, spells.filter(({ path }) => path === street), rules, signal);
     total.messages += messages;
     total.topics += topics;
     total.fresh += fresh;

@@ -132,6 +132,21 @@ describe('hot topics of a street', () => {
     await expect(changeTopic(world.platform, auditor, topic.id, { version: topic.version, title: '不行' })).rejects.toMatchObject({ status: 403 });
   });
 
+  it('of a list of an earlier year are as hot as they were then, whatever came since; their likes count', async () => {
+    const { test, platform } = world;
+    const ids = await report(['滑梯生锈扎手', '儿童滑梯生锈，扎手', '滑梯锈了扎手', '生锈的滑梯扎孩子的手'], '向阳花园');
+    await sql`update request set reported_at = '2024-03-01T02:00:00Z' where id = any(${ids}::uuid[])`.execute(test.database);
+    await sql`insert into request_outside (request_id, source, number, subject, likes) values (${ids[0]}::uuid, '论坛', '1', '滑梯', 100)`.execute(test.database);
+    await refreshTopics(platform, signal);
+    const { items } = await listTopics(platform, world.clerk, { ...query, period: 'earlier' });
+    // Nobody cooled: each person's whole weight, and the root of the likes on top.
+    expect(items).toMatchObject([{ people: ids.length, cases: ids.length, likes: 100, heat: 10 * ids.length + 2 * 10 }]);
+    expect(items[0]?.title).toContain('滑梯');
+    const recent = await listTopics(platform, world.clerk, { ...query, period: 'recent' });
+    expect(recent.items.map(({ id }) => id)).not.toContain(items[0]?.id);
+    expect(recent.items.length).toBeGreaterThan(0);
+  });
+
   it('have a history that can be verified', async () => {
     const report = await verifyHistory(world.test.database, { tables: chainedTables });
     expect(report.findings.filter(({ subjectType }) => subjectType === 'topic')).toEqual([]);

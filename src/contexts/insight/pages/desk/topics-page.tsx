@@ -14,6 +14,9 @@ import { Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { useSession } from '../../../../ui/session.tsx';
 import { SearchWatch } from './topics/search-watch.tsx';
 
+/** A street has rarely more topics at a time; the filters lead to the others. */
+const mostTopics = 200;
+
 type Topic = Output<'insight.listTopics'>['items'][number];
 type Query = NonNullable<Input<'insight.listTopics'>['query']>;
 
@@ -23,6 +26,7 @@ function useFilters() {
     () =>
       [
         { name: 'sort', label: t('topics.sort'), control: 'choice', options: (['heat', 'people', 'latest'] as const).map((value) => ({ value, label: t(`topics.sorts.${value}`) })) },
+        { name: 'period', label: t('topics.period'), control: 'choice', options: (['recent', 'earlier'] as const).map((value) => ({ value, label: t(`topics.periods.${value}`) })) },
         { name: 'mark', label: t('topics.mark'), control: 'choice', options: (['monthlyTopic', 'preventive'] as const).map((value) => ({ value, label: t(`topics.marks.${value}`) })) },
         { name: 'state', label: t('topics.state'), control: 'choice', options: (['open', 'dismissed'] as const).map((value) => ({ value, label: t(`topics.states.${value}`) })) },
       ] as const,
@@ -63,7 +67,7 @@ export function Page(): ReactNode {
   const { definitions, url, query } = useFilters();
   const columns = useColumns();
   const [watched, setWatched] = useState<string | undefined>(undefined);
-  const { data, error, isPending, refetch } = useApiQuery('insight.listTopics', { query }, { keepPrevious: true });
+  const { data, error, isPending, refetch } = useApiQuery('insight.listTopics', { query: { ...query, limit: mostTopics } }, { keepPrevious: true });
   const search = useApiMutation('insight.refreshTopics', { onSuccess: ({ progressId }) => setWatched(progressId) });
   const rows = data?.items ?? [];
   return (
@@ -99,7 +103,7 @@ export function Page(): ReactNode {
           rowPath={({ id }) => `/topics/${id}`}
           rowLabel={({ title }) => title}
           filters={{ definitions, url }}
-          total={data ? { count: rows.length, more: false } : undefined}
+          total={data ? { count: rows.length, more: rows.length === mostTopics } : undefined}
           loading={isPending}
           problem={error}
           onRetry={() => void refetch()}
