@@ -11,6 +11,8 @@ interface Operation {
   readonly writes: boolean;
   /** Calls for ours and for the limit: each takes records nobody else takes. */
   readonly calls: (world: BenchWorld, ours: boolean) => () => Call | undefined;
+  /** Part of the time of a turn: each change uses up a case. */
+  readonly share?: number;
   /** Where the limit server's bare write answers, for the second ratio. */
   readonly barePath?: string;
 }
@@ -30,7 +32,7 @@ function operations(ids: readonly string[], dispatched: string[]): readonly Oper
       calls: () => () => ({ method: 'POST', path: '/api/v1/requests', headers: fromSomewhere({ 'idempotency-key': newId() }), body: JSON.stringify({ text: '楼道灯坏了,晚上看不见。', where }) }),
     },
     {
-      name: 'change state', writes: true,
+      name: 'change state', writes: true, share: 0.6,
       calls: (world) => () => {
         const id = dispatched.pop();
         if (id === undefined) return undefined;
@@ -77,13 +79,14 @@ export async function benchRequests(options: { readonly requests: number; readon
         const mine: Measured[] = [];
         const theirs: Measured[] = [];
         const bare: Measured[] = [];
+        const seconds = options.seconds * (operation.share ?? 1);
         for (let round = 0; round < options.rounds; round++) {
-          mine.push(await load(ours.url, clients, options.seconds, operation.calls(world, true)));
-          theirs.push(await load(limit.url, clients, options.seconds, operation.calls(world, false)));
+          mine.push(await load(ours.url, clients, seconds, operation.calls(world, true)));
+          theirs.push(await load(limit.url, clients, seconds, operation.calls(world, false)));
           const { barePath } = operation;
           if (barePath !== undefined) {
             const next = operation.calls(world, false);
-            bare.push(await load(limit.url, clients, options.seconds, () => { const call = next(); return call && { ...call, path: barePath }; }));
+            bare.push(await load(limit.url, clients, seconds, () => { const call = next(); return call && { ...call, path: barePath }; }));
           }
         }
         const rate = (results: readonly Measured[]): number => median(results.map((result) => result.rate));

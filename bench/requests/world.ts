@@ -40,7 +40,7 @@ async function preload(database: Database, count: number): Promise<void> {
     select
       overlay(overlay(overlay(md5('r' || n)::text placing lpad(to_hex(1700000000000 + n * 1000::bigint), 12, '0') from 1 for 12) placing '7' from 13 for 1)::text placing '8' from 17 for 1)::uuid,
       'CL-2025-' || lpad(n::text, 6, '0'),
-      (array['dispatched','closed','checked','closed','working','closed','completed','closed','dispatched','verified'])[1 + n % 10],
+      (array['dispatched','closed','checked','closed','dispatched','closed','dispatched','closed','dispatched','verified'])[1 + n % 10],
       1, sha256(n::text::bytea), 'app', category.id, '路灯坏了' || n, '路灯坏了' || n, place.parent_code, place.path, '姑苏区沧浪街道', place.code, place.name,
       point(120.600 + (n % 320) * 0.0001, 31.280 + (n / 320 % 250) * 0.0001), station.id, station.name,
       now() - n * interval '5 minutes', now() - n * interval '5 minutes', now() + interval '1 day', now(),

@@ -163,7 +163,8 @@ export function formOf(transition: Transition, subject: Pick<Subject, 'condition
 /** Exactly the actions that will work for this actor on this record, in the order of the table. */
 export function openActions(lifecycle: Lifecycle, subject: Subject, actor: Actor): readonly OpenAction[] {
   return Object.entries(lifecycle.transitions)
-    .filter(([, transition]) => refusal(transition, subject, actor) === undefined)
+    // Most actions have another state: that is asked first, being the cheapest question.
+    .filter(([, transition]) => transition.from.includes(subject.state) && refusal(transition, subject, actor) === undefined)
     .map(([action, transition]) => ({ action, fields: formOf(transition, subject) }));
 }
 

@@ -22,13 +22,21 @@ function pairsOf(characters: readonly string[]): string[] {
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
+/** As `searchPairs`, of text that is normalised already. */
+export function pairsOfNormalised(normalised: string): string[] {
+  const characters = Array.from(normalised);
+  const pairs = new Set<string>();
+  for (let index = 1; index < characters.length; index++) pairs.add(`${characters[index - 1] ?? ''}${characters[index] ?? ''}`);
+  for (const character of characters) pairs.add(character);
+  return Array.from(pairs);
+}
+
 /**
  * The overlapping character pairs of a document, plus its single characters so that a query of one character works.
  * Pairs run across word borders: this gives the rule the index rests on, “whoever contains the phrase has all its pairs”.
  */
 export function searchPairs(text: string): string[] {
-  const characters = Array.from(normaliseForSearch(text));
-  return Array.from(new Set([...pairsOf(characters), ...characters]));
+  return pairsOfNormalised(normaliseForSearch(text));
 }
 
 /**

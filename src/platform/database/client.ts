@@ -60,8 +60,14 @@ export function guardClient(poolClient: pg.PoolClient, onError: (error: unknown)
     waiting = [];
     // Nothing of the transaction has reached the server: there is nothing to end.
     if (before[0] === begin && (sql === 'rollback' || (sql === 'commit' && before.length === 1))) return notSent(sql.toUpperCase());
+    const last = { sql, parameters };
+    const [, only] = before;
     try {
-      const last = { sql, parameters };
+      // A transaction of one statement is one without `begin` and `commit`.
+      if (sql === 'commit' && only !== undefined && before.length === 2 && before[0] === begin) {
+        await submit(only);
+        return notSent('COMMIT');
+      }
       return await (before.length === 0 || sql === 'rollback' ? submit(last) : sendAll(before, last));
     } catch (error) {
       if (!isUnavailable(error)) throw error;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { connect, type Transaction } from './database.ts';
+import { executeLater } from './later.ts';
 import { runInTransaction } from './transaction.ts';
 
 let test: TestDatabase;
@@ -87,6 +88,41 @@ describe('runInTransaction', () => {
       await sql`select 1 / 0`.execute(transaction).catch(() => {});
     });
     await expect(work).rejects.toThrow();
+    expect(await values()).toEqual([]);
+  });
+});
+
+describe('executeLater', () => {
+  const later = (transaction: Transaction, value: number | null) => executeLater(transaction, sql`insert into probe values (10 / ${value}::integer)`);
+
+  it('writes with the commit, alone or after other statements', async () => {
+    await runInTransaction(test.database, (transaction) => later(transaction, 10));
+    await runInTransaction(test.database, async (transaction) => {
+      await insert(transaction, 2);
+      await later(transaction, 2);
+      await later(transaction, 1);
+    });
+    expect(await values()).toEqual([1, 2, 5, 10]);
+  });
+
+  it('fails at the commit and leaves nothing, and the connection goes on', async () => {
+    await expect(runInTransaction(test.database, (transaction) => later(transaction, 0))).rejects.toThrow('division by zero');
+    const work = runInTransaction(test.database, async (transaction) => {
+      await insert(transaction, 2);
+      await later(transaction, 0);
+    });
+    await expect(work).rejects.toThrow('division by zero');
+    expect(await values()).toEqual([]);
+    await runInTransaction(test.database, (transaction) => later(transaction, 10));
+    expect(await values()).toEqual([1]);
+  });
+
+  it('writes nothing when the work fails afterwards', async () => {
+    const work = runInTransaction(test.database, async (transaction) => {
+      await later(transaction, 1);
+      throw new Error('refused');
+    });
+    await expect(work).rejects.toThrow('refused');
     expect(await values()).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { type CanonicalValue, canonicalJson } from '../../shared/canonical-json.ts';
 
 /** A photo or paper an event rests on: the file's id and the SHA-256 (hex) of its bytes as received. */
@@ -41,7 +41,7 @@ export interface SaltedDetail {
 
 /** SHA-256 over salt and canonical JSON of a detail. */
 export function detailDigest(salt: Buffer, detail: Detail): Buffer {
-  return createHash('sha256').update(salt).update(canonicalJson(detail)).digest();
+  return hash('sha256', Buffer.concat([salt, Buffer.from(canonicalJson(detail))]), 'buffer');
 }
 
 /** Salts and digests a detail; an absent detail has a digest of zeros. */
@@ -69,5 +69,5 @@ export function eventHash(previousHash: Buffer, event: HashedEvent): Buffer {
     event.internalDigest.toString('hex'),
     event.evidence.map(({ file, sha256 }) => [file, sha256]),
   ];
-  return createHash('sha256').update(previousHash).update(JSON.stringify(row)).digest();
+  return hash('sha256', Buffer.concat([previousHash, Buffer.from(JSON.stringify(row))]), 'buffer');
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Write } from '../database/together.ts';
@@ -22,7 +22,7 @@ export interface Claim {
 }
 
 function fingerprintOf(content: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify(content)).digest();
+  return hash('sha256', JSON.stringify(content), 'buffer');
 }
 
 /** The earlier claim of a key as a column of another statement, for `repeatOf`; null when the write is new. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** A secret of 256 random bits in URL-safe letters: session, ticket or one-time link. Only its digest is ever stored. */
 export function newToken(): string {
@@ -7,10 +7,10 @@ export function newToken(): string {
 
 /** SHA-256 of a token: enough for 256 random bits, nothing to guess. */
 export function tokenDigest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** The digest of a tracking token as actors carry it (hexadecimal). */
 export function linkDigestOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }

@@ -54,7 +54,7 @@ export async function importCaseIn(
   const report = { actor: call.actor, input, origin: call.origin, imported: { id, at, asRecord, subject: message.subject, outsideNumber: message.number } };
   const grounds = known.get(key) ?? (await groundsFor(platform, transaction, report, platform.clock.now()));
   known.set(key, grounds);
-  await reportRequestIn(platform, transaction, afterCommit, report, grounds);
+  await reportRequestIn(platform, transaction, afterCommit, report, { grounds });
   return { id };
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { Platform } from '../../../platform/platform.ts';
 
 /** The secret token of a reporter's link: derived, so that staff can print it again without it being stored. */
@@ -13,5 +13,5 @@ export function handOverToken(platform: Pick<Platform, 'secret'>, handOverId: st
 
 /** What is stored of a token: its SHA-256 in hexadecimal. */
 export function linkDigestOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }

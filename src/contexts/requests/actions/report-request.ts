@@ -1,6 +1,6 @@
 import { type Actor, actorId, placeCovers } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
-import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
+import { normaliseForSearch, pairsOfNormalised } from '../../../shared/search-pairs.ts';
 import { cleanText } from '../../../shared/text.ts';
 import { normalisePhone } from '../../../shared/phone.ts';
 import { plainDateOf } from '../../../shared/time.ts';
@@ -11,10 +11,10 @@ import { type AfterCommit, runInTransaction } from '../../../platform/database/t
 import { emptyChain, nextEvent } from '../../../platform/events/append-event.ts';
 import { loadCalendar } from '../../../platform/calendar/index.ts';
 import { attachFiles } from '../../../platform/files/index.ts';
-import { claimIfNew, earlierWrite } from '../../../platform/idempotency/store.ts';
+import { claim, claimIfNew, earlierWrite } from '../../../platform/idempotency/store.ts';
 import { jobWrite } from '../../../platform/jobs/add-job.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { fieldProblem, problem } from '../../../platform/problem.ts';
+import { Problem, fieldProblem, problem } from '../../../platform/problem.ts';
 import { divisionTree, requestNumberPrefix, workstationById } from '../../places/index.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
 import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contract.ts';
@@ -26,6 +26,7 @@ import { conditionsOfVerification } from '../rules/conditions.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
 import { type CaseProposal, insertLink, insertProposal } from '../store/links.ts';
 import type { CategoryRules } from '../store/categories.ts';
+import { type ReservedNumber, reserveNumber } from '../store/number-reserve.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
 import { projectClocks, refuseForeignCategory, rulesFor, warningShares } from './clocks.ts';
 import type { Entrance } from './entrance.ts';
@@ -120,8 +121,8 @@ function channelOf(call: ReportCall): { readonly channel: Channel; readonly chan
 }
 
 function searchable(number: string, place: Whereabouts, text: string): { searchPairs: string[]; searchText: string; publicSearchText: string } {
-  const words = [number, place.placeName, place.compoundName, place.address, text].filter(Boolean).join(' ');
-  return { searchPairs: searchPairs(words), searchText: normaliseForSearch(words), publicSearchText: normaliseForSearch(`${number} ${place.placeName}`) };
+  const words = normaliseForSearch([number, place.placeName, place.compoundName, place.address, text].filter(Boolean).join(' '));
+  return { searchPairs: pairsOfNormalised(words), searchText: words, publicSearchText: normaliseForSearch(`${number} ${place.placeName}`) };
 }
 
 /** Staff may enter requests only for places they work in. */
@@ -167,6 +168,13 @@ export interface Grounds extends Located {
   readonly clocks: ReturnType<typeof projectClocks>;
 }
 
+/** What was prepared before the transaction that takes a request in. */
+interface Prepared {
+  readonly grounds?: Grounds;
+  /** Without one the next number is taken in the transaction, which a batch can then take back as a whole. */
+  readonly number?: string;
+}
+
 /** Looks up what a new request rests on. Throws 403, 422 naming the field. */
 export async function groundsFor(platform: Platform, executor: Database | Transaction, call: ReportCall, now: Date): Promise<Grounds> {
   const { categoryId } = call.input;
@@ -180,6 +188,11 @@ export async function groundsFor(platform: Platform, executor: Database | Transa
   return { place, prefix, rules, clocks };
 }
 
+/** The year in Shanghai, as numbers show it. */
+function yearOf(at: Date): number {
+  return Number(plainDateOf(at.getTime()).slice(0, 4));
+}
+
 /** All that must be equal for a repeated call to be one. */
 function contentOf({ actor, input }: ReportCall): readonly unknown[] {
   return ['report', actor.kind, actorId(actor), input];
@@ -191,7 +204,7 @@ export async function reportRequestIn(
   transaction: Transaction,
   afterCommit: AfterCommit,
   call: ReportCall,
-  grounds?: Grounds,
+  prepared: Prepared = {},
 ): Promise<TakenIn> {
   const { actor, input, idempotencyKey: key } = call;
   const now = platform.clock.now();
@@ -199,9 +212,9 @@ export async function reportRequestIn(
   const id = imported?.id ?? newId(now.getTime());
   const state = imported?.asRecord ? 'recorded' : 'submitted';
   const origin = call.origin ?? call.entrance?.origin ?? null;
-  const { place, prefix, rules, clocks } = grounds ?? (await groundsFor(platform, transaction, call, now));
-  const claim = key === undefined ? undefined : claimIfNew({ key, content: contentOf(call), subjectId: id, at: now });
-  const number = await takeNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)), claim);
+  const { place, prefix, rules, clocks } = prepared.grounds ?? (await groundsFor(platform, transaction, call, now));
+  const write = key === undefined ? undefined : { key, content: contentOf(call), subjectId: id, at: now };
+  const number = prepared.number ?? (await takeNumber(transaction, prefix, yearOf(now), write && claimIfNew(write)));
   if (number === undefined) return { id: (await earlierWrite(transaction, key ?? '', contentOf(call))) ?? '', linkDigest: null, receipt: null };
   const followers = call.splitFrom === undefined ? [] : await followersOf(platform, transaction, call.splitFrom, now);
   const reporter = followers[0] ?? (await reporterOf(platform, transaction, call, now));
@@ -246,7 +259,8 @@ export async function reportRequestIn(
   });
   // Whoever wrote to somebody else is not written to by us for that.
   const jobs = imported ? [] : [jobWrite('requests.tellReporters', { requestId: id, sequence: head.sequence })];
-  await executeLater(transaction, together([...request, ...writes, ...jobs]));
+  const claims = write && prepared.number !== undefined ? [claim(write)] : [];
+  await executeLater(transaction, together([...claims, ...request, ...writes, ...jobs]));
   if (followers.length > 0) await insertFollowers(transaction, id, followers);
   if (call.after) await follow(transaction, id, call.after, actor, now);
   afterCommit(() => {
@@ -259,10 +273,15 @@ export async function reportRequestIn(
 
 async function takeIn(platform: Platform, call: ReportCall): Promise<Pick<TakenIn, 'id' | 'receipt'>> {
   const { database, clock } = platform;
+  let reserved: ReservedNumber | undefined;
   try {
-    const grounds = await groundsFor(platform, database, call, clock.now());
-    return await runInTransaction(database, (transaction, afterCommit) => reportRequestIn(platform, transaction, afterCommit, call, grounds));
+    const now = clock.now();
+    const grounds = await groundsFor(platform, database, call, now);
+    const { number } = (reserved = await reserveNumber(database, grounds.prefix, yearOf(now)));
+    return await runInTransaction(database, (transaction, afterCommit) => reportRequestIn(platform, transaction, afterCommit, call, { grounds, number }));
   } catch (error) {
+    // Only where the database went away may the case have been written all the same.
+    if (!(error instanceof Problem && error.status === 503)) reserved?.giveBack();
     // What was accepted once stays accepted, even if the category or the place was taken away since.
     const earlier = call.idempotencyKey === undefined ? undefined : await earlierWrite(database, call.idempotencyKey, contentOf(call));
     if (earlier === undefined) throw error;
