@@ -1,4 +1,5 @@
 import type { Line, ProjectKind, WorkType } from '../src/contexts/projects/inputs.ts';
+import { paymentsOfProject } from '../src/contexts/projects/index.ts';
 import type { Compound } from '../src/contexts/places/index.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { type Random, createRandom } from '../src/shared/random.ts';
@@ -23,6 +24,8 @@ interface Seed {
   /** Days before today on which it was proposed. */
   readonly daysAgo: number;
   readonly stop: Stop;
+  /** Its first payment came back: from the bank, or part of it from the contractor. */
+  readonly returned?: 'bank' | 'contractor';
 }
 
 export interface ProjectGeneration {
@@ -46,10 +49,10 @@ const seeds: readonly Seed[] = [
   { title: '飞线整理入管', workType: 'wiring', scene: 'cable', kind: 'ordinary', lines: [line('线管', 260, '米', 3_200), line('整理', 9, '幢', 55_000)], why: '飞线低垂，存在火灾隐患。', daysAgo: 221, stop: 'closed' },
   { title: '雨水井疏通更换', workType: 'drainage', scene: 'puddle', kind: 'emergency', lines: [line('井盖井座', 6, '套', 48_000), line('疏通', 80, '米', 2_200)], why: '一下大雨就倒灌。', daysAgo: 198, stop: 'closed' },
   { title: '休憩座椅更换', workType: 'seating', scene: 'bench', kind: 'emergency', lines: [line('木条座椅', 8, '把', 36_000)], why: '座椅断裂，老人无处歇脚。', daysAgo: 176, stop: 'closed' },
-  { title: '外墙空鼓铲除', workType: 'walls', scene: 'wall', kind: 'emergency', lines: [line('铲除修补', 70, '平方米', 12_600)], why: '墙皮脱落砸到车顶。', daysAgo: 151, stop: 'closed' },
+  { title: '外墙空鼓铲除', workType: 'walls', scene: 'wall', kind: 'emergency', lines: [line('铲除修补', 70, '平方米', 12_600)], why: '墙皮脱落砸到车顶。', daysAgo: 151, stop: 'closed', returned: 'contractor' },
   { title: '消防通道护栏', workType: 'guardrail', scene: 'parking', kind: 'emergency', lines: [line('钢护栏', 22, '米', 38_500)], why: '消防通道被占。', daysAgo: 128, stop: 'closed' },
   { title: '弄堂照明补装', workType: 'lighting', scene: 'lamp', kind: 'emergency', lines: [line('壁灯', 14, '盏', 26_000), line('敷线', 110, '米', 2_400)], why: '夜里一片漆黑。', daysAgo: 97, stop: 'closed' },
-  { title: '下水立管更换', workType: 'pipes', scene: 'downpipe', kind: 'emergency', lines: [line('立管', 36, '米', 13_200)], why: '立管锈穿，一楼返水。', daysAgo: 62, stop: 'settled' },
+  { title: '下水立管更换', workType: 'pipes', scene: 'downpipe', kind: 'emergency', lines: [line('立管', 36, '米', 13_200)], why: '立管锈穿，一楼返水。', daysAgo: 62, stop: 'settled', returned: 'bank' },
   { title: '坡道防滑改造', workType: 'accessibility', scene: 'stairwell', kind: 'emergency', lines: [line('防滑坡道', 5, '处', 92_000)], why: '轮椅上不去。', daysAgo: 26, stop: 'settled' },
   { title: '围墙倾斜加固', workType: 'walls', scene: 'wall', kind: 'emergency', lines: [line('加固', 32, '米', 31_000)], why: '围墙外倾。', daysAgo: 19, stop: 'accepted' },
   { title: '天井积水整治', workType: 'drainage', scene: 'puddle', kind: 'emergency', lines: [line('排水沟', 48, '米', 9_800)], why: '天井长年积水，蚊虫多。', daysAgo: 13, stop: 'done' },
@@ -136,6 +139,10 @@ function done(life: Life): void {
   if (seed.stop === 'defects') plan.act(generation.actors.supervisor, later(life, 20), 'findDefects', { defects: '两处焊点有毛刺\n东侧一组固定不牢' });
 }
 
+async function firstPayment({ generation }: Life, projectId: string): Promise<string> {
+  return (await paymentsOfProject(generation.platform.database, projectId))[0]?.id ?? '';
+}
+
 function account(life: Life, amountFen: number): void {
   const { plan, crew, generation, seed, random } = life;
   const { actors } = generation;
@@ -154,8 +161,14 @@ function account(life: Life, amountFen: number): void {
   plan.act(crew.lead, later(life, 20), 'settle', { finalLines: [{ item: first.item, quantity: 1, unit: '项', unitPriceFen: rest }, ...kept] });
   if (seed.kind === 'emergency') plan.act(crew.lead, later(life, 2), 'announceAfter', {});
   plan.act(actors.accountant, later(life, 50), 'pay', { amountFen: Math.round(contract * 0.9) });
+  if (seed.returned === 'bank') {
+    plan.act(actors.approvers[1], later(life, 30), 'recordBankReturn', async (projectId) => ({ paymentId: await firstPayment(life, projectId), voucher: '退票 0318', explanation: '开户行名称有误，银行退回，核对账号后重付。' }));
+  }
   if (!reaches(seed, 'closed')) return;
   plan.act(actors.accountant, later(life, 60), 'pay', { amountFen: contract - Math.round(contract * 0.9) });
+  if (seed.returned === 'contractor') {
+    plan.act(actors.approvers[1], later(life, 40), 'recordRepayment', async (projectId) => ({ paymentId: await firstPayment(life, projectId), amountFen: 12_600, voucher: '收款 0092', explanation: '复量少一平方米，施工单位退回。' }));
+  }
   plan.act(actors.clerk, later(life, 170), 'close', {});
 }
 

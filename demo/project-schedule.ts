@@ -21,7 +21,7 @@ interface Sight {
 /** Plans the steps of one project. */
 export interface ProjectPlan {
   propose(actor: StaffActor, at: Date, application: Partial<Application> & Pick<Application, 'title' | 'workType' | 'places'>, origins?: readonly { readonly type: 'request' | 'sweep'; readonly id: string }[]): void;
-  act<Action extends ProjectAction>(actor: Actor, at: Date, action: Action, input: InputOf<Action> | (() => Promise<InputOf<Action>>)): void;
+  act<Action extends ProjectAction>(actor: Actor, at: Date, action: Action, input: InputOf<Action> | ((projectId: string) => Promise<InputOf<Action>>)): void;
   /** A photo taken by somebody at a moment. */
   photo(actor: Actor, at: Date, sight: Sight): Promise<string>;
   readonly steps: readonly ScheduledStep[];
@@ -46,7 +46,7 @@ export function planProject(platform: Platform, album: PhotoAlbum): ProjectPlan 
       steps.push({
         at,
         run: async () => {
-          const given = typeof input === 'function' ? await input() : input;
+          const given = typeof input === 'function' ? await input(projectId) : input;
           await takeProjectAction(platformAt(platform, at), { actor, projectId, action, input: given });
         },
       });

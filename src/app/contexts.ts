@@ -41,7 +41,7 @@ export function serveEverything(router: Router, platform: Platform): void {
 
 const fileRules: FileRules = { request: requests.requestFileRule, sweep: sweeps.sweepFileRule, project: projects.projectFileRule };
 
-const calendarListeners: readonly CalendarListener[] = [requests.calendarListener, notices.calendarListener];
+const calendarListeners: readonly CalendarListener[] = [requests.calendarListener, notices.calendarListener, projects.calendarListener];
 
 export const jobs: readonly AnyJob[] = [
   ...fileJobs,

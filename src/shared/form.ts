@@ -20,6 +20,7 @@ export type Control =
   | 'contractor'
   | 'lines'
   | 'defect'
+  | 'payment'
   | 'unit'
   | 'handOver';
 
@@ -37,7 +38,7 @@ export const formFieldSchema = z.object({
   name: z.string(),
   control: z.enum([
     'text', 'longText', 'photos', 'choice', 'choices', 'money', 'number', 'date', 'boolean', 'rating', 'workstation', 'category', 'place', 'request',
-    'fund', 'contractor', 'lines', 'defect', 'unit', 'handOver',
+    'fund', 'contractor', 'lines', 'defect', 'payment', 'unit', 'handOver',
   ]),
   required: z.boolean(),
   minimum: z.number().optional(),

@@ -3,6 +3,7 @@ import { createFund, proposeProject, registerContractor } from '../../contexts/p
 import { postEntry } from '../../contexts/projects/actions/funds/post-entry.ts';
 import { applicationSchema, type ProjectAction } from '../../contexts/projects/inputs.ts';
 import { projectLifecycle } from '../../contexts/projects/lifecycle/project.ts';
+import { payFromReservation } from '../../contexts/projects/actions/funds/pay.ts';
 import { reserveFromFund } from '../../contexts/projects/actions/funds/reserve.ts';
 import { publishNotice } from '../../contexts/notices/index.ts';
 import { runInTransaction } from '../../platform/database/transaction.ts';
@@ -74,7 +75,8 @@ async function made({ platform: { clock, ...platform }, database, world, sample 
 }
 
 /** Brings a project to a state from which the action is legal and nothing hinders it. */
-async function readied(moment: Moment, action: ProjectAction, one: Made): Promise<void> {
+async function readied(moment: Moment, action: ProjectAction, one: Made): Promise<string> {
+  let paymentId = '';
   const { database, world, sample, platform } = moment;
   const state = action === 'revise' ? 'draft' : (projectLifecycle.transitions[action].from[0] ?? 'draft');
   const clerk = clerkOf(world, sample.target === 'foreign');
@@ -93,21 +95,27 @@ async function readied(moment: Moment, action: ProjectAction, one: Made): Promis
     if (action === 'publishNotice') await sql`update project set kind = 'ordinary' where id = ${one.id}`.execute(transaction);
     if (action === 'approveChange' || action === 'refuseChange') await sql`update project set change_fen = 250000, change_reason = '加长' where id = ${one.id}`.execute(transaction);
     if (['submitPapers', 'ratify', 'returnPapers'].includes(action)) await sql`update project set papers = ${action === 'submitPapers' ? 'due' : 'submitted'}, papers_due = ${early} where id = ${one.id}`.execute(transaction);
+    if (action === 'recordBankReturn' || action === 'recordRepayment') {
+      const reservation = await sql<{ id: string }>`select reservation_id as id from project where id = ${one.id}`.execute(transaction);
+      ({ paymentId } = await payFromReservation(transaction, { reservationId: reservation.rows[0]?.id ?? '', amountFen: 150_000, payee: { name: '演示工程队' }, origin: { type: 'project', id: one.id }, actor: clerk, at: platform.clock.now() }));
+      await sql`update project set final_fen = 150000 where id = ${one.id}`.execute(transaction);
+    }
     if (action === 'pay') await sql`update project set final_fen = 200000 where id = ${one.id}`.execute(transaction);
     await sql`update project set state = ${state} where id = ${one.id}`.execute(transaction);
   });
+  return paymentId;
 }
 
 /** Calls about micro-projects and contractors that work. */
 export function projectsGiven(world: AccessWorld): Givens {
   const isForeign = ({ sample }: Moment): boolean => sample.target === 'foreign';
-  const about = (action: ProjectAction, bodyOf: (one: Made, photos: readonly string[]) => object, withPhoto = false) => ({
+  const about = (action: ProjectAction, bodyOf: (one: Made & { readonly paymentId: string }, photos: readonly string[]) => object, withPhoto = false) => ({
     targets,
     ready: async (moment: Moment): Promise<Partial<Sample>> => {
       const one = await made(moment);
-      await readied(moment, action, one);
+      const paymentId = await readied(moment, action, one);
       const photos = withPhoto ? [await photoOf(moment)] : [];
-      return { params: { id: one.id }, body: { ...bodyOf(one, photos), baseVersion: await versionOf(moment.database, 'project', 'id', one.id) } };
+      return { params: { id: one.id }, body: { ...bodyOf({ ...one, paymentId }, photos), baseVersion: await versionOf(moment.database, 'project', 'id', one.id) } };
     },
   });
   const none = (): object => ({});
@@ -159,6 +167,8 @@ export function projectsGiven(world: AccessWorld): Givens {
     'projects.accept': about('accept', (_, photos) => ({ residentsPresent: 3, residentsAgreed: 3, acceptanceView: '好', photos }), true),
     'projects.settle': about('settle', () => ({ finalLines: [{ item: '护栏', quantity: 1, unit: '项', unitPriceFen: 150_000 }] })),
     'projects.pay': about('pay', () => ({ amountFen: 100_000 })),
+    'projects.recordBankReturn': about('recordBankReturn', ({ paymentId }) => ({ paymentId, voucher: '退票1', explanation: '账号有误' })),
+    'projects.recordRepayment': about('recordRepayment', ({ paymentId }) => ({ paymentId, amountFen: 50_000, voucher: '收款1', explanation: '多付退回' })),
     'projects.evaluate': about('evaluate', () => ({ level: 5 })),
     'projects.close': about('close', none),
     'projects.cancel': about('cancel', because),

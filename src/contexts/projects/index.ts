@@ -5,6 +5,8 @@ import { compareProject, numberOfProject } from './store/projects/compare-projec
 export * from './actions/funds/index.ts';
 export { registerContractor } from './actions/projects/contractors.ts';
 export { projectFileRule } from './actions/projects/file-rule.ts';
+export { calendarListener } from './actions/projects/recount-terms.ts';
+export { paymentsOf as paymentsOfProject } from './store/projects/payments.ts';
 export { proposeProject } from './actions/projects/propose-project.ts';
 export { takeProjectAction } from './actions/projects/take-action.ts';
 export { projectJobs } from './jobs.ts';

@@ -11,6 +11,7 @@ const photos = z.array(z.uuid()).max(9).meta({ control: 'photos' });
 const amountFen = z.int().min(1).max(1_000_000_000).meta({ control: 'money' });
 const date = z.iso.date().meta({ control: 'date' });
 const count = z.int().min(0).max(100_000);
+const paymentId = z.uuid().meta({ control: 'payment' });
 const contractorId = z.uuid().meta({ control: 'contractor' });
 
 export const projectKinds = ['emergency', 'ordinary'] as const;
@@ -101,6 +102,8 @@ export const inputs = {
   accept: z.object({ residentsPresent: z.int().min(1).max(10_000), residentsAgreed: z.int().min(0).max(10_000), acceptanceView: longText(500), photos }),
   settle: z.object({ finalLines: lines, remark: optionalLongText(500), photos: photos.optional() }),
   pay: z.object({ amountFen, voucher: z.string().trim().max(60).optional(), remark: optionalLongText(200) }),
+  recordBankReturn: z.object({ paymentId, voucher: z.string().trim().min(1).max(60), explanation: longText(500), photos: photos.optional() }),
+  recordRepayment: z.object({ paymentId, amountFen, voucher: z.string().trim().min(1).max(60), explanation: longText(500), photos: photos.optional() }),
   evaluate: z.object({ level: z.int().min(1).max(5).meta({ control: 'rating' }), comment: optionalLongText(500) }),
   remindWarranty: noInput,
   close: z.object({ remark: optionalLongText(500) }),

@@ -4,5 +4,6 @@ export { setHours } from './actions/set-hours.ts';
 export { loadCalendar } from './load-calendar.ts';
 export type { Notice } from './notice.ts';
 export { calendarRecomputeJob, touches, type CalendarListener } from './recompute.ts';
+export { type Recount, recountingListener, runsThrough } from './recount.ts';
 export { serveCalendar } from './routes.ts';
 export type { CalendarChange } from './store.ts';

@@ -648,7 +648,10 @@ export interface Project {
   options_considered: string | null;
   paid_at: Timestamp | null;
   papers: Generated<string>;
+  papers_days: number | null;
   papers_due: Timestamp | null;
+  papers_from: Timestamp | null;
+  papers_provisional: Generated<boolean>;
   party_committee_agreed: Generated<boolean>;
   party_committee_view: string | null;
   place_name: string;
@@ -662,7 +665,10 @@ export interface Project {
   residents_agreed: number | null;
   residents_asked: number | null;
   residents_views: string | null;
+  stage_days: number | null;
   stage_due: Timestamp | null;
+  stage_from: Timestamp | null;
+  stage_provisional: Generated<boolean>;
   started_at: Timestamp | null;
   state: string;
   submitted_at: Timestamp | null;

@@ -218,6 +218,8 @@ export interface Operations {
   readonly 'projects.readPublicFund': OperationOf<typeof projects.readPublicFund>;
   readonly 'projects.readRules': OperationOf<typeof projects.readRules>;
   readonly 'projects.readSignals': OperationOf<typeof projects.readSignals>;
+  readonly 'projects.recordBankReturn': OperationOf<(typeof projects.projectActionRoutes)['recordBankReturn']>;
+  readonly 'projects.recordRepayment': OperationOf<(typeof projects.projectActionRoutes)['recordRepayment']>;
   readonly 'projects.refuse': OperationOf<(typeof projects.projectActionRoutes)['refuse']>;
   readonly 'projects.refuseChange': OperationOf<(typeof projects.projectActionRoutes)['refuseChange']>;
   readonly 'projects.refuseMovement': OperationOf<(typeof projects.movementActionRoutes)['refuseMovement']>;
@@ -563,6 +565,8 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.readPublicFund': ['GET', '/api/v1/public/funds/{key}'],
   'projects.readRules': ['GET', '/api/v1/public/project-rules'],
   'projects.readSignals': ['GET', '/api/v1/desk/projects/{id}/signals'],
+  'projects.recordBankReturn': ['POST', '/api/v1/projects/{id}/actions/record-bank-return'],
+  'projects.recordRepayment': ['POST', '/api/v1/projects/{id}/actions/record-repayment'],
   'projects.refuse': ['POST', '/api/v1/projects/{id}/actions/refuse'],
   'projects.refuseChange': ['POST', '/api/v1/projects/{id}/actions/refuse-change'],
   'projects.refuseMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/refuse'],

@@ -34,11 +34,16 @@ export const projectSummarySchema = z.object({
   /** From the ledger. */
   reservedFen: z.int(),
   paidFen: z.int(),
+  /** Paid back by the contractor. */
+  returnedFen: z.int(),
   createdAt: projectInstant,
   changedAt: projectInstant,
   stageDue: projectInstant.nullable(),
+  /** 暂定: the calendar of the year it reaches into is not published yet. */
+  stageProvisional: z.boolean(),
   papers: z.enum(['none', 'due', 'submitted', 'ratified']),
   papersDue: projectInstant.nullable(),
+  papersProvisional: z.boolean(),
   /** Why it is late: the stage lasts too long, or papers of an emergency are missing beyond their term. */
   late: z.array(z.enum(['stage', 'papers'])),
   warrantyUntil: day,
@@ -63,7 +68,7 @@ const stepSchema = z.object({
 
 const placeSchema = z.object({ divisionCode: z.string(), placeName: z.string(), compoundId: z.uuid().nullable(), note: z.string().nullable() });
 const storedLineSchema = lineSchema.extend({ stage: z.enum(['estimate', 'final']), amountFen: z.int() });
-const paymentSchema = z.object({ id: z.uuid(), at: projectInstant, amountFen: z.int(), payeeName: z.string() });
+const paymentSchema = z.object({ id: z.uuid(), at: projectInstant, amountFen: z.int(), payeeName: z.string(), returnedFen: z.int(), reversed: z.boolean() });
 const checkSchema = z.object({
   rule: z.enum(checkRules),
   outcome: z.enum(['passed', 'failed', 'open', 'noted']),
@@ -125,7 +130,7 @@ export type ProjectDetail = z.output<typeof projectDetailSchema>;
 
 const publicFields = projectSummarySchema.pick({
   id: true, number: true, title: true, state: true, kind: true, workType: true, placeName: true, placeCount: true, workstationName: true, contractorName: true,
-  fundName: true, estimateFen: true, approvedFen: true, finalFen: true, reservedFen: true, paidFen: true, rating: true, ratingCount: true, before: true, after: true,
+  fundName: true, estimateFen: true, approvedFen: true, finalFen: true, reservedFen: true, paidFen: true, returnedFen: true, rating: true, ratingCount: true, before: true, after: true,
 }).extend(moments);
 
 export const publicProjectSummarySchema = publicFields;

@@ -14,6 +14,9 @@ const approver = { relation: 'approver' } as const;
 const changeApprover = { relation: 'changeApprover' } as const;
 const resident = { relation: 'resident' } as const;
 
+/** Whoever keeps the fund's books; never whoever made the payment. */
+const cashiers = [accountant, { role: 'approver', at: 'place' }] as const;
+
 const proposers = [workstationLead, communityOfficer, clerk] as const;
 const siteCrew = [gridWorker, workstationLead, communityOfficer] as const;
 const authored = ['revise', 'submit', 'startFirst', 'submitPapers'] as const;
@@ -115,6 +118,14 @@ export const projectLifecycle = defineLifecycle({
     pay: {
       from: ['settled'], to: ['settled', 'paid'], who: [accountant], notBy: [...authored, 'settle'], input: inputs.pay, public: true,
       publishes: ['amountFen'], clocks: { start: ['stage'] },
+    },
+    // The bank sent it back 退票: a counter-entry, the money is reserved again and waits to be paid.
+    recordBankReturn: {
+      from: ['settled', 'paid'], to: 'settled', who: cashiers, notBy: ['pay'], input: inputs.recordBankReturn, public: true, clocks: { start: ['stage'] },
+    },
+    // The contractor paid something back: it is free in the fund again.
+    recordRepayment: {
+      from: ['settled', 'paid', 'closed'], to: 'same', who: cashiers, notBy: ['pay'], input: inputs.recordRepayment, public: true, publishes: ['amountFen'],
     },
     evaluate: { from: ['accepted', 'settled', 'paid', 'closed'], to: 'same', who: [resident], input: inputs.evaluate, public: true, publishes: ['level'] },
     close: { from: ['paid'], to: 'closed', who: [clerk, communityOfficer, system], input: inputs.close, public: true, clocks: { stop: ['stage'] } },

@@ -7,7 +7,7 @@ const now = 1_000_000;
 function facts(change: Partial<ProjectFacts> = {}): ProjectFacts {
   return {
     state: 'approved', kind: 'emergency', estimateFen: 400_000, startFirstLimitFen: 500_000, quotes: 1, quotesNeeded: 1, papers: 'none', changeFen: null,
-    openDefects: 0, finalFen: 400_000, paidFen: 0, notice: null, ...change,
+    openDefects: 0, unpaidFen: 400_000, paidFen: 0, notice: null, ...change,
   };
 }
 
@@ -43,9 +43,12 @@ describe('what hinders an action', () => {
     ['settle', { papers: 'submitted' }, 'papers-missing'],
     ['settle', { papers: 'ratified' }, undefined],
     ['settle', { changeFen: 1 }, 'change-waits'],
-    ['pay', { finalFen: null }, 'nothing-to-pay'],
-    ['pay', { paidFen: 400_000 }, 'nothing-to-pay'],
-    ['pay', { paidFen: 399_999 }, undefined],
+    ['pay', { unpaidFen: 0 }, 'nothing-to-pay'],
+    ['pay', { unpaidFen: 1 }, undefined],
+    ['recordBankReturn', {}, 'nothing-paid'],
+    ['recordBankReturn', { paidFen: 1 }, undefined],
+    ['recordRepayment', {}, 'nothing-paid'],
+    ['recordRepayment', { paidFen: 1 }, undefined],
     ['close', {}, 'notice-missing'],
     ['close', { notice: running }, 'notice-term-runs'],
     ['close', { notice: { ...running, open: false } }, undefined],

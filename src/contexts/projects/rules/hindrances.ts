@@ -14,7 +14,9 @@ export interface ProjectFacts {
   /** The new total a change asks for; null when none waits. */
   readonly changeFen: number | null;
   readonly openDefects: number;
-  readonly finalFen: number | null;
+  /** What of the accepted account is still to be paid. */
+  readonly unpaidFen: number;
+  /** What contractors hold of it. */
   readonly paidFen: number;
   readonly notice: { readonly open: boolean; readonly endsAt: number; readonly openObjections: number } | null;
 }
@@ -54,7 +56,9 @@ const hindrances: Readonly<Partial<Record<ProjectAction, Hindrance>>> = {
   reportDone: ({ openDefects }) => (openDefects > 0 ? 'defects-open' : undefined),
   accept: ({ openDefects }) => (openDefects > 0 ? 'defects-open' : undefined),
   settle: (facts) => (paperless(facts) ? 'papers-missing' : facts.changeFen === null ? undefined : 'change-waits'),
-  pay: ({ finalFen, paidFen }) => (finalFen !== null && paidFen < finalFen ? undefined : 'nothing-to-pay'),
+  pay: ({ unpaidFen }) => (unpaidFen > 0 ? undefined : 'nothing-to-pay'),
+  recordBankReturn: ({ paidFen }) => (paidFen > 0 ? undefined : 'nothing-paid'),
+  recordRepayment: ({ paidFen }) => (paidFen > 0 ? undefined : 'nothing-paid'),
   close: (facts, now) => (facts.notice ? noticeEnd(facts, now) : 'notice-missing'),
 };
 

@@ -4,35 +4,22 @@ import { counterKinds } from '../../rules/ledger.ts';
 import { lockFunds } from '../../store/funds/funds.ts';
 import { type EntryRow, findEntry, isCountered } from '../../store/funds/ledger.ts';
 import type { MovementRow } from '../../store/funds/movements.ts';
-import { changeReservation, lockPayment, lockReservation, markReversed } from '../../store/funds/reservations.ts';
+import { refuseProjectPayment } from './origins.ts';
 import { type Doing, postEntry } from './post-entry.ts';
-
-function countered() {
-  return problem(409, 'entry-countered', { detail: 'This entry was taken back already.' });
-}
-
-/** A payment booked wrongly: the money is reserved again, to be paid as it should have been. */
-async function reversePayment(transaction: Transaction, paymentId: string): Promise<void> {
-  const payment = await lockPayment(transaction, paymentId);
-  if (!payment || payment.reversed) throw countered();
-  if (payment.returnedFen > 0) throw problem(409, 'payment-returned', { detail: 'The payee gave part of this payment back already; book that return instead.' });
-  await lockReservation(transaction, payment.reservationId);
-  await changeReservation(transaction, payment.reservationId, { paidFen: -payment.amountFen });
-  await markReversed(transaction, paymentId);
-}
+import { countered, reversePayment } from './reverse-payment.ts';
 
 async function counterEntry(transaction: Transaction, movement: MovementRow, doing: Doing): Promise<EntryRow> {
   const number = movement.counters ?? 0;
   const entry = await findEntry(transaction, movement.fundId, number);
   const kind = entry && counterKinds[entry.kind];
   if (!entry || !kind) throw problem(409, 'entry-countered', { detail: 'This entry cannot be taken back.' });
-  if (entry.paymentId !== null) await reversePayment(transaction, entry.paymentId);
+  await refuseProjectPayment(transaction, entry);
+  if (entry.paymentId !== null) return reversePayment(transaction, { paymentId: entry.paymentId, ...doing });
   await lockFunds(transaction, [movement.fundId]);
   if (await isCountered(transaction, movement.fundId, number)) throw countered();
   const origin = entry.originType === null || entry.originId === null ? undefined : { type: entry.originType, id: entry.originId };
   return postEntry(transaction, {
-    fundId: movement.fundId, kind, amountFen: entry.amountFen, counters: number, origin, reservationId: entry.reservationId ?? undefined,
-    paymentId: entry.paymentId ?? undefined, ...doing,
+    fundId: movement.fundId, kind, amountFen: entry.amountFen, counters: number, origin, ...doing,
   });
 }
 
@@ -45,7 +32,7 @@ async function carryOver(transaction: Transaction, movement: MovementRow, doing:
   return out;
 }
 
-/** Moves the money of a planned movement. Throws 409 `fund-insufficient`, `fund-closed`, `entry-countered`, `payment-returned`. */
+/** Moves the money of a planned movement. Throws 409 `fund-insufficient`, `fund-closed`, `entry-countered`, `payment-returned`, `payment-of-project`. */
 export async function carryOut(transaction: Transaction, movement: MovementRow, doing: Doing): Promise<EntryRow> {
   switch (movement.kind) {
     case 'carryOver':

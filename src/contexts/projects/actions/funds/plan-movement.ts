@@ -15,6 +15,7 @@ import { counterKinds } from '../../rules/ledger.ts';
 import { type FundRow, findFund } from '../../store/funds/funds.ts';
 import { findEntry, isCountered } from '../../store/funds/ledger.ts';
 import { findMovement, insertMovement } from '../../store/funds/movements.ts';
+import { refuseProjectPayment } from './origins.ts';
 
 export interface PlannedMovement {
   readonly id: string;
@@ -28,6 +29,7 @@ async function amountOf(transaction: Transaction, fund: FundRow, plan: MovementP
   const entry = await findEntry(transaction, fund.id, plan.counters);
   if (!entry) throw fieldProblem('counters', 'unknown-entry', 'There is no such entry in this fund.');
   if (counterKinds[entry.kind] === undefined) throw fieldProblem('counters', 'not-counterable', 'Such an entry is undone by its own operation, not by a counter-entry.');
+  await refuseProjectPayment(transaction, entry);
   if (await isCountered(transaction, fund.id, plan.counters)) throw problem(409, 'entry-countered', { detail: 'This entry was taken back already.' });
   return entry.amountFen;
 }
@@ -69,7 +71,7 @@ export async function planMovementIn(
 
 /**
  * Plans a budget, top-up, carry-over, surrender or counter-entry of a fund. Nothing moves before it is booked or released.
- * Throws 404, 403, 409 `fund-closed`, `entry-countered`, `carry-over-not-allowed`, 422 (entry, target).
+ * Throws 404, 403, 409 `fund-closed`, `entry-countered`, `payment-of-project`, `carry-over-not-allowed`, 422 (entry, target).
  */
 export async function planMovement(
   platform: Platform,

@@ -117,7 +117,7 @@ export async function presentEntries(platform: Platform, entries: readonly Paged
     return {
       number, kind, debit, credit, amountFen, freeAfter, reservedAfter, paidAfter, sourcedAfter, carriedAfter, counters, counteredBy, remark, origin,
       bookedAt: entry.bookedAt.toISOString(), payee: entry.payeeName, title: origin === null ? null : (nameOf(origin)?.title ?? null),
-      byName: people.get(entry.actorId ?? '') ?? null, counterable: counterKinds[kind] !== undefined && counteredBy === null,
+      byName: people.get(entry.actorId ?? '') ?? null, counterable: counterKinds[kind] !== undefined && counteredBy === null && (kind !== 'pay' || origin === null || nameOf(origin) === undefined),
     };
   });
 }

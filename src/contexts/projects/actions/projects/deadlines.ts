@@ -1,15 +1,16 @@
-import { addDuration } from '../../../../shared/calendar.ts';
+import { type Calendar, addDuration } from '../../../../shared/calendar.ts';
 import { addDays, instantOf } from '../../../../shared/time.ts';
 import { loadCalendar } from '../../../../platform/calendar/index.ts';
 import type { Transaction } from '../../../../platform/database/database.ts';
 import type { ProjectKind } from '../../inputs.ts';
 import type { ProjectState } from '../../lifecycle/project.ts';
 import type { Rulebook } from '../../rules/rulebook.ts';
+import type { ProjectPatch } from '../../store/projects/save-project.ts';
 
-/** So many working days from a moment. */
-export async function workingDaysFrom(transaction: Transaction, from: Date, days: number): Promise<Date> {
-  const { due } = addDuration(await loadCalendar(transaction), from.getTime(), { amount: days, unit: 'workingDays' });
-  return new Date(due);
+/** So many working days from a moment, and whether the calendar there is still provisional 暂定. */
+export function countDays(calendar: Calendar, from: Date, days: number): { readonly due: Date; readonly provisional: boolean } {
+  const { due, provisional } = addDuration(calendar, from.getTime(), { amount: days, unit: 'workingDays' });
+  return { due: new Date(due), provisional };
 }
 
 /** The end of a day in Suzhou. */
@@ -52,10 +53,19 @@ function daysOf({ state, kind }: Stage, book: Rulebook): number | undefined {
   }
 }
 
-/** Until when a stage should be left; null where nothing presses. */
-export async function stageDue(transaction: Transaction, stage: Stage, book: Rulebook, now: Date): Promise<Date | null> {
-  if (stage.state === 'contracted' && stage.plannedStart !== null) return endOfDay(stage.plannedStart);
-  if (stage.state === 'working' && stage.plannedEnd !== null) return endOfDay(stage.plannedEnd);
+/** The term of a stage, with what it was counted from; all null where nothing presses. */
+export async function stageTerm(transaction: Transaction, stage: Stage, book: Rulebook, now: Date): Promise<ProjectPatch> {
+  const free = { stageFrom: null, stageDays: null, stageProvisional: false };
+  if (stage.state === 'contracted' && stage.plannedStart !== null) return { ...free, stageDue: endOfDay(stage.plannedStart) };
+  if (stage.state === 'working' && stage.plannedEnd !== null) return { ...free, stageDue: endOfDay(stage.plannedEnd) };
   const days = daysOf(stage, book);
-  return days === undefined ? null : workingDaysFrom(transaction, now, days);
+  if (days === undefined) return { ...free, stageDue: null };
+  const { due, provisional } = countDays(await loadCalendar(transaction), now, days);
+  return { stageDue: due, stageFrom: now, stageDays: days, stageProvisional: provisional };
+}
+
+/** The term within which the papers of an emergency follow. */
+export async function papersTerm(transaction: Transaction, days: number, now: Date): Promise<ProjectPatch> {
+  const { due, provisional } = countDays(await loadCalendar(transaction), now, days);
+  return { papersDue: due, papersFrom: now, papersDays: days, papersProvisional: provisional };
 }

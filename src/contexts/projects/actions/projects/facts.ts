@@ -8,11 +8,16 @@ export function rulebookAt(at: Date): Rulebook {
   return rulebookOn(rulebooks, plainDateOf(at.getTime()));
 }
 
+/** What of the accepted account is still to be paid, in fen; what a contractor paid back was paid. */
+export function unpaidOf({ finalFen, paidFen, returnedFen }: Pick<ProjectRow, 'finalFen' | 'paidFen' | 'returnedFen'>): number {
+  return (finalFen ?? 0) - paidFen - returnedFen;
+}
+
 /** What of a project may stand in the way of an action. */
 export function factsOf(row: ProjectRow, book: Rulebook, notice: ProjectFacts['notice']): ProjectFacts {
   return {
     state: row.state, kind: row.kind, estimateFen: row.estimateFen, startFirstLimitFen: book.startFirst.maximumFen, quotes: row.quoteCount,
     quotesNeeded: quotesFor(book, row.approvedFen ?? row.estimateFen), papers: row.papers, changeFen: row.changeFen, openDefects: row.openDefects,
-    finalFen: row.finalFen, paidFen: row.paidFen, notice,
+    paidFen: row.paidFen, unpaidFen: unpaidOf(row), notice,
   };
 }

@@ -19,8 +19,8 @@ export function projectSummary(row: ProjectRow, now: Date): ProjectSummary {
   return {
     id: row.id, number: row.number, title: row.title, state: row.state, kind: row.kind, workType: row.workType, placeName: row.placeName, placeCount: row.placeCount,
     workstationName: row.workstationName, contractorName: row.contractorName, fundName: row.fundName, estimateFen: row.estimateFen, approvedFen: row.approvedFen,
-    finalFen: row.finalFen, reservedFen: row.reservedFen, paidFen: row.paidFen, createdAt: row.createdAt.toISOString(), changedAt: row.changedAt.toISOString(),
-    stageDue: instant(row.stageDue), papers: row.papers, papersDue: instant(row.papersDue), late: lateness(row, now), warrantyUntil: row.warrantyUntil,
+    finalFen: row.finalFen, reservedFen: row.reservedFen, paidFen: row.paidFen, returnedFen: row.returnedFen, createdAt: row.createdAt.toISOString(), changedAt: row.changedAt.toISOString(),
+    stageDue: instant(row.stageDue), stageProvisional: row.stageProvisional, papers: row.papers, papersDue: instant(row.papersDue), papersProvisional: row.papersProvisional, late: lateness(row, now), warrantyUntil: row.warrantyUntil,
     rating: row.ratingCount > 0 ? row.ratingSum / row.ratingCount : null, ratingCount: row.ratingCount, before: row.beforeFileId, after: row.afterFileId,
   };
 }

@@ -63,7 +63,7 @@ export async function readDeskProject(platform: Platform, actor: Actor, id: stri
       const brief = briefs.find((found) => found.id === one.id);
       return { ...one, title: brief?.title ?? '', state: brief?.state ?? '', photos: [...(brief?.photos ?? [])], voices: brief?.voices ?? 0 };
     }),
-    payments: payments.map((payment) => ({ ...payment, at: payment.at.toISOString() })),
+    payments: payments.map(({ paidBy: _paidBy, ...payment }) => ({ ...payment, at: payment.at.toISOString() })),
     checks: checks.map((check) => ({ ...check, evidence: { ...check.evidence } })),
     notice, steps: deskProjectSteps(history, names), actions,
   };
@@ -76,10 +76,10 @@ export function isPublic(row: Pick<ProjectRow, 'state'>): boolean {
 
 /** What lists show everybody. */
 export function publicSummary(row: ProjectRow, now: Date) {
-  const { id, number, title, state, kind, workType, placeName, placeCount, workstationName, contractorName, fundName, estimateFen, approvedFen, finalFen, reservedFen, paidFen, rating, ratingCount, before, after } =
+  const { id, number, title, state, kind, workType, placeName, placeCount, workstationName, contractorName, fundName, estimateFen, approvedFen, finalFen, reservedFen, paidFen, returnedFen, rating, ratingCount, before, after } =
     projectSummary(row, now);
   return {
-    id, number, title, state, kind, workType, placeName, placeCount, workstationName, contractorName, fundName, estimateFen, approvedFen, finalFen, reservedFen, paidFen,
+    id, number, title, state, kind, workType, placeName, placeCount, workstationName, contractorName, fundName, estimateFen, approvedFen, finalFen, reservedFen, paidFen, returnedFen,
     rating, ratingCount, before, after, ...momentsOf(row),
   };
 }
@@ -99,7 +99,7 @@ export async function readPublicProject(platform: Platform, actor: Actor, number
     ...publicSummary(row, now), version: row.version, what: row.what, why: row.why, beneficiaries: row.beneficiaries, residentsAsked: row.residentsAsked,
     residentsAgreed: row.residentsAgreed, partyCommitteeAgreed: row.partyCommitteeAgreed, warrantyUntil: row.warrantyUntil, fundKey,
     places: places.map(({ divisionCode, placeName, note }) => ({ divisionCode, placeName, note })), lines: [...lines],
-    payments: payments.map(({ id, at, amountFen }) => ({ id, at: at.toISOString(), amountFen })),
+    payments: payments.map(({ id, at, amountFen, returnedFen, reversed }) => ({ id, at: at.toISOString(), amountFen, returnedFen, reversed })),
     origins: origins.map(({ type, number: shown }) => ({ type, number: shown })), notice, steps: publicProjectSteps(history), actions,
   };
 }

@@ -16,7 +16,7 @@ import { hindranceOf } from '../../rules/hindrances.ts';
 import { hasRated } from '../../store/projects/parts.ts';
 import { type ProjectRow, lockProject } from '../../store/projects/project-row.ts';
 import { saveProject } from '../../store/projects/save-project.ts';
-import { stageDue } from './deadlines.ts';
+import { stageTerm } from './deadlines.ts';
 import { effects } from './effects/index.ts';
 import type { EffectContext, EffectResult } from './effects/effect.ts';
 import { factsOf, rulebookAt } from './facts.ts';
@@ -103,7 +103,7 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
   });
   const { patch = {} } = outcome;
   const plan = { state: toState, kind: row.kind, plannedStart: patch.plannedStart ?? row.plannedStart, plannedEnd: patch.plannedEnd ?? row.plannedEnd };
-  const due = toState === row.state ? {} : { stageDue: await stageDue(transaction, plan, book, now) };
+  const due = toState === row.state ? {} : await stageTerm(transaction, plan, book, now);
   await saveProject(
     transaction,
     {

@@ -29,7 +29,7 @@ const afterApproval = ['done', 'accepted', 'settled', 'paid', 'closed'];
 function Actions({ project }: { readonly project: ProjectDetail }): ReactNode {
   const { t } = useTranslation('projects');
   const may = (action: string): boolean => project.actions.some((one) => one.action === action);
-  const left = (project.finalFen ?? 0) - project.paidFen;
+  const left = (project.finalFen ?? 0) - project.paidFen - project.returnedFen;
   const [cheapest] = project.quotes;
   return (
     <Stack gap={3}>
@@ -69,7 +69,12 @@ function ProjectView({ project }: { readonly project: ProjectDetail }): ReactNod
           <span>{placeText(project)}</span>
           {project.stageDue ? (
             <span>
-              {t('show.due')} <DateTime value={project.stageDue} />
+              {t('show.due')} <DateTime value={project.stageDue} /> {project.stageProvisional ? <StateBadge tone="neutral">{t('show.provisional')}</StateBadge> : null}
+            </span>
+          ) : null}
+          {project.papers === 'due' && project.papersDue ? (
+            <span>
+              {t('show.papersDue')} <DateTime value={project.papersDue} /> {project.papersProvisional ? <StateBadge tone="neutral">{t('show.provisional')}</StateBadge> : null}
             </span>
           ) : null}
         </>

@@ -36,7 +36,7 @@ function Form({ project, name }: { readonly project: ProjectDetail; readonly nam
       <Text tone="muted">{project.title}</Text>
       <ActionForm
         context="projects" action={name} fields={offered.fields} record={project} busy={take.isPending} problem={take.error}
-        initial={name === 'pay' ? { amountFen: (project.finalFen ?? 0) - project.paidFen } : {}}
+        initial={name === 'pay' ? { amountFen: (project.finalFen ?? 0) - project.paidFen - project.returnedFen } : {}}
         onSubmit={(body) => take.mutate({ action: name, body })} onCancel={() => void navigate(back, { replace: true })}
       />
     </Frame>

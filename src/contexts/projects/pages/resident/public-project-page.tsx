@@ -13,11 +13,12 @@ import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
-import { DateTime, Money } from '../../../../ui/kit/values.tsx';
+import { DateTime } from '../../../../ui/kit/values.tsx';
 import { Slot } from '../../../../ui/slot.tsx';
 import type { PublicProject } from '../../contract.ts';
 import { LinesTable } from '../shared/lines-table.tsx';
 import { MoneyBox } from '../shared/money-box.tsx';
+import { PaymentsList } from '../shared/payments-list.tsx';
 import { ProjectBadge } from '../shared/project-badge.tsx';
 import styles from '../shared/projects.module.css';
 import { usePublicEntries } from '../shared/use-project-entries.tsx';
@@ -64,13 +65,7 @@ function Cost({ project }: { readonly project: PublicProject }): ReactNode {
         <Stack gap={4}>
           <MoneyBox project={project} />
           <LinesTable label={t(finalFen === null ? 'fields.lines' : 'fields.finalLines')} lines={shown} />
-          {payments.length > 0 ? (
-            <List label={t('show.payments')}>
-              {payments.map((payment) => (
-                <ListItem key={payment.id} title={t('show.paid')} detail={<DateTime value={payment.at} as="date" />} aside={<Money fen={payment.amountFen} />} />
-              ))}
-            </List>
-          ) : null}
+          {payments.length > 0 ? <PaymentsList payments={payments} dated /> : null}
           {fundName === null ? null : <Facts facts={[{ label: t('show.fund'), value: fundName }]} />}
           <Slot name="project.main" {...(fundKey === null ? {} : { recordId: fundKey })} record={project} />
           <Text tone="muted" size="small">

@@ -67,6 +67,12 @@ export async function isCountered(executor: Executor, fundId: string, number: nu
   return result.rows.length > 0;
 }
 
+/** The number of the entry that booked a payment. */
+export async function numberOfPayment(executor: Executor, paymentId: string): Promise<number> {
+  const result = await sql<{ number: number }>`select number from ledger_entry where payment_id = ${paymentId}::uuid and kind = 'pay'`.execute(executor);
+  return result.rows[0]?.number ?? 0;
+}
+
 /** The entry that booked a payment. */
 export async function entryOfPayment(executor: Executor, paymentId: string): Promise<string> {
   const result = await sql<{ id: string }>`select id from ledger_entry where payment_id = ${paymentId}::uuid and kind = 'pay'`.execute(executor);

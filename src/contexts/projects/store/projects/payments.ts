@@ -7,13 +7,20 @@ export interface ProjectPayment {
   /** In fen, less what came back. */
   readonly amountFen: number;
   readonly payeeName: string;
+  /** Paid back by the payee, in fen. */
+  readonly returnedFen: number;
+  /** The bank sent it back: it stands struck out. */
+  readonly reversed: boolean;
+  /** Who booked it; null for the program itself. */
+  readonly paidBy: string | null;
 }
 
-/** What the ledger says was paid for a project, oldest first; payments struck out are left out. */
+/** What the ledger says was paid for a project, oldest first, with what came back. */
 export async function paymentsOf(executor: Executor, projectId: string): Promise<readonly ProjectPayment[]> {
   const result = await sql<ProjectPayment>`
-    select id, created_at as at, amount_fen - returned_fen as "amountFen", payee_name as "payeeName" from fund_payment
-    where origin_type = 'project' and origin_id = ${projectId}::uuid and not reversed order by created_at, id`.execute(executor);
+    select id, created_at as at, amount_fen - returned_fen as "amountFen", payee_name as "payeeName", returned_fen as "returnedFen", reversed,
+      (select actor_id from ledger_entry where payment_id = fund_payment.id and kind = 'pay') as "paidBy"
+    from fund_payment where origin_type = 'project' and origin_id = ${projectId}::uuid order by created_at, id`.execute(executor);
   return result.rows;
 }
 

@@ -47,10 +47,12 @@ export interface ProjectRow {
   readonly changeApprover: string | null;
   readonly papers: PapersState;
   readonly papersDue: Date | null;
+  readonly papersProvisional: boolean;
   readonly plannedStart: string | null;
   readonly plannedEnd: string | null;
   readonly noticeId: string | null;
   readonly stageDue: Date | null;
+  readonly stageProvisional: boolean;
   readonly checks: readonly CheckResult[];
   readonly createdAt: Date;
   readonly changedAt: Date;
@@ -73,6 +75,8 @@ export interface ProjectRow {
   readonly openDefects: number;
   /** Paid from its reservation according to the ledger, less what came back. */
   readonly paidFen: number;
+  /** Given back by the contractor after it was paid, according to the ledger. */
+  readonly returnedFen: number;
   /** Still reserved according to the ledger. */
   readonly reservedFen: number;
   readonly fundName: string | null;
@@ -89,8 +93,9 @@ export const projectColumns = sql`
   project.workstation_id as "workstationId", project.workstation_name as "workstationName", project.fund_id as "fundId",
   project.reservation_id as "reservationId", project.contractor_id as "contractorId", project.estimate_fen as "estimateFen",
   project.approved_fen as "approvedFen", project.contract_fen as "contractFen", project.final_fen as "finalFen", project.change_fen as "changeFen",
-  project.change_reason as "changeReason", project.change_approver as "changeApprover", project.papers, project.papers_due as "papersDue", project.planned_start::text as "plannedStart",
+  project.change_reason as "changeReason", project.change_approver as "changeApprover", project.papers, project.papers_due as "papersDue", project.papers_provisional as "papersProvisional", project.planned_start::text as "plannedStart",
   project.planned_end::text as "plannedEnd", project.notice_id as "noticeId", project.stage_due as "stageDue",
+  project.stage_provisional as "stageProvisional",
   project.checks, project.created_at as "createdAt", project.changed_at as "changedAt",
   project.submitted_at as "submittedAt", project.approved_at as "approvedAt", project.started_at as "startedAt", project.done_at as "doneAt",
   project.accepted_at as "acceptedAt", project.paid_at as "paidAt", project.closed_at as "closedAt", project.warranty_until::text as "warrantyUntil",
@@ -101,6 +106,7 @@ export const projectColumns = sql`
   (select count(*) from project_quote where project_id = project.id)::int as "quoteCount",
   (select count(*) from project_defect where project_id = project.id and fixed_at is null)::int as "openDefects",
   coalesce((select paid_fen - returned_fen from fund_reservation where id = project.reservation_id), 0) as "paidFen",
+  coalesce((select returned_fen from fund_reservation where id = project.reservation_id), 0) as "returnedFen",
   coalesce((select total_fen - released_fen - paid_fen from fund_reservation where id = project.reservation_id), 0) as "reservedFen",
   (select name from fund where id = project.fund_id) as "fundName",
   (select name from contractor where id = project.contractor_id) as "contractorName"`;

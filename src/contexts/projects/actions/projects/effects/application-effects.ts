@@ -3,7 +3,7 @@ import { creditable } from '../contractors.ts';
 import { freeOrigins } from '../../../store/projects/parts.ts';
 import { releaseReservation, reserveFromFund } from '../../funds/index.ts';
 import { requireAllowed, requireComplete, requireFund, staffId, storeApplication } from '../application.ts';
-import { workingDaysFrom } from '../deadlines.ts';
+import { papersTerm } from '../deadlines.ts';
 import { withdrawNoticeOf } from '../notice.ts';
 import { type Effect, type Effects, origin } from './effect.ts';
 
@@ -25,10 +25,10 @@ const startFirst: Effect<'startFirst'> = async ({ transaction, row, input, book,
   await requireFund(transaction, fundId, row, now);
   await creditable(transaction, contractorId, row.placePath);
   const { reservationId } = await reserveFromFund(transaction, { fundId, amountFen, origin: origin(row), actor, at: now, remark: `${row.number} ${row.title}` });
-  const papersDue = await workingDaysFrom(transaction, now, book.startFirst.papersDays);
   return {
     patch: {
-      fundId, reservationId, contractorId, approvedFen: amountFen, contractFen: amountFen, papers: 'due', papersDue, startedAt: now,
+      fundId, reservationId, contractorId, approvedFen: amountFen, contractFen: amountFen, papers: 'due', startedAt: now,
+      ...(await papersTerm(transaction, book.startFirst.papersDays, now)),
       ...(input.photos[0] ? { beforeFileId: input.photos[0] } : {}),
     },
     author: true,

@@ -11,6 +11,7 @@ import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { DateTime, Money } from '../../../../../ui/kit/values.tsx';
 import type { ProjectDetail } from '../../../contract.ts';
 import { LinesTable } from '../../shared/lines-table.tsx';
+import { PaymentsList } from '../../shared/payments-list.tsx';
 import styles from '../../shared/projects.module.css';
 
 interface Props {
@@ -135,11 +136,7 @@ export function PaymentsPanel({ project: { payments } }: Props): ReactNode {
   if (payments.length === 0) return null;
   return (
     <Panel title={t('show.payments')}>
-      <List label={t('show.payments')}>
-        {payments.map((payment) => (
-          <ListItem key={payment.id} title={payment.payeeName} detail={<DateTime value={payment.at} />} aside={<Money fen={payment.amountFen} />} />
-        ))}
-      </List>
+      <PaymentsList payments={payments} />
     </Panel>
   );
 }

@@ -5,5 +5,6 @@ export const projectControls: NonNullable<FacePages['controls']> = {
   lines: () => import('./lines-control.tsx'),
   contractor: () => import('./contractor-control.tsx'),
   fund: () => import('./fund-control.tsx'),
+  payment: () => import('./payment-control.tsx'),
   defect: () => import('./defect-control.tsx'),
 };
