@@ -65,9 +65,11 @@ const list = `
   where request.grid_code = $1 and request.state = $2 order by request.id desc limit 50`;
 
 const box = `
-  select json_build_object('type', 'FeatureCollection', 'features', json_agg(json_build_object('type', 'Feature', 'geometry',
-    json_build_object('type', 'Point', 'coordinates', json_build_array(location[0], location[1])), 'properties', json_build_object('number', number, 'state', state)))) as map
-  from (select number, state, location from request where location <@ box(point($1, $2), point($3, $4)) limit 2001) as request`;
+  with named as materialized (select id as named_id, json_build_object('zh', name_zh, 'en', name_en)::text as name from request_category)
+  select '{"type":"FeatureCollection","features":[' || string_agg('{"type":"Feature","geometry":{"type":"Point","coordinates":[' || location[0] || ',' || location[1]
+    || ']},"properties":{"number":"' || number || '","state":"' || state || '","categoryName":' || name || ',"id":"' || id || '","overdue":' || (next_due < now()) || '}}', ',') || ']}' as map
+  from (select id, number, state, location, category_id, next_due from request where location <@ box(point($1, $2), point($3, $4)) limit 2001) as request
+    left join named on named_id = category_id`;
 
 const place = '姑苏区沧浪街道桂花社区';
 const station = (await pool.query<{ id: string; name: string }>(`select id, name from workstation where name like '第五%'`)).rows[0];
@@ -103,10 +105,10 @@ app.get('/api/v1/desk/requests', async (request) => {
   const { gridCode, state } = request.query as Record<string, string>;
   return { items: (await pool.query({ name: 'list', text: list, values: [gridCode, state] })).rows };
 });
-app.get('/api/v1/desk/map', async (request) => {
+app.get('/api/v1/desk/map', async (request, reply) => {
   const { west, south, east, north } = request.query as Record<string, string>;
-  const { rows } = await pool.query<{ map: unknown }>({ name: 'box', text: box, values: [west, south, east, north] });
-  return rows[0]?.map;
+  const { rows } = await pool.query<{ map: string }>({ name: 'box', text: box, values: [west, south, east, north] });
+  return reply.type('application/json').send(rows[0]?.map);
 });
 
 const url = await app.listen({ host: '127.0.0.1', port: 0 });

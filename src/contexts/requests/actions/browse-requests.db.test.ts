@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListQuery } from '../contract.ts';
 import { type LoopWorld, loopWorld } from '../testing/loop-world.ts';
-import { listForDesk, listForDeskAsJson } from './browse-requests.ts';
+import { listForDesk, listForDeskAsJson, mapForDesk, mapForPublic } from './browse-requests.ts';
 import { takeAction } from './take-action.ts';
 
 let world: LoopWorld;
@@ -48,5 +48,34 @@ describe('the work list as JSON made by the database', () => {
         }
       }
     }
+  });
+});
+
+describe('the map as JSON made by the database', () => {
+  const box = { west: 120.6, south: 31.28, east: 120.62, north: 31.3 };
+
+  it('has what lies in the box, exactly for the office and rounded for everybody', async () => {
+    const { platform, clerk, report, categoryId } = world;
+    const given = await report({ text: '路灯坏了', categoryId: await categoryId('0606') });
+    const plain = await report({ text: '“树”枝\\太低' });
+    await takeAction(platform, { actor: clerk, requestId: given.receipt.id, action: 'accept', input: { publicText: '路灯坏了。' } });
+    await sql`update request set location = case when id = ${given.receipt.id}::uuid then point(120.61234, 31.29) else point(121, 31.29) end
+      where id in (${given.receipt.id}::uuid, ${plain.receipt.id}::uuid)`.execute(platform.database);
+    const answer = async (map: ReturnType<typeof mapForDesk>) => JSON.parse((await map).bytes.toString()) as Awaited<typeof map>['value'];
+
+    const desk = (await answer(mapForDesk(platform, clerk, box))).features.find(({ properties }) => properties.id === given.receipt.id);
+    expect(desk).toEqual({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [120.61234, 31.29] },
+      properties: { id: given.receipt.id, number: given.receipt.number, state: 'accepted', overdue: false, categoryName: { zh: expect.any(String), en: expect.any(String) } },
+    });
+    const everybody = await answer(mapForPublic(platform, box, undefined));
+    expect(everybody.truncated).toBe(false);
+    expect(everybody.features.filter(({ properties }) => properties.number === given.receipt.number)).toEqual([
+      { type: 'Feature', geometry: { type: 'Point', coordinates: [120.612, 31.29] }, properties: { number: given.receipt.number, state: 'accepted', categoryName: desk?.properties.categoryName } },
+    ]);
+    const elsewhere = await answer(mapForDesk(platform, clerk, { ...box, west: 121, east: 121 }));
+    expect(elsewhere.features.map(({ properties }) => properties)).toEqual([{ id: plain.receipt.id, number: plain.receipt.number, state: 'submitted', overdue: false, categoryName: null }]);
+    expect(await answer(mapForDesk(platform, clerk, { ...box, west: 1, east: 2 }))).toEqual({ type: 'FeatureCollection', features: [], truncated: false });
   });
 });

@@ -36,17 +36,17 @@ export async function readMapBox(
 ): Promise<RawJson<MapAnswer>> {
   const coordinate = (index: 0 | 1): RawBuilder<number> =>
     precise ? sql`location[${sql.lit(index)}]` : sql`round(location[${sql.lit(index)}]::numeric, 3)`;
-  const more = precise
-    ? sql`, 'id', id, 'overdue', (next_due < ${now}) is true`
-    : sql``;
+  const more = precise ? sql`|| ',"id":"' || request.id || '","overdue":' || ((next_due < ${now}) is true)` : sql``;
   const where = [sql<boolean>`location <@ box(point(${box.west}, ${box.south}), point(${box.east}, ${box.north}))`, ...conditions];
+  // Texts put together are several times faster than objects built row by row; numbers, states and ids hold nothing to be escaped.
   const result = await sql<{ map: string }>`
-    select json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(json_build_object(
-        'type', 'Feature', 'geometry', json_build_object('type', 'Point', 'coordinates', json_build_array(${coordinate(0)}, ${coordinate(1)})),
-        'properties', json_build_object('number', number, 'state', state, 'categoryName', case when name_zh is not null then json_build_object('zh', name_zh, 'en', coalesce(name_en, name_zh)) end ${more}))), '[]'),
-      'truncated', count(*) > ${mostFeatures}::int)::text as map
-    from (select request.id, number, state, location, next_due, name_zh, name_en
-      from request left join request_category on request_category.id = category_id
-      where ${sql.join(where, sql` and `)} limit ${mostFeatures + 1}) as request`.execute(database);
+    with named as materialized (
+      select id as named_id, json_build_object('zh', name_zh, 'en', coalesce(name_en, name_zh))::text as name from request_category)
+    select '{"type":"FeatureCollection","features":[' || coalesce(string_agg('{"type":"Feature","geometry":{"type":"Point","coordinates":['
+        || ${coordinate(0)} || ',' || ${coordinate(1)} || ']},"properties":{"number":"' || number || '","state":"' || state
+        || '","categoryName":' || coalesce(name, 'null') ${more} || '}}', ','), '')
+      || '],"truncated":' || (count(*) > ${mostFeatures}::int) || '}' as map
+    from (select request.id, number, state, location, next_due, category_id from request where ${sql.join(where, sql` and `)} limit ${mostFeatures + 1}) as request
+      left join named on named_id = category_id`.execute(database);
   return new RawJson(result.rows[0]?.map ?? '');
 }
