@@ -188,6 +188,33 @@ describe('a call', () => {
   });
 });
 
+/** The names of what a route takes in its address behind the question mark. */
+function queryNames({ query }: AnyRoute): readonly string[] {
+  return query && 'shape' in query ? Object.keys(query.shape as object) : [];
+}
+
+describe('every list that is read in pages', () => {
+  it('refuses a cursor that no earlier page gave, and names it', async () => {
+    const paged = routes.filter((route) => queryNames(route).includes('cursor'));
+    expect(paged.length).toBeGreaterThan(12);
+    const answers: unknown[] = [];
+    for (const route of paged) {
+      const [sample] = samplesOf(route, world);
+      if (!sample) throw new Error(`${route.operationId} has no sample`);
+      const caller = insider(route);
+      for (const cursor of ['nonsense', '-'.repeat(36), '2026-02-31_00000000-0000-7000-8000-000000000000', '2026-02-31 00:00:00+00|00000000-0000-7000-8000-000000000000']) {
+        await undoable.undo(async () => {
+          const { query, params } = await prepared({ platform, database: undoable.database, world, caller, route, sample });
+          const path = route.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
+          const response = await send({ method: 'GET', url: `${path}?${new URLSearchParams({ ...query, cursor }).toString()}`, headers: caller.headers });
+          answers.push([route.operationId, cursor, response.statusCode, response.statusCode === 200 ? '' : problemOf(response).fields?.map(({ field }) => field)]);
+        });
+      }
+    }
+    expect(answers.filter((answer) => JSON.stringify((answer as unknown[]).slice(2)) !== '[422,["query.cursor"]]')).toEqual([]);
+  }, 60_000);
+});
+
 const garbage = fc.constantFrom<unknown>(
   null, '', [], {}, [null], 0, -1, 1e308, Number.MAX_SAFE_INTEGER, true, '\u0000', '\ud800', "' or 1=1 --", '9'.repeat(400), '试'.repeat(5000), { $gt: '' }, [[[[]]]],
 );

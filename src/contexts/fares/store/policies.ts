@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
-import { foreignCursor } from '../../../platform/paging.ts';
-import { isId } from '../../../shared/ids.ts';
+import { readInstantCursor } from '../../../platform/paging.ts';
 import type { SimulationResult } from '../contract.ts';
 import type { InputOf } from '../inputs.ts';
 import type { PolicyState } from '../lifecycle.ts';
@@ -123,18 +122,9 @@ export interface PolicyFilter {
   readonly limit: number;
 }
 
-const instantPattern = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/u;
-
-function readCursor(cursor: string): { readonly at: string; readonly id: string } {
-  const [at = '', id = '', ...more] = cursor.split('|');
-  const whole = instantPattern.test(at) && !Number.isNaN(Date.parse(at.slice(0, 19).replace(' ', 'T')));
-  if (!whole || !isId(id) || more.length > 0) throw foreignCursor();
-  return { at, id };
-}
-
 /** A page of policy versions at some places and below, newest change first; the cursor is `instant|id`. */
 export async function listPolicies(database: Database, filter: PolicyFilter): Promise<{ readonly rows: readonly PolicyRow[]; readonly nextCursor: string | null }> {
-  const from = filter.cursor === undefined ? undefined : readCursor(filter.cursor);
+  const from = filter.cursor === undefined ? undefined : readInstantCursor(filter.cursor);
   const after = from ? sql`and (changed_at, id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``;
   const result = await sql<PolicyRow & { readonly exactly: string }>`
     select ${columns}, changed_at::text as exactly from fare_policy

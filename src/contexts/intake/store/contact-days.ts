@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { readDateCursor } from '../../../platform/paging.ts';
 import type { ContactDayState } from '../lifecycle.ts';
 
 /** A contact day as the database holds it. */
@@ -85,7 +86,7 @@ export interface DayFilter {
 
 /** A page of contact days: those to come nearest first, all others latest first; the cursor is `date_id`. */
 export async function listDays(database: Database, filter: DayFilter): Promise<{ readonly rows: readonly DayRow[]; readonly nextCursor: string | null }> {
-  const [date, id] = (filter.cursor ?? '').split('_');
+  const from = filter.cursor === undefined ? undefined : readDateCursor(filter.cursor);
   const ascending = filter.coming !== undefined;
   const where: RawBuilder<unknown>[] = [sql`true`];
   if (filter.placePaths !== null) where.push(sql`place_path <@ ${[...filter.placePaths]}::text[]::ltree[]`);
@@ -93,9 +94,7 @@ export async function listDays(database: Database, filter: DayFilter): Promise<{
   if (filter.state !== undefined) where.push(sql`state = ${filter.state}`);
   if (filter.coming !== undefined) where.push(sql`held_on >= ${filter.coming}::date and state in ('planned', 'open')`);
   if (filter.past !== undefined) where.push(sql`(held_on < ${filter.past}::date or state in ('ended', 'published')) and state <> 'cancelled'`);
-  if (date !== undefined && id !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(date) && /^[0-9a-f-]{36}$/u.test(id)) {
-    where.push(ascending ? sql`(held_on, id) > (${date}::date, ${id}::uuid)` : sql`(held_on, id) < (${date}::date, ${id}::uuid)`);
-  }
+  if (from) where.push(sql`(held_on, id) ${ascending ? sql`>` : sql`<`} (${from.at}::date, ${from.id}::uuid)`);
   const order = ascending ? sql`held_on, id` : sql`held_on desc, id desc`;
   const result = await sql<DayRow>`select ${columns} from contact_day where ${sql.join(where, sql` and `)} order by ${order} limit ${filter.limit + 1}`.execute(database);
   const rows = result.rows.slice(0, filter.limit);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { readIdCursor } from '../../../platform/paging.ts';
 import type { SheetReading } from '../inputs.ts';
 import type { SheetImportState } from '../lifecycle.ts';
 
@@ -40,7 +41,7 @@ export async function lockSheet(transaction: Transaction, id: string): Promise<S
 
 /** A page of imports at some places, latest first. */
 export async function listSheets(database: Database, placePaths: readonly string[], cursor: string | undefined, limit: number): Promise<readonly SheetImportRow[]> {
-  const after = cursor === undefined ? sql`` : sql`and id < ${cursor}::uuid`;
+  const after = cursor === undefined ? sql`` : sql`and id < ${readIdCursor(cursor)}::uuid`;
   const result = await sql<SheetImportRow>`
     select ${columns} from sheet_import where place_path <@ ${[...placePaths]}::text[]::ltree[] ${after} order by id desc limit ${limit}`.execute(database);
   return result.rows;

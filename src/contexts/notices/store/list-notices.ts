@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/database.ts';
+import { readInstantCursor } from '../../../platform/paging.ts';
 import type { NoticeState } from '../lifecycle.ts';
 import { type NoticeRow, noticeColumns } from './notices.ts';
 
@@ -19,15 +20,14 @@ interface Page {
 
 /** A page of notices at some places and below, newest first; the cursor is `instant|id`. */
 export async function listNotices(database: Database, filter: NoticeFilter): Promise<Page> {
-  const [at, id] = (filter.cursor ?? '').split('|');
+  const from = filter.cursor === undefined ? undefined : readInstantCursor(filter.cursor);
   const moment = sql`coalesce(published_at, created_at)`;
-  const isCursor = at !== undefined && /^\d{4}-\d\d-\d\d[ T][\d:.+]+$/u.test(at) && id !== undefined && /^[0-9a-f-]{36}$/u.test(id);
   const found = await sql<NoticeRow & { readonly exactly: string }>`
     select ${noticeColumns}, ${moment}::text as exactly from notice where true
       ${filter.within === undefined ? sql`` : sql`and place_path <@ ${[...filter.within]}::ltree[]`}
       ${filter.states === undefined ? sql`` : sql`and state = any(${[...filter.states]}::text[])`}
       ${filter.posted ? sql`and published_at is not null` : sql``}
-      ${isCursor ? sql`and (${moment}, id) < (${at}::timestamptz, ${id}::uuid)` : sql``}
+      ${from ? sql`and (${moment}, id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``}
     order by ${moment} desc, id desc limit ${filter.limit + 1}`.execute(database);
   const rows = found.rows.slice(0, filter.limit);
   const last = rows.at(-1);

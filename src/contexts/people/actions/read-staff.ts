@@ -1,9 +1,11 @@
 import type { Platform } from '../../../platform/platform.ts';
 import { historyOf } from '../../../platform/events/store.ts';
+import { foreignCursor } from '../../../platform/paging.ts';
 import { problem } from '../../../platform/problem.ts';
 import type { Actor, Role } from '../../../shared/actor.ts';
 import { maskPhone } from '../../../shared/phone.ts';
 import type { Staff } from '../contract.ts';
+import { userNameSchema } from '../contract/fields.ts';
 import { existingPlace, placeNames } from '../place-lookup.ts';
 import { maySeeStaff, overseenPaths, staffActions } from '../policy.ts';
 import { type AssignmentRow, assignmentsOfStaff } from '../store/assignments.ts';
@@ -53,6 +55,15 @@ export interface StaffQuery {
   readonly state?: StaffState | undefined;
 }
 
+/** Tells a cursor of this list from any other word. */
+const cursorMark = 'after:';
+
+function readNameCursor(cursor: string): string {
+  const name = cursor.slice(cursorMark.length);
+  if (!cursor.startsWith(cursorMark) || !userNameSchema.safeParse(name).success) throw foreignCursor();
+  return name;
+}
+
 /** The people of the actor's places, a page at a time. */
 export async function readStaffList(
   platform: Platform,
@@ -65,12 +76,12 @@ export async function readStaffList(
   const rows = await listStaff(
     platform.database,
     { ...filter, placePath, withinPaths: overseenPaths(actor) },
-    { after: page.cursor, limit: page.limit + 1 },
+    { after: page.cursor === undefined ? undefined : readNameCursor(page.cursor), limit: page.limit + 1 },
     platform.clock.now(),
   );
   const shown = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? shown.at(-1) : undefined;
-  return { items: await present(platform, actor, shown), nextCursor: last?.userName ?? null };
+  return { items: await present(platform, actor, shown), nextCursor: last ? `${cursorMark}${last.userName}` : null };
 }
 
 async function visible(platform: Platform, actor: Actor, id: string): Promise<StaffRow> {

@@ -28,8 +28,7 @@ export interface MatterQuery {
 export async function browseMatters(platform: Platform, actor: Actor, { kind, status, cursor, limit }: MatterQuery) {
   const now = platform.clock.now();
   const kinds = kind === undefined ? matterKinds : typeof kind === 'string' ? [kind] : kind;
-  const known = cursor !== undefined && /^[0-9a-f-]{36}$/u.test(cursor) ? cursor : undefined;
-  const rows = await listMatters(platform.database, scopeOf(actor), { kinds, statuses: statusesOf[status], cursor: known, limit: limit + 1 });
+  const rows = await listMatters(platform.database, scopeOf(actor), { kinds, statuses: statusesOf[status], cursor, limit: limit + 1 });
   const items = rows.slice(0, limit).map(({ matter, request }) => ({ matter: presentMatter(matter), request: summaryOf(request, now) }));
   return { items, nextCursor: rows.length > limit ? (items.at(-1)?.matter.id ?? null) : null };
 }

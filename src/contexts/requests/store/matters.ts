@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { readIdCursor } from '../../../platform/paging.ts';
 import type { MatterKind } from '../rules/conditions.ts';
 import { type Scope, scopeCondition } from './list-requests.ts';
 import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
@@ -90,7 +91,7 @@ export interface MatterFilters {
 
 /** Matters of cases in scope with their cases, newest first, keyset-paged. */
 export async function listMatters(database: Database, scope: Scope, filters: MatterFilters): Promise<readonly { readonly matter: Matter; readonly request: SummaryRow }[]> {
-  const after: RawBuilder<unknown> = filters.cursor === undefined ? sql`` : sql`and matter.id < ${filters.cursor}::uuid`;
+  const after: RawBuilder<unknown> = filters.cursor === undefined ? sql`` : sql`and matter.id < ${readIdCursor(filters.cursor)}::uuid`;
   const result = await sql<Matter & { readonly requestId: string }>`
     select ${columns} from request_matter as matter join request on request.id = matter.request_id
     where matter.kind = any(${filters.kinds}::text[]) and matter.status = any(${filters.statuses}::text[]) and ${scopeCondition(scope)} ${after}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { readIdCursor } from '../../../platform/paging.ts';
 import type { Scope } from '../inputs.ts';
 import type { SweepState } from '../lifecycle.ts';
 import type { Progress } from '../rules.ts';
@@ -88,8 +89,6 @@ export interface SweepFilter {
   readonly limit: number;
 }
 
-const idPattern = /^[0-9a-f-]{36}$/u;
-
 /** A page of sweeps in reach, newest first. */
 export async function listSweeps(database: Database, reach: Reach, filter: SweepFilter, now: Date): Promise<readonly SweepLine[]> {
   const conditions = [
@@ -98,7 +97,7 @@ export async function listSweeps(database: Database, reach: Reach, filter: Sweep
     ...(filter.late ? [sql`sweep.state = 'running' and sweep.due_at < ${now}`] : []),
     ...(filter.placePath === undefined ? [] : [sql`sweep.place_path <@ ${filter.placePath}::ltree`]),
     ...(filter.text ? [sql`strpos(sweep.number || ' ' || sweep.title || ' ' || sweep.question || ' ' || sweep.place_name, ${filter.text}) > 0`] : []),
-    ...(filter.cursor !== undefined && idPattern.test(filter.cursor) ? [sql`sweep.id < ${filter.cursor}::uuid`] : []),
+    ...(filter.cursor === undefined ? [] : [sql`sweep.id < ${readIdCursor(filter.cursor)}::uuid`]),
   ];
   const result = await sql<SweepLine>`
     select ${columns}, ${progress} from sweep where ${sql.join(conditions, sql` and `)} order by sweep.id desc limit ${filter.limit}`.execute(database);

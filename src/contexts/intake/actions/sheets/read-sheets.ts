@@ -27,8 +27,7 @@ function summaryOf(sheet: SheetImportRow, counts: Partial<Record<string, number>
 /** Imports at the actor's places, latest first. */
 export async function listSheetImports(platform: Platform, actor: Actor, query: { readonly cursor?: string | undefined; readonly limit: number }) {
   const paths = assignmentsOf(actor).filter(({ role }) => (importerRoles as readonly string[]).includes(role)).map(({ placePath }) => placePath);
-  const cursor = query.cursor !== undefined && /^[0-9a-f-]{36}$/u.test(query.cursor) ? query.cursor : undefined;
-  const found = await listSheets(platform.database, paths, cursor, query.limit + 1);
+  const found = await listSheets(platform.database, paths, query.cursor, query.limit + 1);
   const sheets = found.slice(0, query.limit);
   const counts = await countRows(platform.database, sheets.map(({ id }) => id));
   return { items: sheets.map((sheet) => summaryOf(sheet, counts.get(sheet.id) ?? {})), nextCursor: found.length > query.limit ? (sheets.at(-1)?.id ?? null) : null };
