@@ -7,10 +7,10 @@ const street = '320508020000';
 const matters = ['楼道灯不亮', '西门口乱停车', '垃圾没有清运', '树枝碰到电线', '落水管松动', '楼道堆物', '飞线充电', '下水道堵塞', '道路破损积水', '邻里噪声扰民', '外墙脱落', '健身器材损坏'];
 
 /**
- * Cases number `from` to `until` of a street over one year, written by SQL: ninety-five in a hundred are finished, the others lie open; one in
+ * Cases number 1 to `count` of an empty street over one year, written by SQL: ninety-five in a hundred are finished, the others lie open; one in
  * a hundred is about a 雨棚, to be searched for. However many there are, they lie in the same year and the same street.
  */
-export async function scatterCases(database: Database, from: number, until: number): Promise<void> {
+export async function scatterCases(database: Database, count: number): Promise<void> {
   await sql`
     with leaf as materialized (select (array_agg(id order by code))[1:20] as ids from request_category where parent_id is not null),
     units as materialized (
@@ -41,17 +41,40 @@ export async function scatterCases(database: Database, from: number, until: numb
             else (array['submitted', 'accepted', 'dispatched', 'acknowledged', 'checked', 'working', 'completed', 'verified'])[1 + hash_c % 8] end as state,
           case when hash_c % 100 = 7 then '雨棚松动要修' else (${matters}::text[])[1 + hash_c % ${matters.length}::int] end || (n % 97) as words
         from (select n, abs(hashint4(n))::bigint as hash_a, abs(hashint4(n + 1000003))::bigint as hash_b, abs(hashint4(n + 2000003))::bigint as hash_c
-          from generate_series(${from}::int, ${until}::int) as n) as numbered) as written
+          from generate_series(1, ${count}::int) as n) as numbered) as written
       cross join lateral (select (select ids[1 + hash_a % cardinality(ids)] from leaf) as id) as category
       cross join lateral (select codes[at] as code, names[at] as name, parents[at] as parent_code, paths[at]::ltree as path from units, (select 1 + hash_b % cardinality(codes) as at from units) as pick) as place
       cross join (select id, name from workstation where name like '第五%') as station) as cases`.execute(database);
-  await sql`
-    insert into request_reporter (id, request_id, anonymous, link_digest) select id, id, true, number from request
-    where not exists (select 1 from request_reporter where request_id = request.id)`.execute(database);
-  // Without numbers about the tables the checks of foreign keys would read all of them for each row.
-  await sql`analyze request, request_reporter`.execute(database);
+  // Without figures about the tables the checks of foreign keys would read all of them for each row.
+  await sql`analyze request`.execute(database);
+  await sql`insert into request_reporter (id, request_id, anonymous, link_digest) select id, id, true, number from request`.execute(database);
+  await sql`analyze request_reporter`.execute(database);
   await sql`
     insert into request_rating (request_id, reporter_id, round, level, rated_at)
     select id, id, 1, 1 + (abs(hashtext(number)) % 9 + 6) / 3, closed_at from request
-    where state = 'closed' and abs(hashtext(number)) % 10 < 6 on conflict do nothing`.execute(database);
+    where state = 'closed' and abs(hashtext(number)) % 10 < 6`.execute(database);
+  await scatterFollowUp(database);
+}
+
+/** What hangs on the cases: what was asked and decided about them, calls made and due, and topics over them. */
+export async function scatterFollowUp(database: Database): Promise<void> {
+  await sql`update request set conditions = '{callbackDue}' where state = 'verified' and abs(hashtext(number)) % 2 = 0`.execute(database);
+  await sql`
+    insert into request_callback (id, request_id, round, channel, outcome, contacted, solved, level, called_by, called_at)
+    select id, id, 1, 'phone', 'reached', true, (array['yes', 'yes', 'partly', 'no'])[1 + abs(hashtext(number)) % 4], 1 + abs(hashtext(number)) % 5,
+      '00000000-0000-7000-8000-000000000001', closed_at - interval '1 hour'
+    from request where state = 'closed' and abs(hashtext(number)) % 10 = 7`.execute(database);
+  await sql`
+    insert into request_matter (id, request_id, kind, status, level, days, revive_on, reason, opened_at, opened_role, closed_at)
+    select overlay(request.id::text placing lpad(to_hex((extract(epoch from opened) * 1000)::bigint), 12, '0') from 25 for 12)::uuid, request.id, kind, status,
+      case when kind = 'supervision' then 1 end, case when kind = 'extension' then 5 end, case when kind = 'shelving' then (opened + interval '60 days')::date end,
+      'bench', opened, 'workstationLead', case when status <> 'open' then opened + interval '1 day' end
+    from request cross join lateral (
+      select (array['extension', 'ownership', 'supervision', 'contest'])[1 + abs(hashtext(number)) % 4] as kind, reported_at + interval '1 day' as opened,
+        case when state in ('closed', 'rejected', 'withdrawn') then 'settled' else 'open' end as status) as matter
+    where abs(hashtext(number || 'm')) % 10 = 0`.execute(database);
+  await sql`
+    insert into topic (id, state, title, place_path, street_path, first_at, last_at, people, likes, cases, heat, found_at, counted_at, version, head_hash)
+    select id, 'open', title, place_path, subpath(place_path, 0, 4), reported_at, reported_at + interval '9 days', 5, 2, 5, (abs(hashtext(number)) % 1000) / 10.0, reported_at, reported_at, 1, head_hash
+    from request where abs(hashtext(number || 't')) % 500 = 0`.execute(database);
 }

@@ -95,7 +95,7 @@ export const callbacksQuery = z.object({
   window: z.enum(dayWindows).default('calendar'),
   measure: z.enum(callbackMeasures),
   ...filters,
-  cursor: z.string().max(120).regex(/^\d{20}[0-9a-f-]{36}\d+$/u, { error: 'is not a cursor' }).optional(),
+  cursor: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 

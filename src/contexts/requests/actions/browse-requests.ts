@@ -8,7 +8,8 @@ import type { DeskMapQuery, ListQuery, Summary } from '../contract.ts';
 import { openStates } from '../lifecycle.ts';
 import { loopRoles, maySeeAsStaff, subjectOf } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
-import { type Filters, type Scope, conditionsOf, countRequests, endOfDay, listRequests, scopeCondition } from '../store/list-requests.ts';
+import { type Filters, type Scope, conditionsOf, endOfDay, listRequests, scopeCondition } from '../store/list-requests.ts';
+import { planPage } from '../store/search-requests.ts';
 import { listAsJson } from '../store/list-as-json.ts';
 import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
 import { countByDay, countOpenByState } from '../store/overview.ts';
@@ -48,18 +49,16 @@ export async function deskConditions(platform: Platform, filters: Omit<ListQuery
 async function deskQuestion(platform: Platform, actor: Actor, query: ListQuery) {
   const now = platform.clock.now();
   const { cursor, limit, sort, count, ...rest } = query;
-  const conditions = await deskConditions(platform, rest);
+  const scope = scopeOf(actor);
   const page = { sort, cursor, limit, foundOtherwise: rest.gridCode !== undefined || rest.workstationId !== undefined };
-  return { now, conditions, scope: scopeOf(actor), page, counted: count === 'true' };
+  const plan = await planPage(platform.database, scope, { filters: await filtersOf(platform, rest), now, searchIn: 'search_text', page, counted: count === 'true' });
+  return { now, scope, page, ...plan };
 }
 
 /** A page of the work list within the actor's places, with the total where it is asked for. */
 export async function listForDesk(platform: Platform, actor: Actor, query: ListQuery) {
-  const { now, conditions, scope, page, counted } = await deskQuestion(platform, actor, query);
-  const [found, total] = await Promise.all([
-    listRequests(platform.database, scope, conditions, page),
-    counted ? countRequests(platform.database, scope, conditions) : null,
-  ]);
+  const { now, conditions, scope, page, count } = await deskQuestion(platform, actor, query);
+  const [found, total] = await Promise.all([listRequests(platform.database, scope, conditions, page), count()]);
   return { items: found.rows.map((row) => summaryOf(row, now)), nextCursor: found.nextCursor, total };
 }
 
@@ -67,13 +66,10 @@ type DeskPage = Awaited<ReturnType<typeof listForDesk>>;
 
 /** The same as JSON, made by the database where the order allows it. */
 export async function listForDeskAsJson(platform: Platform, actor: Actor, query: ListQuery): Promise<RawJson<DeskPage>> {
-  const { now, conditions, scope, page, counted } = await deskQuestion(platform, actor, query);
-  const { sort } = page;
+  const { sort } = query;
   if (sort === 'due') return new RawJson(JSON.stringify(await listForDesk(platform, actor, query)));
-  const [{ items, nextCursor }, total] = await Promise.all([
-    listAsJson(platform.database, scope, conditions, { ...page, sort }, now),
-    counted ? countRequests(platform.database, scope, conditions) : null,
-  ]);
+  const { now, conditions, scope, page, count } = await deskQuestion(platform, actor, query);
+  const [{ items, nextCursor }, total] = await Promise.all([listAsJson(platform.database, scope, conditions, { ...page, sort }, now), count()]);
   return new RawJson(`{"items":${items},"nextCursor":${JSON.stringify(nextCursor)},"total":${JSON.stringify(total)}}`);
 }
 
@@ -98,8 +94,11 @@ export async function listForPublic(
     ...(categoryId === undefined ? {} : { categoryId }),
     ...(text === undefined ? {} : { text }),
   });
-  const conditions = [...conditionsOf(filters, platform.clock.now(), 'public_search_text'), ...publicConditions(solved)];
-  const page = await listRequests(platform.database, null, conditions, { sort: 'newest', cursor, limit });
+  const wanted = { sort: 'newest', cursor, limit } as const;
+  const { conditions } = await planPage(platform.database, null, {
+    filters, now: platform.clock.now(), searchIn: 'public_search_text', more: publicConditions(solved), page: wanted, counted: false,
+  });
+  const page = await listRequests(platform.database, null, conditions, wanted);
   return {
     items: page.rows.map((row) => ({ ...publicFieldsOf(row), ...beforeAndAfterOf(row), point: publicPointOf(row) })),
     nextCursor: page.nextCursor,

@@ -54,26 +54,32 @@ export function endOfDay(now: Date): Date {
   return new Date(instantOf(addDays(plainDateOf(now.getTime()), 1)));
 }
 
-/** Late, yellow and red, or due before the day in Suzhou ends: `next_due` is empty for cases whose clocks do not run. */
+/** Late first: the nearest limit that still runs; cases whose clocks do not run come last. Written as the indexes have it. */
+const nearestDue = sql`coalesce(request.next_due, 'infinity')`;
+
+/** Late, yellow and red, or due before the day in Suzhou ends; of open cases only. */
 function dueCondition(due: 'overdue' | 'soon' | 'today', now: Date): RawBuilder<boolean> {
-  const range =
-    due === 'overdue'
-      ? sql`request.next_due < ${now}`
-      : due === 'today'
-        ? sql`request.next_due >= ${now} and request.next_due < ${endOfDay(now)}`
-        : sql`request.next_due >= ${now} and request.warn_at <= ${now}`;
-  return sql`request.state = any(${openStates}) and ${range}`;
+  if (due === 'overdue') return sql`${nearestDue} < ${now}`;
+  return due === 'today' ? sql`${nearestDue} >= ${now} and ${nearestDue} < ${endOfDay(now)}` : sql`${nearestDue} >= ${now} and request.warn_at <= ${now}`;
 }
 
 const finishedStates = requestStates.filter((state) => !(openStates as readonly string[]).includes(state));
 
+const isOpenState = (state: string): boolean => !(finishedStates as readonly string[]).includes(state);
+
+/** All conditions joined; none holds for every case. */
+export const all = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(conditions.length > 0 ? conditions : [sql`true`], sql` and `);
+
 /** Somebody still has to do something; written out, so that the indexes of open cases serve it. */
 export const isOpen: RawBuilder<boolean> = sql`request.state not in (${sql.join(finishedStates.map((state) => sql.lit(state)))})`;
 
-const wholeNumber = /^[A-Z]{1,6}-\d{4}-\d{4,9}$/u;
+/** A number as it stands on the receipt. */
+export const wholeNumber = /^[A-Z]{1,6}-\d{4}-\d{4,9}$/u;
 
-function searchCondition(text: string, column: 'search_text' | 'public_search_text'): RawBuilder<boolean> {
-  // A number as it stands on the receipt needs no search.
+/** Everything staff may find a case by, or what everybody may. */
+export type SearchIn = 'search_text' | 'public_search_text';
+
+function searchCondition(text: string, column: SearchIn): RawBuilder<boolean> {
   if (wholeNumber.test(text)) return sql`request.number = ${text}`;
   const { pairs, phrases } = searchQuery(text);
   if (pairs.length === 0) return sql`true`;
@@ -89,10 +95,10 @@ function periodCondition({ measure = 'reported', from, until, window = 'calendar
 }
 
 /** The conditions of a list; `public` searches only in what everybody may read. */
-export function conditionsOf(filters: Filters, now: Date, searchIn: 'search_text' | 'public_search_text'): RawBuilder<boolean>[] {
+export function conditionsOf(filters: Filters, now: Date, searchIn: SearchIn): RawBuilder<boolean>[] {
   const conditions: RawBuilder<boolean>[] = [];
   const states = many(filters.state);
-  if (filters.open === 'true') conditions.push(isOpen);
+  if (filters.open === 'true' || filters.due !== undefined || states?.every(isOpenState)) conditions.push(isOpen);
   if (states) conditions.push(states.length === 1 ? sql`request.state = ${states[0]}` : sql`request.state = any(${states})`);
   if (filters.open === 'false') conditions.push(sql`not (${isOpen})`);
   if (filters.gridCode !== undefined) conditions.push(sql`request.grid_code = ${filters.gridCode}`);
@@ -114,9 +120,6 @@ const orders = {
   newest: { by: sql`request.id desc`, after: (id: string) => sql<boolean>`request.id < ${id}::uuid` },
   oldest: { by: sql`request.id`, after: (id: string) => sql<boolean>`request.id > ${id}::uuid` },
 } as const;
-
-/** Late first: the nearest limit that still runs; cases without one come last. */
-const nearestDue = sql`coalesce(request.next_due, 'infinity')`;
 
 interface DueCursor {
   readonly due: string;
@@ -164,38 +167,63 @@ export async function listRequests(
   const order = orders[page.sort];
   const result = await sql<SummaryRow>`
     select ${summaryColumns} from request ${summaryJoins}
-    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by ${order.by} limit ${page.limit + 1}`.execute(database);
+    where ${all(where)} order by ${order.by} limit ${page.limit + 1}`.execute(database);
   const rows = result.rows.slice(0, page.limit);
   return { rows, nextCursor: result.rows.length > page.limit ? (rows.at(-1)?.id ?? null) : null };
 }
 
+/** The ids of a page by deadline: open cases lie in this order in an index; of all cases those with a running limit do, and those without lie by age. */
+function idsByDue(where: readonly RawBuilder<boolean>[], after: DueCursor | undefined, most: number): RawBuilder<unknown> {
+  if (where.includes(isOpen)) {
+    const beyond = after ? [sql`(${nearestDue}, request.id) > (${after.due}::timestamptz, ${after.id}::uuid)`] : [];
+    return sql`select request.id from request where ${all([...where, ...beyond])} order by ${nearestDue}, request.id limit ${most}`;
+  }
+  const running = sql`
+    (select request.id, request.next_due from request
+    where ${all([sql`request.next_due is not null`, ...where, ...(after ? [sql`(request.next_due, request.id) > (${after.due}::timestamptz, ${after.id}::uuid)`] : [])])}
+    order by request.next_due, request.id limit ${most})`;
+  const rest = sql`
+    (select request.id, 'infinity'::timestamptz as next_due from request
+    where ${all([sql`request.next_due is null`, ...where, ...(after?.due === 'infinity' ? [sql`request.id > ${after.id}::uuid`] : [])])}
+    order by request.id limit ${most})`;
+  return sql`select id from (${after?.due === 'infinity' ? rest : sql`${running} union all ${rest}`}) as part order by next_due, id limit ${most}`;
+}
+
 async function listByDue(
   database: Database,
-  where: RawBuilder<boolean>[],
+  where: readonly RawBuilder<boolean>[],
   page: { readonly cursor: string | undefined; readonly limit: number },
 ): Promise<Page> {
   const after = page.cursor === undefined ? undefined : readDueCursor(page.cursor);
-  if (after) where.push(sql`(${nearestDue}, request.id) > (${after.due}::timestamptz, ${after.id}::uuid)`);
   const result = await sql<SummaryRow & { nearestDue: string }>`
     select ${summaryColumns}, to_char(${nearestDue} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "nearestDue"
-    from request ${summaryJoins}
-    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} order by ${nearestDue}, request.id limit ${page.limit + 1}`.execute(database);
+    from (${idsByDue(where, after, page.limit + 1)}) as listed join request on request.id = listed.id ${summaryJoins}
+    order by ${nearestDue}, request.id`.execute(database);
   const rows = result.rows.slice(0, page.limit);
   const last = rows.at(-1);
   const more = result.rows.length > page.limit && last;
   return { rows, nextCursor: more ? `${last.nearestDue || 'infinity'}_${last.id}` : null };
 }
 
-/** How many requests a list holds, exact up to 1,000. */
-export async function countRequests(
-  database: Database,
-  scope: Scope | null,
-  conditions: readonly RawBuilder<boolean>[],
-): Promise<{ readonly count: number; readonly more: boolean }> {
-  const where = [...conditions, ...(scope ? [scopeCondition(scope)] : [])];
-  const result = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from request
-    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``} limit ${countBound + 1}) as bounded`.execute(database);
-  const count = result.rows[0]?.count ?? 0;
+/** How long a list is, exact up to 1,000. */
+export interface Total {
+  readonly count: number;
+  readonly more: boolean;
+}
+
+/** The length as lists say it. */
+export function totalOf(count: number): Total {
   return { count: Math.min(count, countBound), more: count > countBound };
+}
+
+/** How many requests fulfil all conditions, exact up to 1,000. */
+export async function boundedCount(database: Database, where: readonly RawBuilder<boolean>[]): Promise<Total> {
+  const result = await sql<{ count: number }>`
+    select count(*) as count from (select 1 from request where ${all(where)} limit ${countBound + 1}) as bounded`.execute(database);
+  return totalOf(result.rows[0]?.count ?? 0);
+}
+
+/** How many requests a list holds, exact up to 1,000. */
+export function countRequests(database: Database, scope: Scope | null, conditions: readonly RawBuilder<boolean>[]): Promise<Total> {
+  return boundedCount(database, [...conditions, ...(scope ? [scopeCondition(scope)] : [])]);
 }

@@ -92,10 +92,14 @@ export interface MatterFilters {
 /** Matters of cases in scope with their cases, newest first, keyset-paged. */
 export async function listMatters(database: Database, scope: Scope, filters: MatterFilters): Promise<readonly { readonly matter: Matter; readonly request: SummaryRow }[]> {
   const after: RawBuilder<unknown> = filters.cursor === undefined ? sql`` : sql`and matter.id < ${readIdCursor(filters.cursor)}::uuid`;
+  // Each kind and status lies newest first in an index: a page needs at most its length of each.
   const result = await sql<Matter & { readonly requestId: string }>`
-    select ${columns} from request_matter as matter join request on request.id = matter.request_id
-    where matter.kind = any(${filters.kinds}::text[]) and matter.status = any(${filters.statuses}::text[]) and ${scopeCondition(scope)} ${after}
-    order by matter.id desc limit ${filters.limit}`.execute(database);
+    select part.* from unnest(${[...new Set(filters.kinds)]}::text[]) as wanted (kind) cross join unnest(${filters.statuses}::text[]) as standing (status)
+    cross join lateral (
+      select ${columns} from request_matter as matter join request on request.id = matter.request_id
+      where matter.kind = wanted.kind and matter.status = standing.status and ${scopeCondition(scope, true)} ${after}
+      order by matter.id desc limit ${filters.limit}) as part
+    order by part.id desc limit ${filters.limit}`.execute(database);
   const ids = result.rows.map(({ requestId }) => requestId);
   const requests = await sql<SummaryRow>`
     select ${summaryColumns} from request ${summaryJoins} where request.id = any(${ids}::uuid[])`.execute(database);

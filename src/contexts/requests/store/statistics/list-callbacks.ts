@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isPlainDate } from '../../../../shared/time.ts';
 import { startOfHalfDay } from '../../../../shared/half-days.ts';
 import type { Database, Transaction } from '../../../../platform/database/database.ts';
+import { foreignCursor } from '../../../../platform/paging.ts';
 import type { CallbackMeasure } from '../../contract.ts';
 import { phoneCallback, ratedCallback } from './contributions.ts';
 
@@ -45,29 +47,61 @@ const conditions: Readonly<Record<CallbackMeasure, RawBuilder<boolean>>> = {
   sampled: sql`valid and sampled`,
 };
 
-/** The callbacks behind a number, newest first, a page at a time. */
+interface Moment {
+  readonly at: string;
+  readonly rest: string;
+}
+
+/** The cursor of a row: the digits of its moment, then what tells it from others of the same moment. Throws 422 for anything else. */
+function readCursor(cursor: string): Moment {
+  const [, year, month, day, hour, minute, second, fraction, rest = ''] = /^(\d{4})(\d\d)(\d\d)([01]\d|2[0-3])([0-5]\d)([0-5]\d)(\d{6})([0-9a-f-]{36}\d+)$/u.exec(cursor) ?? [];
+  if (!isPlainDate(`${year}-${month}-${day}`)) throw foreignCursor();
+  return { at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}Z`, rest };
+}
+
+interface Source {
+  readonly table: 'request_rating' | 'request_callback';
+  readonly at: RawBuilder<Date>;
+  readonly rest: RawBuilder<string>;
+  readonly columns: RawBuilder<unknown>;
+  readonly also: RawBuilder<unknown>;
+}
+
+const ratings: Source = {
+  table: 'request_rating',
+  at: sql`request_rating.rated_at`,
+  rest: sql`request_rating.reporter_id::text || request_rating.round`,
+  columns: sql`true as valid, ${ratedCallback.contacted} as contacted, ${ratedCallback.resolved} as resolved, ${ratedCallback.satisfied} as satisfied,
+    ${ratedCallback.basicallySatisfied} as "basicallySatisfied", false as sampled, level, comment`,
+  also: sql``,
+};
+
+const calls: Source = {
+  table: 'request_callback',
+  at: sql`request_callback.called_at`,
+  rest: sql`request_callback.id::text || '0'`,
+  columns: sql`valid, (${phoneCallback.contacted}) is true as contacted, (${phoneCallback.resolved}) is true as resolved,
+    (${phoneCallback.satisfied}) is true as satisfied, (${phoneCallback.basicallySatisfied}) is true as "basicallySatisfied", false as sampled, level, null::text as comment`,
+  also: sql`and request_callback.channel = 'phone'`,
+};
+
+/** The callbacks behind a number, newest first, a page at a time: each source is read in its order, no further than the page needs. */
 export async function listCallbacks(database: Database | Transaction, query: CallbackQuery): Promise<readonly CallbackRow[]> {
   const same = (column: string, value: string | undefined): RawBuilder<unknown> => (value === undefined ? sql`` : sql`and coalesce(request.${sql.ref(column)}::text, '') = ${value}`);
   const about = sql`${query.unit} = any(string_to_array(ltree2text(request.place_path), '.'))
         ${same('category_id', query.categoryId)} ${same('channel', query.channel)} ${same('workstation_id', query.workstationId)}`;
   const during = (at: RawBuilder<unknown>): RawBuilder<unknown> => sql`${at} >= ${new Date(startOfHalfDay(query.from))} and ${at} < ${new Date(startOfHalfDay(query.until))}`;
-  const moment = (at: RawBuilder<unknown>): RawBuilder<unknown> => sql`to_char(${at} at time zone 'UTC', 'YYYYMMDDHH24MISSUS')`;
-  const head = sql`request.id as "requestId", request.number, request.title, request.place_name as "placeName"`;
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  const beyond = ({ at, rest }: Source): RawBuilder<unknown> =>
+    after ? sql`and ${at} <= ${after.at}::timestamptz and (${at}, ${rest}) < (${after.at}::timestamptz, ${after.rest}::text)` : sql``;
+  const newestOf = (source: Source): RawBuilder<unknown> => sql`
+    (select * from (
+      select request.id as "requestId", request.number, request.title, request.place_name as "placeName", ${source.at} as at, ${source.rest} as rest, ${source.columns}
+      from ${sql.table(source.table)} join request on request.id = ${sql.table(source.table)}.request_id
+      where ${during(source.at)} and ${about} ${source.also} ${beyond(source)}) as callback
+    where ${conditions[query.measure]} order by at desc, rest desc limit ${query.limit})`;
   const { rows } = await sql<CallbackRow>`
-    select * from (
-      select ${head}, rated_at as at, true as valid,
-        ${ratedCallback.contacted} as contacted, ${ratedCallback.resolved} as resolved, ${ratedCallback.satisfied} as satisfied,
-        ${ratedCallback.basicallySatisfied} as "basicallySatisfied", false as sampled, level, comment,
-        ${moment(sql`rated_at`)} || reporter_id::text || request_rating.round as cursor
-      from request_rating join request on request.id = request_rating.request_id where ${during(sql`rated_at`)} and ${about}
-      union all
-      select ${head}, called_at, valid,
-        (${phoneCallback.contacted}) is true, (${phoneCallback.resolved}) is true, (${phoneCallback.satisfied}) is true,
-        (${phoneCallback.basicallySatisfied}) is true, false, level, null,
-        ${moment(sql`called_at`)} || request_callback.id::text || '0'
-      from request_callback join request on request.id = request_callback.request_id
-      where request_callback.channel = 'phone' and ${during(sql`called_at`)} and ${about}) as callback
-    where ${conditions[query.measure]} ${query.cursor === undefined ? sql`` : sql`and cursor < ${query.cursor}`}
-    order by cursor desc limit ${query.limit}`.execute(database);
+    select "requestId", number, title, "placeName", at, valid, contacted, resolved, level, comment, to_char(at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || rest as cursor
+    from (${newestOf(ratings)} union all ${newestOf(calls)}) as callback order by at desc, rest desc limit ${query.limit}`.execute(database);
   return rows;
 }

@@ -1,0 +1,1 @@
+export async function benchExports(..._: unknown[]): Promise<void> {}
