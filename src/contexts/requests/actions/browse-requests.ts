@@ -8,7 +8,7 @@ import type { DeskMapQuery, ListQuery, Summary } from '../contract.ts';
 import { openStates } from '../lifecycle.ts';
 import { loopRoles, maySeeAsStaff, subjectOf } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
-import { type Filters, type Scope, conditionsOf, endOfDay, listRequests, scopeCondition } from '../store/list-requests.ts';
+import { type Filters, type Scope, conditionsOf, endOfDay, listRequests, momentOf, scopeCondition } from '../store/list-requests.ts';
 import { planPage } from '../store/search-requests.ts';
 import { listAsJson } from '../store/list-as-json.ts';
 import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
@@ -50,7 +50,7 @@ async function deskQuestion(platform: Platform, actor: Actor, query: ListQuery) 
   const now = platform.clock.now();
   const { cursor, limit, sort, count, ...rest } = query;
   const scope = scopeOf(actor);
-  const page = { sort, cursor, limit, foundOtherwise: rest.gridCode !== undefined || rest.workstationId !== undefined };
+  const page = { sort, cursor, limit, moment: momentOf(rest), foundOtherwise: rest.gridCode !== undefined || rest.workstationId !== undefined };
   const plan = await planPage(platform.database, scope, { filters: await filtersOf(platform, rest), now, searchIn: 'search_text', page, counted: count === 'true' });
   return { now, scope, page, ...plan };
 }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../../platform/database/database.ts';
 import type { Summary } from '../contract.ts';
 import { finishedStates } from './summaries.ts';
-import { type PageWanted, type Scope, orderedBy, pageConditions } from './list-requests.ts';
+import { type PageByAge, type Scope, cursorOf, orderedBy, pageConditions } from './list-requests.ts';
 
 export interface JsonPage {
   /** A JSON array of `Summary`. */
@@ -65,18 +65,18 @@ export async function listAsJson(
   database: Database,
   scope: Scope,
   conditions: readonly RawBuilder<boolean>[],
-  page: PageWanted & { readonly sort: 'newest' | 'oldest' },
+  page: PageByAge,
   now: Date,
 ): Promise<JsonPage> {
-  const by = orderedBy(page.sort);
+  const by = orderedBy(page);
   const result = await sql<{ items: string; last: string | null; count: number }>`
     select coalesce(json_agg(json_build_object(${pairs})) filter (where position <= ${page.limit}), '[]')::text as items, count(*) as count,
-      max(id::text) filter (where position = ${page.limit}) as last
+      max(cursor) filter (where position = ${page.limit}) as last
     from (
       select page.*, case when finished or next_due is null then 'none' when next_due < ${now} then 'late' when alarm_at <= ${now} then 'red'
         when warn_at <= ${now} then 'yellow' else 'none' end as warning
       from (
-        select ${columns}, row_number() over (order by ${by}) as position
+        select ${columns}, ${cursorOf(page)} as cursor, row_number() over (order by ${by}) as position
         from request left join request_category on request_category.id = request.category_id left join request as main on main.id = request.joined_to
         where ${sql.join(pageConditions(scope, conditions, page), sql` and `)} order by ${by} limit ${page.limit + 1}) as page) as page`.execute(database);
   const { items = '[]', last = null, count = 0 } = result.rows[0] ?? {};

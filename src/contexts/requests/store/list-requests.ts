@@ -8,7 +8,7 @@ import { foreignCursor, readIdCursor } from '../../../platform/paging.ts';
 import type { ListQuery, Origin } from '../contract.ts';
 import { openStates, requestStates } from '../lifecycle.ts';
 import { originCondition } from './origins.ts';
-import { measureCondition } from './statistics/measures.ts';
+import { type Moment, definitions, measureCondition } from './statistics/measures.ts';
 import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
 
 /** What part of all requests a reader may list: places with their subtrees, and workstations. */
@@ -107,7 +107,7 @@ export function conditionsOf(filters: Filters, now: Date, searchIn: SearchIn): R
   if (filters.categoryId !== undefined) conditions.push(sql`request.category_id = ${filters.categoryId}::uuid`);
   if (filters.nature !== undefined) conditions.push(sql`request.nature = ${filters.nature}`);
   const channels = many(filters.channel);
-  if (channels) conditions.push(sql`request.channel = any(${channels})`);
+  if (channels) conditions.push(channels.length === 1 ? sql`request.channel = ${channels[0]}` : sql`request.channel = any(${channels})`);
   if (filters.origin !== undefined) conditions.push(originCondition(originOf(filters.origin)));
   if (filters.priority !== undefined) conditions.push(sql`request.priority = ${filters.priority}`);
   if (filters.due !== undefined) conditions.push(dueCondition(filters.due, now));
@@ -116,10 +116,10 @@ export function conditionsOf(filters: Filters, now: Date, searchIn: SearchIn): R
   return conditions;
 }
 
-const orders = {
-  newest: { by: sql`request.id desc`, after: (id: string) => sql<boolean>`request.id < ${id}::uuid` },
-  oldest: { by: sql`request.id`, after: (id: string) => sql<boolean>`request.id > ${id}::uuid` },
-} as const;
+/** A list of a period lies in the order of the moment it counts by, so that the index of the period gives it in order; all others by their ids, in which they came in. */
+export function momentOf({ measure, from, until }: Filters): Moment | undefined {
+  return measure !== undefined || from !== undefined || until !== undefined ? definitions[measure ?? 'reported'].at : undefined;
+}
 
 interface DueCursor {
   readonly due: string;
@@ -137,21 +137,43 @@ function readDueCursor(cursor: string): DueCursor {
 
 export interface PageWanted {
   readonly sort: ListQuery['sort'];
+  /** What newest and oldest go by; else the id. */
+  readonly moment?: Moment | undefined;
   readonly cursor: string | undefined;
   readonly limit: number;
   /** The conditions alone find few rows through an index, without the scope. */
   readonly foundOtherwise?: boolean;
 }
 
+/** A page by age. */
+export type PageByAge = PageWanted & { readonly sort: 'newest' | 'oldest' };
+
 /** The order of a page by age. */
-export function orderedBy(sort: 'newest' | 'oldest'): RawBuilder<unknown> {
-  return orders[sort].by;
+export function orderedBy({ sort, moment }: PageByAge): RawBuilder<unknown> {
+  const way = sort === 'newest' ? sql` desc` : sql``;
+  return moment === undefined ? sql`request.id${way}` : sql`request.${sql.ref(moment)}${way}, request.id${way}`;
+}
+
+const instantText = (at: RawBuilder<unknown>): RawBuilder<string> => sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** The cursor that stands for a row of a page by age. */
+export function cursorOf({ moment }: PageByAge): RawBuilder<string> {
+  return moment === undefined ? sql`request.id::text` : sql`${instantText(sql`request.${sql.ref(moment)}`)} || '_' || request.id`;
+}
+
+function beyondCursor({ sort, moment }: PageByAge, cursor: string): RawBuilder<boolean> {
+  const way = sort === 'newest' ? sql`<` : sql`>`;
+  if (moment === undefined) return sql`request.id ${way} ${readIdCursor(cursor)}::uuid`;
+  const { due: at, id } = readDueCursor(cursor);
+  if (at === 'infinity') throw foreignCursor();
+  return sql`(request.${sql.ref(moment)}, request.id) ${way} (${at}::timestamptz, ${id}::uuid)`;
 }
 
 /** All conditions of a page in scope, that of its cursor included. Throws 422 for a cursor of another list. */
 export function pageConditions(scope: Scope | null, conditions: readonly RawBuilder<boolean>[], page: PageWanted): RawBuilder<boolean>[] {
   const where = [...conditions, ...(scope ? [scopeCondition(scope, page.foundOtherwise)] : [])];
-  if (page.sort !== 'due' && page.cursor !== undefined) where.push(orders[page.sort].after(readIdCursor(page.cursor)));
+  const { sort, cursor } = page;
+  if (sort !== 'due' && cursor !== undefined) where.push(beyondCursor({ ...page, sort }, cursor));
   return where;
 }
 
@@ -163,13 +185,14 @@ export async function listRequests(
   page: PageWanted,
 ): Promise<Page> {
   const where = pageConditions(scope, conditions, page);
-  if (page.sort === 'due') return listByDue(database, where, page);
-  const order = orders[page.sort];
-  const result = await sql<SummaryRow>`
-    select ${summaryColumns} from request ${summaryJoins}
-    where ${all(where)} order by ${order.by} limit ${page.limit + 1}`.execute(database);
+  const { sort } = page;
+  if (sort === 'due') return listByDue(database, where, page);
+  const byAge = { ...page, sort };
+  const result = await sql<SummaryRow & { cursor: string }>`
+    select ${summaryColumns}, ${cursorOf(byAge)} as cursor from request ${summaryJoins}
+    where ${all(where)} order by ${orderedBy(byAge)} limit ${page.limit + 1}`.execute(database);
   const rows = result.rows.slice(0, page.limit);
-  return { rows, nextCursor: result.rows.length > page.limit ? (rows.at(-1)?.id ?? null) : null };
+  return { rows, nextCursor: result.rows.length > page.limit ? (rows.at(-1)?.cursor ?? null) : null };
 }
 
 /** The ids of a page by deadline: open cases lie in this order in an index; of all cases those with a running limit do, and those without lie by age. */
@@ -196,7 +219,7 @@ async function listByDue(
 ): Promise<Page> {
   const after = page.cursor === undefined ? undefined : readDueCursor(page.cursor);
   const result = await sql<SummaryRow & { nearestDue: string }>`
-    select ${summaryColumns}, to_char(${nearestDue} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "nearestDue"
+    select ${summaryColumns}, ${instantText(nearestDue)} as "nearestDue"
     from (${idsByDue(where, after, page.limit + 1)}) as listed join request on request.id = listed.id ${summaryJoins}
     order by ${nearestDue}, request.id`.execute(database);
   const rows = result.rows.slice(0, page.limit);

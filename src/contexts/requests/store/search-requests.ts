@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { searchQuery } from '../../../shared/search-pairs.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import { type Filters, type PageWanted, type Scope, type SearchIn, type Total, all, boundedCount, conditionsOf, countRequests, orderedBy, pageConditions, scopeCondition, totalOf, wholeNumber } from './list-requests.ts';
+import { type Filters, type PageByAge, type PageWanted, type Scope, type SearchIn, type Total, all, boundedCount, conditionsOf, countRequests, orderedBy, pageConditions, scopeCondition, totalOf, wholeNumber } from './list-requests.ts';
 
 interface Search {
   readonly text: string;
@@ -15,8 +15,6 @@ interface Found {
   readonly ids: readonly string[];
   readonly total: Total | null;
 }
-
-type PageByAge = PageWanted & { readonly sort: 'newest' | 'oldest' };
 
 /**
  * How many of the newest cases are looked through before the index of character pairs is asked. Words that every fortieth case holds fill a
@@ -55,7 +53,7 @@ function inScope(scope: Scope | null): RawBuilder<boolean>[] {
 }
 
 async function fromNewest(database: Database, scope: Scope | null, holds: readonly RawBuilder<boolean>[], search: Search, page: PageByAge): Promise<readonly string[]> {
-  const by = orderedBy(page.sort);
+  const by = orderedBy(page);
   const { rows } = await sql<{ id: string }>`
     select id from (select * from request where ${all(pageConditions(null, [], page))} order by ${by} limit ${sql.lit(lookedThrough)}) as request
     where ${all([...holds, ...search.conditions, ...inScope(scope)])} order by ${by} limit ${page.limit + 1}`.execute(database);
@@ -68,7 +66,7 @@ async function fromIndex(
 ): Promise<Found> {
   const { rows } = await sql<{ ids: string[]; count: number }>`
     with request as materialized (select id from request where ${found} and ${all([...search.conditions, ...inScope(scope)])})
-    select array(select id from request where ${all(pageConditions(null, [], page))} order by ${orderedBy(page.sort)} limit ${page.limit + 1})::text[] as ids,
+    select array(select id from request where ${all(pageConditions(null, [], page))} order by ${orderedBy(page)} limit ${page.limit + 1})::text[] as ids,
       (select count(*) from request) as count`.execute(database);
   const { ids = [], count = 0 } = rows[0] ?? {};
   return { ids, total: counted ? totalOf(count) : null };
@@ -93,7 +91,7 @@ export async function planPage(
 ): Promise<{ readonly conditions: readonly RawBuilder<boolean>[]; readonly count: () => Promise<Total | null> }> {
   const { text = '', ...others } = filters;
   const { sort } = page;
-  const found = text === '' || sort === 'due' ? undefined : await searchPage(database, scope, { text, searchIn, conditions: [...conditionsOf(others, now, searchIn), ...more] }, { ...page, sort }, counted);
+  const found = text === '' || sort === 'due' || page.moment !== undefined ? undefined : await searchPage(database, scope, { text, searchIn, conditions: [...conditionsOf(others, now, searchIn), ...more] }, { ...page, sort }, counted);
   if (found) return { conditions: [sql`request.id = any(${found.ids}::uuid[])`], count: () => Promise.resolve(found.total) };
   const conditions = [...conditionsOf(filters, now, searchIn), ...more];
   return { conditions, count: () => (counted ? countRequests(database, scope, conditions) : Promise.resolve(null)) };

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CaseMeasure } from '../../contract.ts';
 
-type Moment = 'reported_at' | 'response_met_at' | 'resolution_met_at' | 'closed_at';
+/** The moments numbers count by. */
+export type Moment = 'reported_at' | 'response_met_at' | 'resolution_met_at' | 'closed_at';
 
 interface Definition {
   readonly at: Moment;
