@@ -2,6 +2,7 @@ import { Hand } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { isMobilePhone } from '../../../../shared/phone.ts';
 import { useApiMutation } from '../../../../ui/api/hooks.ts';
+import type { Output } from '../../../../ui/api/types.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Button } from '../../../../ui/kit/button.tsx';
 import { Dialog } from '../../../../ui/kit/dialog.tsx';
@@ -13,8 +14,8 @@ import { deviceName } from '../shared/device-name.ts';
 
 interface Props {
   readonly number: string;
-  /** After joining: what else the page wants to do. */
-  readonly onJoined?: () => void;
+  /** After joining, with the words that say so: a page that goes elsewhere takes them along. */
+  readonly onJoined?: (words: string) => void;
 }
 
 /** “我也遇到”: one press joins; a number is asked for only to be told of the progress, and may stay empty. */
@@ -24,7 +25,8 @@ export function MeToo({ number, onJoined }: Props): ReactNode {
   const [open, setOpen] = useState(false);
   const [phone, setPhone] = useState('');
   const [checked, setChecked] = useState(false);
-  const join = useApiMutation('requests.support', { onSuccess: () => onJoined?.() });
+  const wordsFor = ({ already, supporterCount }: Output<'requests.support'>): string => t(already ? 'meToo.already' : 'meToo.joined', { count: supporterCount });
+  const join = useApiMutation('requests.support', { onSuccess: (joined) => onJoined?.(wordsFor(joined)) });
   const resident = answer?.kind === 'resident';
   const wrong = phone.trim() !== '' && !isMobilePhone(phone);
   const send = (): void => {
@@ -33,7 +35,7 @@ export function MeToo({ number, onJoined }: Props): ReactNode {
     join.mutate({ params: { number }, body: { device: deviceName(), ...(phone.trim() === '' ? {} : { phone: phone.trim() }) } });
   };
   if (join.data) {
-    return <Note tone="done">{t(join.data.already ? 'meToo.already' : 'meToo.joined', { count: join.data.supporterCount })}</Note>;
+    return <Note tone="done">{wordsFor(join.data)}</Note>;
   }
   return (
     <>

@@ -8,6 +8,7 @@ import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { TextArea } from '../../../../ui/kit/form/inputs.tsx';
 import { PhotoPicker } from '../../../../ui/kit/photo-picker.tsx';
 import { StepForm } from '../../../../ui/kit/step-form.tsx';
+import { showToast } from '../../../../ui/kit/toast.tsx';
 import { useDisplay } from '../../../../ui/mode.ts';
 import { writeDraftPhotos } from '../../../../ui/offline/draft-photos.ts';
 import { enqueue, useOnline } from '../../../../ui/offline/queue.ts';
@@ -57,6 +58,12 @@ export function Page(): ReactNode {
     clear();
     photos.clear();
     void writeDraftPhotos(draftName, []);
+  };
+  /** Joined to what is known already: nothing is left to send, the matter's own page goes on. */
+  const join = (number: string, words: string): void => {
+    forget();
+    showToast(words, 'done');
+    void navigate(`/r/${number}`, { replace: true });
   };
   const keepForLater = async (key: string): Promise<void> => {
     const body = bodyOf(draft);
@@ -145,7 +152,7 @@ export function Page(): ReactNode {
             <>
               {draft.via && !draft.where ? <Slot name="report.via" record={{ code: draft.via, choose: (where: Where) => set({ where }) }} /> : null}
               <PlaceField value={draft.where} onChange={(where) => set({ where })} error={forField(report.error, 'where')} />
-              <SimilarList draft={draft} onJoined={forget} />
+              <SimilarList draft={draft} onJoined={join} />
             </>
           ),
         },

@@ -15,7 +15,7 @@ import { MeToo } from '../me-too.tsx';
 import type { ReportDraft } from './draft.ts';
 
 /** “有人反映过了吗”: public cases near by that may be the same, each to be looked at or joined. Never in the way: whoever wants goes on. */
-export function SimilarList({ draft, onJoined }: { readonly draft: ReportDraft; readonly onJoined: () => void }): ReactNode {
+export function SimilarList({ draft, onJoined }: { readonly draft: ReportDraft; readonly onJoined: (number: string, words: string) => void }): ReactNode {
   const { t } = useTranslation('requests');
   const format = useFormat();
   const title = usePublicTitle();
@@ -51,7 +51,7 @@ export function SimilarList({ draft, onJoined }: { readonly draft: ReportDraft; 
                 </span>
               </span>
             </Link>
-            <MeToo number={item.number} onJoined={onJoined} />
+            <MeToo number={item.number} onJoined={(words) => onJoined(item.number, words)} />
           </Stack>
         </Card>
       ))}
