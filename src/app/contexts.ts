@@ -35,6 +35,7 @@ export function serveEverything(router: Router, platform: Platform): void {
   projects.serveMicroProjects(router, platform);
   insight.serveInsight(router, platform);
   projects.serveFunds(router, platform);
+  projects.serveRules(router, platform);
   fares.serveFares(router, platform);
   serveGtfs(router, platform);
 }

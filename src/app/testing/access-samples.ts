@@ -15,6 +15,7 @@ import { handOverFields, handOversGiven } from './access-samples-hand-overs.ts';
 import { followingGiven } from './access-samples-following.ts';
 import { insightGiven } from './access-samples-insight.ts';
 import { fundsGiven } from './access-samples-funds.ts';
+import { rulesGiven } from './access-samples-rules.ts';
 import { intakeGiven } from './access-samples-intake.ts';
 import { noticesGiven } from './access-samples-notices.ts';
 import { peopleGiven } from './access-samples-people.ts';
@@ -87,6 +88,7 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...faresGiven(world),
     ...projectsGiven(world),
     ...fundsGiven(world.ids.street),
+    ...rulesGiven(world.ids.street),
     ...sweepsGiven(world),
     ...intakeGiven(world),
     ...topicsGiven(world),

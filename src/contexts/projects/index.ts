@@ -1,4 +1,5 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
+import { compareRevision } from './store/rules/revisions.ts';
 import { compareLedger, nameOfFund } from './store/funds/compare-ledger.ts';
 import { compareProject, numberOfProject } from './store/projects/compare-project.ts';
 
@@ -11,12 +12,16 @@ export { proposeProject } from './actions/projects/propose-project.ts';
 export { takeProjectAction } from './actions/projects/take-action.ts';
 export { projectJobs } from './jobs.ts';
 export { serveMicroProjects } from './routes/projects.ts';
+export { proposeRules } from './actions/rules/propose-rules.ts';
+export { takeRulesAction } from './actions/rules/take-rules-action.ts';
+export { serveRules } from './routes/rules.ts';
 export { serveFunds } from './routes/funds.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'fund', table: 'fund', stateColumn: 'state', compare: compareLedger, nameOf: nameOfFund },
   { subjectType: 'project', table: 'project', stateColumn: 'state', compare: compareProject, nameOf: numberOfProject },
+  { subjectType: 'ruleRevision', table: 'rule_revision', stateColumn: 'state', compare: compareRevision },
   { subjectType: 'contractor', table: 'contractor', stateColumn: 'state' },
   { subjectType: 'fundMovement', table: 'fund_movement', stateColumn: 'state' },
 ];

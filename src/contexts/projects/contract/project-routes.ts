@@ -79,5 +79,5 @@ export const readPublic = defineRoute({
 });
 export const readRules = defineRoute({
   operationId: 'projects.readRules', method: 'GET', path: '/api/v1/public/project-rules', summary: 'The rules of micro-projects in force, with their source',
-  access: ['public'], output: z.record(z.string(), z.unknown()),
+  access: ['public'], query: z.object({ divisionCode: z.string().max(15).optional() }), output: z.record(z.string(), z.unknown()),
 });

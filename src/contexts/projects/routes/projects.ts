@@ -2,7 +2,7 @@ import type { Router } from '../../../platform/http/router.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import * as browse from '../actions/projects/browse-projects.ts';
 import { readContractors, registerContractor, updateContractor } from '../actions/projects/contractors.ts';
-import { rulebookAt } from '../actions/projects/facts.ts';
+import { readPublicRules } from '../actions/rules/read-rules.ts';
 import { proposeProject } from '../actions/projects/propose-project.ts';
 import { readDeskProject, readPublicProject } from '../actions/projects/read-project.ts';
 import { suggestApplication } from '../actions/projects/suggest-application.ts';
@@ -29,7 +29,7 @@ function servePublic(router: Router, platform: Platform): void {
   router.serve(contract.listPublic, ({ query }) => browse.listForPublic(platform, query));
   router.serve(contract.exportPublic, ({ query, reply }) => browse.exportForPublic(platform, query, reply));
   router.serve(contract.readPublic, ({ actor, params }) => readPublicProject(platform, actor, params.number));
-  router.serve(contract.readRules, async () => ({ ...rulebookAt(platform.clock.now()) }));
+  router.serve(contract.readRules, ({ query }) => readPublicRules(platform, query.divisionCode));
 }
 
 /** Binds the operations of micro-projects and contractors. */

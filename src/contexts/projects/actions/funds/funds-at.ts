@@ -1,7 +1,9 @@
 import { problem } from '../../../../platform/problem.ts';
 import { plainDateOf } from '../../../../shared/time.ts';
-import { type FundKind, type Purpose, fundRuleOn, fundRules } from '../../rules/fund-rules.ts';
+import type { FundKind, Purpose } from '../../rules/fund-rules.ts';
+import { type RuleShelf, fundRuleAt } from '../../rules/revisions.ts';
 import type { Balances } from '../../rules/ledger.ts';
+import { releasedRules } from '../../store/rules/revisions.ts';
 import { type Executor, type FundRow, balancesOf, findFund, findFundByKey, listFunds } from '../../store/funds/funds.ts';
 
 /** A fund as a choice: where money may come from. */
@@ -18,8 +20,8 @@ export interface FundChoice {
 }
 
 /** May money of this fund be used for this purpose on this day (`YYYY-MM-DD`)? */
-export function serves(fund: Pick<FundRow, 'kind'>, purpose: Purpose, day: string): boolean {
-  return fundRuleOn(fundRules, fund.kind, day)?.purposes.includes(purpose) ?? false;
+export function serves(shelf: RuleShelf, fund: Pick<FundRow, 'kind' | 'placePath'>, purpose: Purpose, day: string): boolean {
+  return fundRuleAt(shelf, fund, day)?.purposes.includes(purpose) ?? false;
 }
 
 /** The open funds of the year that a place may draw on: its own and those of the places above it, with what is free. */
@@ -30,10 +32,11 @@ export async function fundsAt(
   const day = plainDateOf(question.at.getTime());
   const funds = await listFunds(executor, { serving: question.placePath, year: Number(day.slice(0, 4)), state: 'open' });
   const { purpose } = question;
+  const shelf = await releasedRules(executor);
   return funds
-    .filter((fund) => purpose === undefined || serves(fund, purpose, day))
+    .filter((fund) => purpose === undefined || serves(shelf, fund, purpose, day))
     .map(({ id, key, kind, name, year, divisionCode, placePath, freeFen }) => ({
-      id, key, kind, name, year, divisionCode, placePath, freeFen, purposes: fundRuleOn(fundRules, kind, day)?.purposes ?? [],
+      id, key, kind, name, year, divisionCode, placePath, freeFen, purposes: fundRuleAt(shelf, { kind, placePath }, day)?.purposes ?? [],
     }));
 }
 

@@ -10,11 +10,13 @@ import { plainDateOf } from '../../../../shared/time.ts';
 import type { MovementPlan } from '../../inputs/movement.ts';
 import type { MovementState } from '../../lifecycle/movement.ts';
 import { mayKeepFund, mayReadFund } from '../../policy/fund.ts';
-import { fundRuleOn, fundRules, needsSecondPerson } from '../../rules/fund-rules.ts';
+import { needsSecondPerson } from '../../rules/fund-rules.ts';
+import { fundRuleAt } from '../../rules/revisions.ts';
 import { counterKinds } from '../../rules/ledger.ts';
 import { type FundRow, findFund } from '../../store/funds/funds.ts';
 import { findEntry, isCountered } from '../../store/funds/ledger.ts';
 import { findMovement, insertMovement } from '../../store/funds/movements.ts';
+import { releasedRules } from '../../store/rules/revisions.ts';
 import { refuseProjectPayment } from './origins.ts';
 
 export interface PlannedMovement {
@@ -35,8 +37,8 @@ async function amountOf(transaction: Transaction, fund: FundRow, plan: MovementP
 }
 
 async function checkTarget(transaction: Transaction, fund: FundRow, plan: MovementPlan, day: string): Promise<void> {
-  const mode = fundRuleOn(fundRules, fund.kind, day)?.carryOver;
   if (plan.kind !== 'carryOver') return;
+  const mode = fundRuleAt(await releasedRules(transaction), fund, day)?.carryOver;
   if (mode !== 'free') throw problem(409, 'carry-over-not-allowed', { detail: 'Money of this kind of fund may not go on into the next year.' });
   const target = await findFund(transaction, plan.targetFundId);
   const fits = target && target.id !== fund.id && target.kind === fund.kind && target.divisionCode === fund.divisionCode && target.year > fund.year && target.state === 'open';
@@ -54,7 +56,7 @@ export async function planMovementIn(
   const day = plainDateOf(at.getTime());
   await checkTarget(transaction, fund, plan, day);
   const amountFen = await amountOf(transaction, fund, plan);
-  const state: MovementState = needsSecondPerson(fundRuleOn(fundRules, fund.kind, day), amountFen) ? 'awaiting' : 'ready';
+  const state: MovementState = needsSecondPerson(fundRuleAt(await releasedRules(transaction), fund, day), amountFen) ? 'awaiting' : 'ready';
   const counters = plan.kind === 'counterEntry' ? plan.counters : null;
   const targetFundId = plan.kind === 'carryOver' ? plan.targetFundId : null;
   const head = await appendEvent(transaction, emptyChain, {

@@ -10,9 +10,10 @@ import type * as routes from '../../contract/fund-routes.ts';
 import type { PublicFund } from '../../contract/fund-schemas.ts';
 import texts from '../../locales/zh.json' with { type: 'json' };
 import { flowOf } from '../../rules/flow.ts';
-import { fundRuleOn, fundRules } from '../../rules/fund-rules.ts';
+import { fundRuleAt } from '../../rules/revisions.ts';
 import { type FundRow, balancesOf, findFundByKey, listFunds } from '../../store/funds/funds.ts';
 import { ledgerPage, turnoverOf, usesOf } from '../../store/funds/statements.ts';
+import { releasedRules } from '../../store/rules/revisions.ts';
 import { namesOfOrigins } from './origins.ts';
 import { summariesOf } from './read-funds.ts';
 
@@ -54,7 +55,7 @@ export async function readPublicFund(platform: Platform, key: string): Promise<P
     id, key, kind, name, source, year, divisionCode, placeName, state, balances: balancesOf(fund), entryCount,
     flow: flowOf({ fundName: `${name} ${year}`, sourceName: source, words: words.flow, turnover, freeFen, reservedFen, paid: shown }),
     uses: shown.filter((use) => use.paidFen > 0 || use.reservedFen > 0),
-    rule: fundRuleOn(fundRules, kind, today)?.source ?? null,
+    rule: fundRuleAt(await releasedRules(database), fund, today)?.source ?? null,
   };
 }
 

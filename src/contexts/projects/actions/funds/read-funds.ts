@@ -10,23 +10,24 @@ import type * as routes from '../../contract/fund-routes.ts';
 import type { FundDetail, FundMovement, FundSummary, LedgerEntry } from '../../contract/fund-schemas.ts';
 import { movementLifecycle } from '../../lifecycle/movement.ts';
 import { fundPlacesOf, mayCloseFund, mayKeepFund, mayReadFund, movementSubject } from '../../policy/fund.ts';
-import { fundRuleOn, fundRules } from '../../rules/fund-rules.ts';
+import { type RuleShelf, fundRuleAt } from '../../rules/revisions.ts';
 import { counterKinds, trialBalanceOf } from '../../rules/ledger.ts';
 import { type FundRow, balancesOf, findFund, listFunds as list } from '../../store/funds/funds.ts';
 import { type MovementRow, movementsOf, waitingMovements } from '../../store/funds/movements.ts';
+import { releasedRules } from '../../store/rules/revisions.ts';
 import { reservationsOf } from '../../store/funds/reservations.ts';
 import { type PagedEntry, fundYears, ledgerPage, monthsOf, turnoverOf } from '../../store/funds/statements.ts';
 import { namesOfOrigins } from './origins.ts';
 import { outstandingOf } from './reserve.ts';
 
 /** The rule of a fund's kind: the one of its year's last day while the year runs, or of today. */
-function ruleOf(fund: FundRow, today: string) {
+function ruleOf(shelf: RuleShelf, fund: FundRow, today: string) {
   const lastDay = `${fund.year}-12-31`;
-  return fundRuleOn(fundRules, fund.kind, today < lastDay ? today : lastDay);
+  return fundRuleAt(shelf, fund, today < lastDay ? today : lastDay);
 }
 
-function isLow(fund: FundRow, today: string): boolean {
-  const rule = ruleOf(fund, today);
+function isLow(shelf: RuleShelf, fund: FundRow, today: string): boolean {
+  const rule = ruleOf(shelf, fund, today);
   return fund.state === 'open' && fund.sourcedFen > 0 && rule !== undefined && fund.freeFen < fund.sourcedFen * rule.lowShare;
 }
 
@@ -39,8 +40,9 @@ function fieldsOf(fund: FundRow, placeName: string) {
 export async function summariesOf(platform: Platform, funds: readonly FundRow[]): Promise<readonly FundSummary[]> {
   const names = await divisionNames(platform.database, funds.map(({ divisionCode }) => divisionCode));
   const today = plainDateOf(platform.clock.now().getTime());
+  const shelf = await releasedRules(platform.database);
   return funds.map((fund) => ({
-    ...fieldsOf(fund, names.get(fund.divisionCode)?.fullName ?? ''), low: isLow(fund, today), purposes: [...(ruleOf(fund, today)?.purposes ?? [])],
+    ...fieldsOf(fund, names.get(fund.divisionCode)?.fullName ?? ''), low: isLow(shelf, fund, today), purposes: [...(ruleOf(shelf, fund, today)?.purposes ?? [])],
   }));
 }
 
@@ -90,9 +92,10 @@ export async function readFund(platform: Platform, actor: Actor, id: string): Pr
     list(database, { within: [fund.placePath], kind: fund.kind, state: 'open' }),
   ]);
   const nameOf = await namesOfOrigins(database, reservations.map(({ originType, originId }) => ({ type: originType, id: originId })));
-  const rule = ruleOf(fund, today);
+  const shelf = await releasedRules(database);
+  const rule = ruleOf(shelf, fund, today);
   return {
-    ...fieldsOf(fund, names.get(fund.divisionCode)?.fullName ?? ''), low: isLow(fund, today), version: fund.version,
+    ...fieldsOf(fund, names.get(fund.divisionCode)?.fullName ?? ''), low: isLow(shelf, fund, today), version: fund.version,
     rule: rule ? { ...rule, purposes: [...rule.purposes] } : null,
     trial: trialBalanceOf(turnover),
     reservations: reservations.map((one) => ({

@@ -12,6 +12,7 @@ import { openProjectStates, publicProjectStates } from '../../lifecycle/project.
 import { projectRoles } from '../../policy/project.ts';
 import { type ProjectFilters, type ProjectScope, listProjects, sumByState } from '../../store/projects/list-projects.ts';
 import { projectsOfOrigin } from '../../store/projects/parts.ts';
+import { releasedRules } from '../../store/rules/revisions.ts';
 import { fundsAt } from '../funds/index.ts';
 import { originBriefs } from './origins.ts';
 import { actionsFor, publicSummary } from './read-project.ts';
@@ -78,10 +79,11 @@ const inboxStates = ['submitted', 'confirming', 'contracted', 'working', 'done',
 export async function inboxFor(platform: Platform, actor: Actor) {
   const { database, clock } = platform;
   const now = clock.now();
+  const shelf = await releasedRules(database);
   const { rows } = await listProjects(database, projectScope(actor), { states: inboxStates }, { limit: 200 });
   const items = [];
   for (const row of rows) {
-    const waitsFor = (await actionsFor(database, row, actor, now)).map(({ action }) => action).filter((action) => awaited.has(action));
+    const waitsFor = (await actionsFor(database, row, actor, now, shelf)).map(({ action }) => action).filter((action) => awaited.has(action));
     if (waitsFor.length > 0) items.push({ ...projectSummary(row, now), waitsFor });
   }
   return { items: items.sort((one, other) => (one.stageDue ?? '9').localeCompare(other.stageDue ?? '9')) };

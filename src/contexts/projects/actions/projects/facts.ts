@@ -1,11 +1,12 @@
 import { plainDateOf } from '../../../../shared/time.ts';
 import type { ProjectFacts } from '../../rules/hindrances.ts';
-import { type Rulebook, quotesFor, rulebookOn, rulebooks } from '../../rules/rulebook.ts';
+import { type RuleShelf, type RulesInForce, rulesOfProject } from '../../rules/revisions.ts';
+import { type Rulebook, quotesFor } from '../../rules/rulebook.ts';
 import type { ProjectRow } from '../../store/projects/project-row.ts';
 
-/** The rules in force at a moment. */
-export function rulebookAt(at: Date): Rulebook {
-  return rulebookOn(rulebooks, plainDateOf(at.getTime()));
+/** The rules a project is under: those it was checked with, or those in force. */
+export function rulesFor(shelf: RuleShelf, row: ProjectRow, at: Date): RulesInForce {
+  return rulesOfProject(shelf, row, plainDateOf(at.getTime()));
 }
 
 /** What of the accepted account is still to be paid, in fen; what a contractor paid back was paid. */

@@ -9,12 +9,14 @@ import type { ProjectAction } from '../../inputs.ts';
 import { projectLifecycle, publicProjectStates } from '../../lifecycle/project.ts';
 import { maySeeProject, projectSubject } from '../../policy/project.ts';
 import { hindranceOf } from '../../rules/hindrances.ts';
+import type { RuleShelf } from '../../rules/revisions.ts';
 import { levelFor, quotesFor } from '../../rules/rulebook.ts';
 import * as parts from '../../store/projects/parts.ts';
 import { keyOfFund, paymentsOf } from '../../store/projects/payments.ts';
 import { type Executor, type ProjectRow, findProject, findProjectByNumber } from '../../store/projects/project-row.ts';
+import { releasedRules } from '../../store/rules/revisions.ts';
 import { checkProject } from './application.ts';
-import { factsOf, rulebookAt } from './facts.ts';
+import { factsOf, rulesFor } from './facts.ts';
 import { noticeFactsOf, noticeView } from './notice.ts';
 import { originBriefs } from './origins.ts';
 import { deskProjectSteps, instant, momentsOf, projectSummary, publicProjectSteps } from './present.ts';
@@ -22,8 +24,8 @@ import { deskProjectSteps, instant, momentsOf, projectSummary, publicProjectStep
 const notFound = () => problem(404, 'not-found', { detail: 'There is no such project.' });
 
 /** Exactly the actions that will work for this actor now: by state, person and what may hinder them. */
-export async function actionsFor(executor: Executor, row: ProjectRow, actor: Actor, now: Date) {
-  const book = rulebookAt(now);
+export async function actionsFor(executor: Executor, row: ProjectRow, actor: Actor, now: Date, shelf: RuleShelf) {
+  const { book } = rulesFor(shelf, row, now);
   const rated = actor.kind === 'resident' && (await parts.hasRated(executor, row.id, actor.id));
   const facts = factsOf(row, book, await noticeFactsOf(executor, row));
   return openActions(projectLifecycle, projectSubject(row, actor, book, rated), actor)
@@ -41,11 +43,12 @@ export async function readDeskProject(platform: Platform, actor: Actor, id: stri
   const row = await findProject(database, id);
   if (!row || !maySeeProject(row, actor)) throw notFound();
   const now = clock.now();
-  const book = rulebookAt(now);
+  const shelf = await releasedRules(database);
+  const { book } = rulesFor(shelf, row, now);
   const live = row.state === 'draft' || row.papers === 'due';
   const [places, lines, quotes, defects, stored, payments, history, checks, notice, actions] = await Promise.all([
     parts.placesOf(database, id), parts.linesOf(database, id), parts.quotesOf(database, id), parts.defectsOf(database, id), parts.originsOf(database, id),
-    paymentsOf(database, id), historyOf(database, 'project', id), live ? checkProject(database, row, book, now) : row.checks, noticeView(database, row), actionsFor(database, row, actor, now),
+    paymentsOf(database, id), historyOf(database, 'project', id), live ? checkProject(database, row, book, now) : row.checks, noticeView(database, row), actionsFor(database, row, actor, now, shelf),
   ]);
   const staff = history.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId !== null ? [actorId] : []));
   const names = staff.length === 0 ? new Map<string, string>() : await displayNameOf(database, [...new Set(staff)]);
@@ -92,7 +95,7 @@ export async function readPublicProject(platform: Platform, actor: Actor, number
   const now = clock.now();
   const [places, lines, origins, payments, history, notice, actions, fundKey] = await Promise.all([
     parts.placesOf(database, row.id), parts.linesOf(database, row.id), parts.originsOf(database, row.id), paymentsOf(database, row.id),
-    historyOf(database, 'project', row.id), noticeView(database, row), actor.kind === 'resident' ? actionsFor(database, row, actor, now) : [],
+    historyOf(database, 'project', row.id), noticeView(database, row), actor.kind === 'resident' ? actionsFor(database, row, actor, now, await releasedRules(database)) : [],
     row.fundId === null ? null : keyOfFund(database, row.fundId),
   ]);
   return {

@@ -13,13 +13,14 @@ import type { InputOf, ProjectAction } from '../../inputs.ts';
 import { type ProjectState, projectLifecycle, publicProjectStates } from '../../lifecycle/project.ts';
 import { maySeeProject, projectSubject } from '../../policy/project.ts';
 import { hindranceOf } from '../../rules/hindrances.ts';
+import { releasedRules } from '../../store/rules/revisions.ts';
 import { hasRated } from '../../store/projects/parts.ts';
 import { type ProjectRow, lockProject } from '../../store/projects/project-row.ts';
 import { saveProject } from '../../store/projects/save-project.ts';
 import { stageTerm } from './deadlines.ts';
 import { effects } from './effects/index.ts';
 import type { EffectContext, EffectResult } from './effects/effect.ts';
-import { factsOf, rulebookAt } from './facts.ts';
+import { factsOf, rulesFor } from './facts.ts';
 import { noticeFactsOf } from './notice.ts';
 
 export interface ProjectCall<Action extends ProjectAction> {
@@ -76,7 +77,7 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
     const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: row.id, at: now });
     if (earlier !== undefined) return { id: row.id, number: row.number, state: row.state, version: row.version };
   }
-  const book = rulebookAt(now);
+  const { book, revisionId } = rulesFor(await releasedRules(transaction), row, now);
   const rated = actor.kind === 'resident' && (await hasRated(transaction, row.id, actor.id));
   const subject = projectSubject(row, actor, book, rated);
   authorise(projectLifecycle, action, subject, actor);
@@ -86,7 +87,7 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
   requireEvidence(transition, input);
 
   const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
-  const outcome = effect ? await effect({ platform, transaction, afterCommit, row, actor, input, book, now }) : {};
+  const outcome = effect ? await effect({ platform, transaction, afterCommit, row, actor, input, book, revisionId, now }) : {};
   const toState = targetState(row, transition.to, outcome.toState);
   const { published, internal } = splitByAudience(transition, input);
   const evidence = await attachFiles(

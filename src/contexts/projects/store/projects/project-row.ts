@@ -51,6 +51,9 @@ export interface ProjectRow {
   readonly plannedStart: string | null;
   readonly plannedEnd: string | null;
   readonly noticeId: string | null;
+  /** The version of the rules it was checked with and the day of that; no version: what shipped with the program then. */
+  readonly rulesId: string | null;
+  readonly rulesDay: string | null;
   readonly stageDue: Date | null;
   readonly stageProvisional: boolean;
   readonly checks: readonly CheckResult[];
@@ -94,7 +97,7 @@ export const projectColumns = sql`
   project.reservation_id as "reservationId", project.contractor_id as "contractorId", project.estimate_fen as "estimateFen",
   project.approved_fen as "approvedFen", project.contract_fen as "contractFen", project.final_fen as "finalFen", project.change_fen as "changeFen",
   project.change_reason as "changeReason", project.change_approver as "changeApprover", project.papers, project.papers_due as "papersDue", project.papers_provisional as "papersProvisional", project.planned_start::text as "plannedStart",
-  project.planned_end::text as "plannedEnd", project.notice_id as "noticeId", project.stage_due as "stageDue",
+  project.planned_end::text as "plannedEnd", project.notice_id as "noticeId", project.rules_id as "rulesId", project.rules_day::text as "rulesDay", project.stage_due as "stageDue",
   project.stage_provisional as "stageProvisional",
   project.checks, project.created_at as "createdAt", project.changed_at as "changedAt",
   project.submitted_at as "submittedAt", project.approved_at as "approvedAt", project.started_at as "startedAt", project.done_at as "doneAt",

@@ -37,6 +37,8 @@ export interface ProjectPatch {
   readonly plannedStart?: string;
   readonly plannedEnd?: string;
   readonly noticeId?: string;
+  readonly rulesId?: string | null;
+  readonly rulesDay?: string;
   readonly papersFrom?: Date | null;
   readonly papersDays?: number | null;
   readonly papersProvisional?: boolean;
@@ -58,7 +60,7 @@ export interface ProjectPatch {
 }
 
 const columnOf = (key: string): string => key.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-const casts: Readonly<Record<string, string>> = { placePath: 'ltree', plannedStart: 'date', plannedEnd: 'date', warrantyUntil: 'date', changeApprover: 'uuid', fundId: 'uuid', reservationId: 'uuid', contractorId: 'uuid', noticeId: 'uuid' };
+const casts: Readonly<Record<string, string>> = { placePath: 'ltree', plannedStart: 'date', plannedEnd: 'date', warrantyUntil: 'date', changeApprover: 'uuid', fundId: 'uuid', reservationId: 'uuid', contractorId: 'uuid', noticeId: 'uuid', rulesId: 'uuid', rulesDay: 'date' };
 
 function setting(key: string, value: unknown) {
   const cast = casts[key];

@@ -1,3 +1,4 @@
+import { plainDateOf } from '../../../../../shared/time.ts';
 import { fieldProblem } from '../../../../../platform/problem.ts';
 import { creditable } from '../contractors.ts';
 import { freeOrigins } from '../../../store/projects/parts.ts';
@@ -5,21 +6,26 @@ import { releaseReservation, reserveFromFund } from '../../funds/index.ts';
 import { requireAllowed, requireComplete, requireFund, staffId, storeApplication } from '../application.ts';
 import { papersTerm } from '../deadlines.ts';
 import { withdrawNoticeOf } from '../notice.ts';
-import { type Effect, type Effects, origin } from './effect.ts';
+import { type Effect, type EffectContext, type Effects, origin } from './effect.ts';
 
 const revise: Effect<'revise'> = async ({ transaction, row, input, now, actor }) => {
   staffId(actor);
   return { patch: await storeApplication(transaction, row.id, input, now), author: true };
 };
 
-const submit: Effect<'submit'> = async ({ transaction, row, book, now }) => {
+/** From here on the project keeps these rules, whatever follows them. */
+function keptRules({ revisionId, now }: Pick<EffectContext<'submit'>, 'revisionId' | 'now'>) {
+  return { rulesId: revisionId, rulesDay: plainDateOf(now.getTime()) };
+}
+
+const submit: Effect<'submit'> = async ({ transaction, row, book, revisionId, now }) => {
   requireComplete(row);
   const checks = await requireAllowed(transaction, row, book, now);
-  return { patch: { submittedAt: now }, checks, author: true };
+  return { patch: { submittedAt: now, ...keptRules({ revisionId, now }) }, checks, author: true };
 };
 
 /** Emergencies start before their papers are complete, within the small limit: money is reserved at once. */
-const startFirst: Effect<'startFirst'> = async ({ transaction, row, input, book, now, actor }) => {
+const startFirst: Effect<'startFirst'> = async ({ transaction, row, input, book, revisionId, now, actor }) => {
   const { amountFen, fundId, contractorId } = input;
   if (amountFen > book.startFirst.maximumFen) throw fieldProblem('amountFen', 'above-start-first', 'Above what may start before its papers.');
   await requireFund(transaction, fundId, row, now);
@@ -27,7 +33,7 @@ const startFirst: Effect<'startFirst'> = async ({ transaction, row, input, book,
   const { reservationId } = await reserveFromFund(transaction, { fundId, amountFen, origin: origin(row), actor, at: now, remark: `${row.number} ${row.title}` });
   return {
     patch: {
-      fundId, reservationId, contractorId, approvedFen: amountFen, contractFen: amountFen, papers: 'due', startedAt: now,
+      fundId, reservationId, contractorId, approvedFen: amountFen, contractFen: amountFen, papers: 'due', startedAt: now, ...keptRules({ revisionId, now }),
       ...(await papersTerm(transaction, book.startFirst.papersDays, now)),
       ...(input.photos[0] ? { beforeFileId: input.photos[0] } : {}),
     },

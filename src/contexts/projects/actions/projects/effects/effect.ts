@@ -17,6 +17,8 @@ export interface EffectContext<Action extends ProjectAction> {
   readonly actor: Actor;
   readonly input: InputOf<Action>;
   readonly book: Rulebook;
+  /** The version of those rules; null: what ships with the program. */
+  readonly revisionId: string | null;
   readonly now: Date;
 }
 
