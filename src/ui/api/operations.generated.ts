@@ -209,6 +209,7 @@ export interface Operations {
   readonly 'projects.pay': OperationOf<(typeof projects.projectActionRoutes)['pay']>;
   readonly 'projects.planMovement': OperationOf<typeof projects.planMovement>;
   readonly 'projects.propose': OperationOf<typeof projects.propose>;
+  readonly 'projects.proposeRules': OperationOf<typeof projects.proposeRules>;
   readonly 'projects.publishNotice': OperationOf<(typeof projects.projectActionRoutes)['publishNotice']>;
   readonly 'projects.ratify': OperationOf<(typeof projects.projectActionRoutes)['ratify']>;
   readonly 'projects.read': OperationOf<typeof projects.read>;
@@ -217,14 +218,17 @@ export interface Operations {
   readonly 'projects.readPublic': OperationOf<typeof projects.readPublic>;
   readonly 'projects.readPublicFund': OperationOf<typeof projects.readPublicFund>;
   readonly 'projects.readRules': OperationOf<typeof projects.readRules>;
+  readonly 'projects.readRulesPage': OperationOf<typeof projects.readRulesPage>;
   readonly 'projects.readSignals': OperationOf<typeof projects.readSignals>;
   readonly 'projects.recordBankReturn': OperationOf<(typeof projects.projectActionRoutes)['recordBankReturn']>;
   readonly 'projects.recordRepayment': OperationOf<(typeof projects.projectActionRoutes)['recordRepayment']>;
   readonly 'projects.refuse': OperationOf<(typeof projects.projectActionRoutes)['refuse']>;
   readonly 'projects.refuseChange': OperationOf<(typeof projects.projectActionRoutes)['refuseChange']>;
   readonly 'projects.refuseMovement': OperationOf<(typeof projects.movementActionRoutes)['refuseMovement']>;
+  readonly 'projects.refuseRules': OperationOf<(typeof projects.ruleActionRoutes)['refuseRules']>;
   readonly 'projects.registerContractor': OperationOf<typeof projects.registerContractor>;
   readonly 'projects.releaseMovement': OperationOf<(typeof projects.movementActionRoutes)['releaseMovement']>;
+  readonly 'projects.releaseRules': OperationOf<(typeof projects.ruleActionRoutes)['releaseRules']>;
   readonly 'projects.reportDone': OperationOf<(typeof projects.projectActionRoutes)['reportDone']>;
   readonly 'projects.requestChange': OperationOf<(typeof projects.projectActionRoutes)['requestChange']>;
   readonly 'projects.returnForRevision': OperationOf<(typeof projects.projectActionRoutes)['returnForRevision']>;
@@ -238,6 +242,7 @@ export interface Operations {
   readonly 'projects.suggest': OperationOf<typeof projects.suggest>;
   readonly 'projects.updateContractor': OperationOf<typeof projects.updateContractor>;
   readonly 'projects.withdrawMovement': OperationOf<(typeof projects.movementActionRoutes)['withdrawMovement']>;
+  readonly 'projects.withdrawRules': OperationOf<(typeof projects.ruleActionRoutes)['withdrawRules']>;
   readonly 'projects.workNote': OperationOf<(typeof projects.projectActionRoutes)['workNote']>;
   readonly 'requests.accept': OperationOf<(typeof requests.actionRoutes)['accept']>;
   readonly 'requests.acceptHandOver': OperationOf<typeof requests.acceptHandOver>;
@@ -556,6 +561,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.pay': ['POST', '/api/v1/projects/{id}/actions/pay'],
   'projects.planMovement': ['POST', '/api/v1/desk/funds/{id}/movements'],
   'projects.propose': ['POST', '/api/v1/projects'],
+  'projects.proposeRules': ['POST', '/api/v1/desk/project-rules'],
   'projects.publishNotice': ['POST', '/api/v1/projects/{id}/actions/publish-notice'],
   'projects.ratify': ['POST', '/api/v1/projects/{id}/actions/ratify'],
   'projects.read': ['GET', '/api/v1/desk/projects/{id}'],
@@ -564,14 +570,17 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.readPublic': ['GET', '/api/v1/public/projects/{number}'],
   'projects.readPublicFund': ['GET', '/api/v1/public/funds/{key}'],
   'projects.readRules': ['GET', '/api/v1/public/project-rules'],
+  'projects.readRulesPage': ['GET', '/api/v1/desk/project-rules'],
   'projects.readSignals': ['GET', '/api/v1/desk/projects/{id}/signals'],
   'projects.recordBankReturn': ['POST', '/api/v1/projects/{id}/actions/record-bank-return'],
   'projects.recordRepayment': ['POST', '/api/v1/projects/{id}/actions/record-repayment'],
   'projects.refuse': ['POST', '/api/v1/projects/{id}/actions/refuse'],
   'projects.refuseChange': ['POST', '/api/v1/projects/{id}/actions/refuse-change'],
   'projects.refuseMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/refuse'],
+  'projects.refuseRules': ['POST', '/api/v1/desk/project-rule-revisions/{id}/actions/refuse'],
   'projects.registerContractor': ['POST', '/api/v1/desk/contractors'],
   'projects.releaseMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/release'],
+  'projects.releaseRules': ['POST', '/api/v1/desk/project-rule-revisions/{id}/actions/release'],
   'projects.reportDone': ['POST', '/api/v1/projects/{id}/actions/report-done'],
   'projects.requestChange': ['POST', '/api/v1/projects/{id}/actions/request-change'],
   'projects.returnForRevision': ['POST', '/api/v1/projects/{id}/actions/return-for-revision'],
@@ -585,6 +594,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.suggest': ['GET', '/api/v1/desk/project-suggestion'],
   'projects.updateContractor': ['PUT', '/api/v1/desk/contractors/{id}'],
   'projects.withdrawMovement': ['POST', '/api/v1/desk/fund-movements/{id}/actions/withdraw'],
+  'projects.withdrawRules': ['POST', '/api/v1/desk/project-rule-revisions/{id}/actions/withdraw'],
   'projects.workNote': ['POST', '/api/v1/projects/{id}/actions/work-note'],
   'requests.accept': ['POST', '/api/v1/requests/{id}/actions/accept'],
   'requests.acceptHandOver': ['POST', '/api/v1/hand-overs/{id}/accept'],

@@ -1,4 +1,4 @@
-import { HandCoins, Landmark } from 'lucide-react';
+import { HandCoins, Landmark, Scale } from 'lucide-react';
 import { definePages } from '../../../../ui/faces.ts';
 import { projectControls } from '../shared/controls/index.ts';
 
@@ -15,6 +15,8 @@ export const pages = definePages({
     { path: 'projects/new', load: () => import('./application-page.tsx') },
     { path: 'projects/inbox', load: () => import('./inbox-page.tsx') },
     { path: 'projects/contractors', load: () => import('./contractors-page.tsx') },
+    { path: 'projects/rules', load: () => import('./rules-page.tsx') },
+    { path: 'projects/rules/:ruleSet', load: () => import('./rule-change-page.tsx') },
     { path: 'projects/:id', load: () => import('./project-page.tsx') },
     { path: 'projects/:id/edit', load: () => import('./application-page.tsx') },
     { path: 'projects/:id/application', load: () => import('./print-application-page.tsx'), bare: true },
@@ -22,6 +24,7 @@ export const pages = definePages({
   ],
   jobs: [
     { to: '/projects', icon: HandCoins, label: 'projects', order: 5, group: 'daily', roles: staff },
+    { to: '/projects/rules', icon: Scale, label: 'rules', order: 6, group: 'administration', roles: ['administrator', 'approver', 'accountant', 'auditor', 'supervisor'] },
     { to: '/funds', icon: Landmark, label: 'funds', order: 6, group: 'daily', roles: ['accountant', 'approver', 'supervisor', 'administrator', 'auditor'] },
   ],
   slots: [
