@@ -228,3 +228,27 @@ test('residents find projects near them, in elder mode too', async ({ person }) 
     }
   }
 });
+
+test('new rules that loosen a limit wait for somebody else, and nothing holds before', async ({ person }) => {
+  const accountant = await openStaff(person, 'accountant');
+  const approver = await openStaff(person, 'approver');
+  const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  await accountant.page.goto('/desk/projects/rules/microGrant');
+  await accountant.page.getByLabel('超过此数须两人经手').fill('60000');
+  await accountant.page.getByLabel('生效日期').fill(day);
+  await accountant.page.getByLabel('依据', { exact: true }).fill('沧街办〔2026〕12号');
+  await takePicture(accountant.page, 'projects-rule-change');
+  await expectAccessible(accountant.page);
+  await accountant.page.getByRole('button', { name: '提出新规则' }).click();
+  await expect(accountant.page.getByText('已提出，等另一个人批准')).toBeVisible();
+  await expect(accountant.page.getByText('60,000.00')).toBeVisible();
+  await expect(accountant.page.getByRole('button', { name: '批准新规则' })).toHaveCount(0);
+  await approver.page.goto('/desk/projects/rules');
+  await expect(approver.page.getByRole('button', { name: '批准新规则' })).toBeVisible();
+  await takePicture(approver.page, 'projects-rules');
+  await approver.page.getByRole('button', { name: '不批准', exact: true }).click();
+  await approver.page.getByLabel('原因').fill('依据不足');
+  await approver.page.getByRole('button', { name: '不批准', exact: true }).click();
+  await expect(approver.page.getByRole('button', { name: '批准新规则' })).toHaveCount(0);
+  await expect(approver.page.getByText('历史版本（1）')).toBeVisible();
+});

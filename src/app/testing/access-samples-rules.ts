@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ruleRevisionLifecycle } from '../../contexts/projects/lifecycle/rule-revision.ts';
+import type { ruleRevisionLifecycle } from '../../contexts/projects/lifecycle/rule-revision.ts';
 import { fundRules } from '../../contexts/projects/rules/fund-rules.ts';
 import { insertRevision } from '../../contexts/projects/store/rules/revisions.ts';
 import { runInTransaction } from '../../platform/database/transaction.ts';
