@@ -29,7 +29,7 @@ export function useRuleText(): (field: RuleField, rules: object) => string {
     days: (count: number) => t('rulebook.days', { count }),
     naturalDays: (count: number) => t('rulebook.naturalDays', { count }),
     share: (share: number) => t('rulebook.percent', { percent: format.number(Math.round(share * 100)) }),
-    factor: (factor: number) => t('rulebook.times', { factor: format.number(factor) }),
+    factor: (factor: number) => t('rulebook.times', { factor: String(factor) }),
     levels: (levels: readonly Level[]) =>
       levels.map(({ uptoFen, roles, persons }) => t('rulebook.level', { upto: format.money(uptoFen), roles: roles.map((role) => t(`roles.${role}`)).join(t('rulebook.or')), count: persons })).join('\n'),
     quotes: (quotes: readonly Quote[]) => quotes.map(({ uptoFen, count }) => t('rulebook.quote', { upto: format.money(uptoFen), count })).join('\n'),
