@@ -665,6 +665,8 @@ export interface Project {
   residents_agreed: number | null;
   residents_asked: number | null;
   residents_views: string | null;
+  rules_day: string | null;
+  rules_id: string | null;
   stage_days: number | null;
   stage_due: Timestamp | null;
   stage_from: Timestamp | null;
@@ -1133,6 +1135,24 @@ export interface Resident {
   version: Generated<number>;
 }
 
+export interface RuleRevision {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  division_code: string;
+  doers: Generated<Json>;
+  head_hash: Buffer;
+  id: string;
+  place_path: string;
+  raises: Generated<string[]>;
+  replaces: Json;
+  rule_set: string;
+  rules: Json;
+  source: string;
+  state: string;
+  valid_from: string;
+  version: number;
+}
+
 export interface SavedView {
   changed_at: Timestamp;
   id: string;
@@ -1524,6 +1544,7 @@ export interface DB {
   request_unit: RequestUnit;
   request_unit_member: RequestUnitMember;
   resident: Resident;
+  rule_revision: RuleRevision;
   saved_view: SavedView;
   session: Session;
   sheet_import: SheetImport;
