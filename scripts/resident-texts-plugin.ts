@@ -8,7 +8,7 @@ export const staffTexts = [
 ] as const;
 
 /** What reporters may do with their case; hints on other actions are for the office. */
-const residentActions = ['rate', 'withdraw', 'reopen', 'addInformation', 'contest'];
+const residentActions = ['rate', 'withdraw', 'reopen', 'addInformation', 'addPlace', 'contest'];
 
 /** Of the kit: only its parts for the desk use them. */
 const deskKitTexts = ['desk', 'table', 'views'];

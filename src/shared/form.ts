@@ -22,7 +22,8 @@ export type Control =
   | 'defect'
   | 'payment'
   | 'unit'
-  | 'handOver';
+  | 'handOver'
+  | 'furtherPlace';
 
 /** One field of an action form, as it travels to the screens. Labels come from `<context>:fields.<name>`. */
 export interface FormField {
@@ -38,7 +39,7 @@ export const formFieldSchema = z.object({
   name: z.string(),
   control: z.enum([
     'text', 'longText', 'photos', 'choice', 'choices', 'money', 'number', 'date', 'boolean', 'rating', 'workstation', 'category', 'place', 'request',
-    'fund', 'contractor', 'lines', 'defect', 'payment', 'unit', 'handOver',
+    'fund', 'contractor', 'lines', 'defect', 'payment', 'unit', 'handOver', 'furtherPlace',
   ]),
   required: z.boolean(),
   minimum: z.number().optional(),

@@ -204,6 +204,7 @@ async function actionBody(database: Database, world: AccessWorld, caller: Caller
     ...photos,
     ...('workstationId' in transition.input.shape ? { workstationId: workstation } : {}),
     ...('targetRequestId' in transition.input.shape ? { targetRequestId: target } : {}),
+    ...('where' in transition.input.shape ? { where: { kind: 'division', divisionCode: id === world.requests.foreign.id ? world.ids.foreignStreet : world.ids.community } } : {}),
     ...('callbackOutcome' in transition.input.shape ? { callbackOutcome: 'noAnswer' } : {}),
     ...('reviveOn' in transition.input.shape ? { reviveOn: '2026-03-20' } : {}),
     ...('categoryId' in transition.input.shape ? { categoryId: world.ids.category } : {}),

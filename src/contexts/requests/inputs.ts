@@ -22,6 +22,17 @@ const optionalLongText = (maximum = 2000): z.ZodOptional<z.ZodString> =>
   z.string().trim().max(maximum).meta({ control: 'longText' }).optional();
 const photos = z.array(z.uuid()).max(9).meta({ control: 'photos' });
 
+export const longitude = z.number().min(-180).max(180);
+export const latitude = z.number().min(-90).max(90);
+
+/** Where it is: a pin, a compound and building, an address in words, or only the community or street. One is enough; no map is ever needed. */
+export const whereSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('point'), longitude, latitude, system: z.enum(['wgs84', 'gcj02', 'bd09']).default('wgs84'), note: z.string().trim().max(200).optional() }),
+  z.strictObject({ kind: z.literal('compound'), compoundId: z.uuid(), building: z.string().trim().max(40).optional(), note: z.string().trim().max(200).optional() }),
+  z.strictObject({ kind: z.literal('address'), text: meaningfulText(200), divisionCode: z.string().regex(/^\d{9,15}$/u).optional() }),
+  z.strictObject({ kind: z.literal('division'), divisionCode: z.string().regex(/^\d{9,15}$/u) }),
+]);
+
 export const measureKinds = [
   'onSite',
   'emergencyMicroProject',
@@ -124,9 +135,14 @@ export const inputs = {
   unjoin: z.object({ explanation: longText(500) }),
   link: z.object({ targetRequestId: z.uuid().meta({ control: 'request' }), linkReason: z.string().trim().max(200).optional() }),
   unlink: z.object({ targetRequestId: z.uuid().meta({ control: 'request' }), explanation: longText(500) }),
-  split: z.object({ splitText: longText(5000), categoryId: z.uuid().meta({ control: 'category' }).optional() }),
+  split: z.object({
+    splitText: longText(5000),
+    categoryId: z.uuid().meta({ control: 'category' }).optional(),
+    place: z.int().min(2).max(10).meta({ control: 'furtherPlace' }).optional(),
+  }),
   join: z.object({ targetRequestId: z.uuid().meta({ control: 'request' }) }),
   addInformation: z.object({ information: longText(), photos: photos.optional() }),
+  addPlace: z.object({ where: whereSchema.meta({ control: 'place' }), explanation: optionalLongText(500) }),
   reply: z.object({ message: longText(500) }),
   note: z.object({ note: longText(), photos: photos.optional() }),
   recategorise: z.object({ categoryId: z.uuid().meta({ control: 'category' }), nature: z.enum(natures).optional(), explanation: optionalLongText(500) }),

@@ -176,6 +176,9 @@ export const requestLifecycle = defineLifecycle({
       from: ['verified', 'closed'], to: 'same', who: [supervisor], when: ['contested'], notBy: ['complete', 'verify'], input: inputs.refuseContest,
       public: true, publishes: ['explanation'],
     },
+    addPlace: {
+      from: ['submitted', 'accepted', ...workStates], to: 'same', who: [reporter, clerk, communityOfficer, ...workstation], input: inputs.addPlace, public: true,
+    },
     reply: {
       from: [...openStates, 'closed'], to: 'same', who: [clerk, communityOfficer, ...workstation], input: inputs.reply, public: true,
       publishes: ['message'], clocks: { stop: ['response'] },

@@ -11,11 +11,12 @@ import { findRequest } from '../store/lock-request.ts';
 import { type Filters, type Scope, conditionsOf, endOfDay, listRequests, momentOf, scopeCondition } from '../store/list-requests.ts';
 import { planPage } from '../store/search-requests.ts';
 import { listAsJson } from '../store/list-as-json.ts';
+import { furtherPlacesOf, hasPlaceIn } from '../store/further-places.ts';
 import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
 import { countByDay, countOpenByState } from '../store/overview.ts';
 import { publicConditions, ownCondition } from '../store/public-conditions.ts';
 import { readDetails, readNearby } from '../store/read-request.ts';
-import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
+import { beforeAndAfterOf, publicFieldsOf, publicPlacesOf, publicPointOf, summaryOf } from '../store/summaries.ts';
 import { problem } from '../../../platform/problem.ts';
 import { presentDetails } from './read-request.ts';
 import { formsOf, outlookOf } from './outlook.ts';
@@ -95,12 +96,15 @@ export async function listForPublic(
     ...(text === undefined ? {} : { text }),
   });
   const wanted = { sort: 'newest', cursor, limit } as const;
+  const { placePath, ...others } = filters;
+  const more = [...(placePath === undefined ? [] : [hasPlaceIn(placePath)]), ...publicConditions(solved)];
   const { conditions } = await planPage(platform.database, null, {
-    filters, now: platform.clock.now(), searchIn: 'public_search_text', more: publicConditions(solved), page: wanted, counted: false,
+    filters: others, now: platform.clock.now(), searchIn: 'public_search_text', more, page: wanted, counted: false,
   });
   const page = await listRequests(platform.database, null, conditions, wanted);
+  const further = await furtherPlacesOf(platform.database, page.rows);
   return {
-    items: page.rows.map((row) => ({ ...publicFieldsOf(row), ...beforeAndAfterOf(row), point: publicPointOf(row) })),
+    items: page.rows.map((row) => ({ ...publicFieldsOf(row), ...beforeAndAfterOf(row), point: publicPointOf(row), places: publicPlacesOf(further.get(row.id)) })),
     nextCursor: page.nextCursor,
     total: null,
   };

@@ -8,7 +8,7 @@ import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { setVisibility } from '../../../platform/files/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import type { RequestState } from '../lifecycle.ts';
-import { mayReopen, ratingNeedsRework } from '../rules.ts';
+import { inOneStreet, mayReopen, ratingNeedsRework } from '../rules.ts';
 import { finishMeasure, type Stage } from '../rules/clocks.ts';
 import { changedConditions, recategorisedConditions } from '../rules/conditions.ts';
 import type { HandOver } from '../store/hand-overs.ts';
@@ -23,6 +23,7 @@ import { contest, refuseContest, upholdContest } from './effects/contest.ts';
 import * as extendAndShelve from './effects/extend-and-shelve.ts';
 import { handOver, revokeHandOver, unitAccept, unitDone, unitReturn } from './effects/hand-over.ts';
 import { answerSupervision, supervise } from './effects/supervise.ts';
+import { addPlace } from './further-places.ts';
 import { link, split, unjoin, unlink } from './link-effects.ts';
 
 export interface EffectContext<Action extends RequestAction> {
@@ -149,8 +150,7 @@ const join: Effect<'join'> = async ({ transaction, row, input }) => {
   if (input.targetRequestId === row.id) throw fieldProblem('targetRequestId', 'same-request', 'A request cannot be joined to itself.');
   if (row.joinedTo !== null) throw problem(409, 'illegal-transition', { detail: 'This request was joined already.' });
   const target = await lockRequest(transaction, input.targetRequestId, { linkDigest: null, residentId: null });
-  const sameStreet = target && target.placePath.split('.').slice(0, 4).join('.') === row.placePath.split('.').slice(0, 4).join('.');
-  if (!target || !sameStreet) throw fieldProblem('targetRequestId', 'not-found', 'There is no such request in this subdistrict.');
+  if (!target || !inOneStreet(target.placePath, row.placePath)) throw fieldProblem('targetRequestId', 'not-found', 'There is no such request in this subdistrict.');
   if (target.joinedTo !== null || ['rejected', 'withdrawn', 'closed', 'recorded'].includes(target.state)) {
     throw fieldProblem('targetRequestId', 'not-open', 'Requests can be joined only to an open request that is not joined itself.');
   }
@@ -181,5 +181,5 @@ export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = 
   shelve: extendAndShelve.shelve,
   refuseShelving: extendAndShelve.refuseShelving,
   revive: extendAndShelve.revive,
-  link, unlink, split, unjoin, withdraw,
+  link, unlink, split, unjoin, withdraw, addPlace,
 };

@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { SimilarInput } from '../contract.ts';
 import { maySeeAsStaff } from '../policy.ts';
 import { isWorthShowing, likenessOf, wordLikeness } from '../rules/likeness.ts';
+import { furtherPlacesOf } from '../store/further-places.ts';
 import { type SimilarRow, casesAround } from '../store/similar.ts';
 import { publicFieldsOf } from '../store/summaries.ts';
 import { whereabouts } from './whereabouts.ts';
@@ -14,25 +15,39 @@ const lately = 30 * day;
 const mostCandidates = 300;
 const mostShown = 5;
 
+interface Point {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
 interface Found {
   readonly row: SimilarRow;
   readonly likeness: number;
   readonly distanceMetres: number | null;
 }
 
+/** Metres to the nearest of several points; null where one is missing on either side. */
+function nearest(here: Point | null, points: readonly (Point | null)[]): number | null {
+  const known = points.flatMap((point) => point ?? []);
+  if (!here || known.length === 0) return null;
+  return Math.round(Math.min(...known.map(({ longitude, latitude }) => distanceInMetres([here.longitude, here.latitude], [longitude, latitude]))));
+}
+
 async function search(platform: Platform, { text, where, categoryId }: SimilarInput, maySee: (row: SimilarRow) => boolean): Promise<readonly Found[]> {
   const now = platform.clock.now().getTime();
-  const { place, rows } = await runInTransaction(platform.database, async (transaction) => {
+  const { place, rows, further } = await runInTransaction(platform.database, async (transaction) => {
     const { place: here } = await whereabouts(transaction, where);
-    return { place: here, rows: await casesAround(transaction, here, new Date(now - lately), mostCandidates) };
+    const around = await casesAround(transaction, here, new Date(now - lately), mostCandidates);
+    return { place: here, rows: around, further: await furtherPlacesOf(transaction, around) };
   });
   const seen = rows.filter(maySee);
   const words = wordLikeness(text, seen.map((row) => row.words));
   return seen
     .map((row, index): Found => {
-      const distanceMetres = place.location && row.location ? Math.round(distanceInMetres([place.location.longitude, place.location.latitude], [row.location.x, row.location.y])) : null;
+      const others = further.get(row.id) ?? [];
+      const distanceMetres = nearest(place.location, [row.location && { longitude: row.location.x, latitude: row.location.y }, ...others.map(({ point }) => point)]);
       const likeness = likenessOf({
-        words: words[index] ?? 0, distanceMetres, sameCompound: place.compoundId !== null && place.compoundId === row.compoundId,
+        words: words[index] ?? 0, distanceMetres, sameCompound: place.compoundId !== null && [row.compoundId, ...others.map(({ compoundId }) => compoundId)].includes(place.compoundId),
         daysApart: Math.max(0, now - row.reportedAt.getTime()) / day, sameCategory: categoryId !== undefined && categoryId === row.categoryId,
       });
       return { row, likeness, distanceMetres };

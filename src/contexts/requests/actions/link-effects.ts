@@ -6,6 +6,7 @@ import { fieldProblem, problem } from '../../../platform/problem.ts';
 import type { Channel } from '../contract.ts';
 import { maySeeAsStaff } from '../policy.ts';
 import { mayReopen } from '../rules.ts';
+import { placeToSplit } from './further-places.ts';
 import { deleteRelatedLink, insertLink, readKnownCases } from '../store/links.ts';
 import { lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
@@ -44,12 +45,13 @@ function reportedPhotos(history: readonly TimelineEvent[]): readonly string[] {
 }
 
 /**
- * The second matter of one report becomes a case of its own: same place, photos and reporters, each of whom sees both;
+ * The second matter of one report becomes a case of its own: same place or one of the further ones, same photos and reporters, each of whom sees both;
  * its clocks begin now.
  */
 export const split: Effect<'split'> = async ({ platform, transaction, afterCommit, row, actor, input, now }) => {
   const history = await historyOf(transaction, 'request', row.id);
   const photos = await copyFiles(transaction, reportedPhotos(history), actor, now);
+  const place = input.place === undefined ? undefined : await placeToSplit(transaction, row.id, input.place);
   const taken = await reportRequestIn(platform, transaction, afterCommit, {
     actor,
     input: {
@@ -62,10 +64,11 @@ export const split: Effect<'split'> = async ({ platform, transaction, afterCommi
       ...(input.categoryId === undefined ? {} : { categoryId: input.categoryId }),
     },
     splitFrom: row.id,
+    splitPlace: place,
   });
   await insertLink(transaction, { requestId: taken.id, otherId: row.id, kind: 'split', reason: null, at: now, by: actorId(actor) });
   const [made] = await readKnownCases(transaction, [taken.id]);
-  return { published: { splitInto: made?.number ?? '' } };
+  return { published: { splitInto: made?.number ?? '', ...(place ? { placeName: place.placeName } : {}) }, ...(place ? { patch: { morePlaces: row.morePlaces - 1 } } : {}) };
 };
 
 /** Undoes a join within some days: the case goes on where it stood, with the clocks that joining stopped. */

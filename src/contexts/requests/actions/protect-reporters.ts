@@ -22,7 +22,7 @@ import { forgetSupporter, supportOfResident } from '../store/supporters.ts';
 const noProof = { linkDigest: null, residentId: null };
 
 /** Actions whose inner part holds words of the reporter. */
-const reportersWords = ['report', 'addInformation', 'rate', 'reopen', 'withdraw'];
+const reportersWords = ['report', 'addInformation', 'addPlace', 'rate', 'reopen', 'withdraw'];
 
 /** Shows a reporter's name and phone in full; who looked, and why, is recorded. Throws 404. */
 export async function unmaskReporter(platform: Platform, actor: Actor, ids: { readonly id: string; readonly reporterId: string }, reason: string) {

@@ -13,7 +13,7 @@ import { maySeeAsStaff, subjectOf } from '../policy.ts';
 import { findRequest, requestOfLink } from '../store/lock-request.ts';
 import { type CaseReporter, type CaseRow, readCases } from '../store/read-cases.ts';
 import { type DetailRow, idOfNumber, readDetails } from '../store/read-request.ts';
-import { beforeAndAfterOf, publicFieldsOf, publicPointOf, summaryOf } from '../store/summaries.ts';
+import { beforeAndAfterOf, publicFieldsOf, publicPlacesOf, publicPointOf, summaryOf } from '../store/summaries.ts';
 import { presentMatter } from './present-matter.ts';
 import { deskSteps, isOwn, publicSteps, reporterSteps } from './present-steps.ts';
 import { twinsOf } from '../store/split.ts';
@@ -38,7 +38,7 @@ export async function readPublicRequest(platform: Platform, number: string): Pro
   const row = await detailRow(platform, id);
   if (hiddenFromPublic.has(row.state)) throw notFound();
   const history = await historyOf(platform.database, 'request', id);
-  return { ...publicFieldsOf(row), ...beforeAndAfterOf(row), point: publicPointOf(row), steps: publicSteps(history, row.publishPhotos) };
+  return { ...publicFieldsOf(row), ...beforeAndAfterOf(row), point: publicPointOf(row), places: publicPlacesOf(row.places), steps: publicSteps(history, row.publishPhotos) };
 }
 
 async function tracking(platform: Platform, actor: Actor, id: string): Promise<Tracking> {
@@ -56,6 +56,7 @@ async function tracking(platform: Platform, actor: Actor, id: string): Promise<T
     ...publicFieldsOf(row),
     ...beforeAndAfterOf(row),
     point: publicPointOf(row),
+    places: publicPlacesOf(row.places),
     steps: reporterSteps(history, entry, row.publishPhotos),
     id,
     version: row.version,
@@ -128,6 +129,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     originalText: row.originalText ?? '',
     publishPhotos: row.publishPhotos,
     address: row.address,
+    places: [...(row.places ?? [])],
     channelNote: row.channelNote,
     origin: row.origin,
     outside: row.outside,

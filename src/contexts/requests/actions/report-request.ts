@@ -33,6 +33,7 @@ import type { Entrance } from './entrance.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
 import { followersOf } from './followers.ts';
+import { furtherPlaces, placeInHistory } from './further-places.ts';
 import { type Located, whereabouts } from './whereabouts.ts';
 
 /** The workstation that gets all cases of a category, where there is one in the same subdistrict; else that of the place. */
@@ -50,6 +51,8 @@ export interface ReportCall {
   readonly origin?: Origin | undefined;
   /** The case this one is split off: its place and its reporters are taken over. */
   readonly splitFrom?: string | undefined;
+  /** The further place of that case that this one is about. */
+  readonly splitPlace?: Whereabouts | undefined;
   /** The case this one was found after, and how that one is solved: a proposal for this one's plan. */
   readonly after?: { readonly requestId: string | null; readonly proposal: Omit<CaseProposal, 'fromRequestId'> | null } | undefined;
   /** The box or station whose poster led a resident here. */
@@ -120,9 +123,9 @@ function channelOf(call: ReportCall): { readonly channel: Channel; readonly chan
   return { channel: call.input.channel, channelNote: call.input.channelNote || null };
 }
 
-function searchable(number: string, place: Whereabouts, text: string): { searchPairs: string[]; searchText: string; publicSearchText: string } {
-  const words = normaliseForSearch([number, place.placeName, place.compoundName, place.address, text].filter(Boolean).join(' '));
-  return { searchPairs: pairsOfNormalised(words), searchText: words, publicSearchText: normaliseForSearch(`${number} ${place.placeName}`) };
+function searchable(number: string, places: readonly Whereabouts[], text: string): { searchPairs: string[]; searchText: string; publicSearchText: string } {
+  const words = normaliseForSearch([number, ...places.flatMap(({ placeName, compoundName, address }) => [placeName, compoundName, address]), text].filter(Boolean).join(' '));
+  return { searchPairs: pairsOfNormalised(words), searchText: words, publicSearchText: normaliseForSearch([number, ...places.map(({ placeName }) => placeName)].join(' ')) };
 }
 
 /** Staff may enter requests only for places they work in. */
@@ -145,7 +148,7 @@ async function placeOf(executor: Database | Transaction, call: ReportCall, usual
     const { place, prefix } = await whereabouts(executor, call.input.where);
     return { place: await withUsualWorkstation(executor, place, usualWorkstationId), prefix };
   }
-  const place = await whereaboutsOfCase(executor, call.splitFrom);
+  const place = call.splitPlace ?? (await whereaboutsOfCase(executor, call.splitFrom));
   return { place: await withUsualWorkstation(executor, place, usualWorkstationId), prefix: requestNumberPrefix(await divisionTree(executor), place.divisionCode) };
 }
 
@@ -166,6 +169,8 @@ export interface TakenIn {
 export interface Grounds extends Located {
   readonly rules: CategoryRules;
   readonly clocks: ReturnType<typeof projectClocks>;
+  /** Places beside the first. */
+  readonly further: readonly Whereabouts[];
 }
 
 /** What was prepared before the transaction that takes a request in. */
@@ -182,10 +187,11 @@ export async function groundsFor(platform: Platform, executor: Database | Transa
   if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
   const { place, prefix } = await placeOf(executor, call, rules.defaultWorkstationId);
   refuseForeignPlace(call, place);
+  const further = await furtherPlaces(executor, place, call.input.alsoAt ?? []);
   refuseForeignCategory(rules, place.placePath);
   const stages = startStages(givenStages(rules, 'normal'), call.imported?.asRecord ? [] : ['response'], now.toISOString());
   const clocks = projectClocks(await loadCalendar(executor), { stages, pauses: [] }, await warningShares(platform.database, now));
-  return { place, prefix, rules, clocks };
+  return { place, prefix, rules, clocks, further };
 }
 
 /** The year in Shanghai, as numbers show it. */
@@ -212,7 +218,7 @@ export async function reportRequestIn(
   const id = imported?.id ?? newId(now.getTime());
   const state = imported?.asRecord ? 'recorded' : 'submitted';
   const origin = call.origin ?? call.entrance?.origin ?? null;
-  const { place, prefix, rules, clocks } = prepared.grounds ?? (await groundsFor(platform, transaction, call, now));
+  const { place, prefix, rules, clocks, further } = prepared.grounds ?? (await groundsFor(platform, transaction, call, now));
   const write = key === undefined ? undefined : { key, content: contentOf(call), subjectId: id, at: now };
   const number = prepared.number ?? (await takeNumber(transaction, prefix, yearOf(now), write && claimIfNew(write)));
   if (number === undefined) return { id: (await earlierWrite(transaction, key ?? '', contentOf(call))) ?? '', linkDigest: null, receipt: null };
@@ -234,8 +240,8 @@ export async function reportRequestIn(
     actor,
     occurredAt: now,
     public: true,
-    publicDetail: { role: actor.kind === 'staff' ? 'desk' : 'reporter', channel: channelOf(call).channel },
-    internalDetail: { number, originalText: text, divisionCode: place.divisionCode, ...(origin ? { origin } : {}) },
+    publicDetail: { role: actor.kind === 'staff' ? 'desk' : 'reporter', channel: channelOf(call).channel, ...(further.length > 0 ? { places: further.length + 1 } : {}) },
+    internalDetail: { number, originalText: text, divisionCode: place.divisionCode, ...(further.length > 0 ? { places: further.map(placeInHistory) } : {}), ...(origin ? { origin } : {}) },
     evidence,
   });
   const request = insertRequest({
@@ -254,7 +260,8 @@ export async function reportRequestIn(
     clocks,
     conditions: conditionsOfVerification(rules.verification),
     thumbnailFileId: input.photos[0] ?? null,
-    ...searchable(number, place, [imported?.outsideNumber, imported?.subject, text].filter(Boolean).join(' ')),
+    further,
+    ...searchable(number, [place, ...further], [imported?.outsideNumber, imported?.subject, text].filter(Boolean).join(' ')),
     reporter,
   });
   // Whoever wrote to somebody else is not written to by us for that.

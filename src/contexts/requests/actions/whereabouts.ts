@@ -34,10 +34,10 @@ function positionOf(position: readonly [number, number] | null): Whereabouts['lo
   return { longitude: position[0], latitude: position[1] };
 }
 
-/** Resolves what a reporter said about the place. Throws 422 naming the field below `where`. */
-export async function whereabouts(executor: Database | Transaction, where: Where): Promise<Located> {
+/** Resolves what a reporter said about the place. Throws 422 naming the field below `field`. */
+export async function whereabouts(executor: Database | Transaction, where: Where, field = 'where'): Promise<Located> {
   const tree = await divisionTree(executor);
-  const found = await locate(executor, placeQuery(where), 'where', tree);
+  const found = await locate(executor, placeQuery(where), field, tree);
   const { divisionCode, placePath, gridCode, compoundId, workstationId, workstationName } = found;
   const names = namesIn(tree, gridCode ? [divisionCode, gridCode] : [divisionCode]);
   const compound = compoundId ? (await compoundsById(executor, [compoundId])).get(compoundId) : undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formFieldSchema } from '../../../shared/form.ts';
-import { meaningfulText, measureKinds, priorities } from '../inputs.ts';
+import { latitude, longitude, meaningfulText, measureKinds, priorities, whereSchema } from '../inputs.ts';
 import { requestStates } from '../lifecycle.ts';
 import { natures } from '../rules/suggestion.ts';
 import { measureFilters } from './measures.ts';
@@ -16,18 +16,13 @@ export type Origin = z.output<typeof originSchema>;
 
 export const instant = z.iso.datetime({ offset: true });
 export const stateSchema = z.enum(requestStates as [(typeof requestStates)[number], ...(typeof requestStates)[number][]]);
-export const longitude = z.number().min(-180).max(180);
-export const latitude = z.number().min(-90).max(90);
+export { latitude, longitude, whereSchema };
 const phoneNumber = z.string().trim().max(20).regex(/^[+\d\s-]{5,20}$/u, { error: 'is not a phone number' });
 
-/** Where it is: a pin, a compound and building, an address in words, or only the community or street. One is enough; no map is ever needed. */
-export const whereSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('point'), longitude, latitude, system: z.enum(['wgs84', 'gcj02', 'bd09']).default('wgs84'), note: z.string().trim().max(200).optional() }),
-  z.strictObject({ kind: z.literal('compound'), compoundId: z.uuid(), building: z.string().trim().max(40).optional(), note: z.string().trim().max(200).optional() }),
-  z.strictObject({ kind: z.literal('address'), text: meaningfulText(200), divisionCode: z.string().regex(/^\d{9,15}$/u).optional() }),
-  z.strictObject({ kind: z.literal('division'), divisionCode: z.string().regex(/^\d{9,15}$/u) }),
-]);
 export type Where = z.output<typeof whereSchema>;
+
+/** How many further places one request may name. */
+export const mostFurtherPlaces = 9;
 
 /** Somebody who files for somebody else 代办: who helped, and how they stand to each other. */
 const helperSchema = z.strictObject({
@@ -49,6 +44,8 @@ export const reportBody = z.strictObject({
   categoryId: z.uuid().optional(),
   photos: z.array(z.uuid()).max(9).default([]),
   where: whereSchema,
+  /** Further places of the same matter; the first decides who gets it. All lie in one street. */
+  alsoAt: z.array(whereSchema).max(mostFurtherPlaces).optional(),
   who: whoSchema.default({ anonymous: true }),
   /** The code of a wish box, station or other point whose poster led here. */
   via: z.string().regex(/^[2-9A-HJ-NP-Z]{6}$/u).optional(),
@@ -60,6 +57,22 @@ export const enterBody = reportBody.extend({
   /** What the channel's own record is called, e.g. the contact day's date and place. */
   channelNote: z.string().trim().max(100).optional(),
   occurredOn: z.iso.date().optional(),
+});
+
+const pointSchema = z.object({ longitude, latitude });
+
+/** A further place as everybody may know it; its point is rounded to about 100 m. */
+const publicPlaceSchema = z.object({ placeName: z.string(), point: pointSchema.nullable() });
+
+/** A further place for the office; the first place is the case's own, so positions begin with 2. */
+const furtherPlaceSchema = publicPlaceSchema.extend({
+  position: z.int(),
+  gridCode: z.string().nullable(),
+  gridName: z.string().nullable(),
+  compoundId: z.uuid().nullable(),
+  compoundName: z.string().nullable(),
+  address: z.string().nullable(),
+  workstationName: z.string().nullable(),
 });
 
 const dueSchema = z.object({ due: instant, provisional: z.boolean() }).nullable();
@@ -106,6 +119,8 @@ export const publicFields = {
   categoryId: z.uuid().nullable(),
   categoryName: z.object({ zh: z.string(), en: z.string() }).nullable(),
   placeName: z.string(),
+  /** How many places it names beside this one. */
+  morePlaces: z.int(),
   /** The moderated text; null until the office has released one. */
   text: z.string().nullable(),
   reportedAt: instant,
@@ -122,7 +137,8 @@ export const publicFields = {
 
 export const publicRequestSchema = z.object({
   ...publicFields,
-  point: z.object({ longitude, latitude }).nullable(),
+  point: pointSchema.nullable(),
+  places: z.array(publicPlaceSchema),
   before: photoSchema.nullable(),
   after: photoSchema.nullable(),
   steps: z.array(stepSchema),
@@ -234,6 +250,8 @@ export const detailSchema = summarySchema.extend({
   /** Whether everybody may see the reporters' photos. */
   publishPhotos: z.boolean(),
   address: z.string().nullable(),
+  /** Places beside the first. */
+  places: z.array(furtherPlaceSchema),
   channelNote: z.string().nullable(),
   origin: originSchema.nullable(),
   /** What it was elsewhere before it was imported. */
@@ -332,7 +350,8 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 const pointFeature = z.object({
   type: z.literal('Feature'),
   geometry: z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
-  properties: z.object({ number: z.string(), state: z.string(), id: z.uuid().optional(), overdue: z.boolean().optional(), categoryName: z.object({ zh: z.string(), en: z.string() }).nullable() }),
+  /** `place`: which of its places stands here; 1 is the one that decides who has the case. */
+  properties: z.object({ number: z.string(), state: z.string(), id: z.uuid().optional(), overdue: z.boolean().optional(), categoryName: z.object({ zh: z.string(), en: z.string() }).nullable(), place: z.int() }),
 });
 export const featureCollection = z.object({ type: z.literal('FeatureCollection'), features: z.array(pointFeature), truncated: z.boolean() });
 

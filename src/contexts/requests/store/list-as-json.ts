@@ -24,6 +24,7 @@ const line: Readonly<Record<keyof Summary, RawBuilder<unknown>>> = {
   categoryId: sql`category_id`,
   categoryName: sql`case when name_zh is not null then json_build_object('zh', name_zh, 'en', coalesce(name_en, name_zh)) end`,
   placeName: sql`place_name`,
+  morePlaces: sql`more_places`,
   text: sql`public_text`,
   reportedAt: sql`reported_at`,
   changedAt: sql`changed_at`,
@@ -51,7 +52,7 @@ const line: Readonly<Record<keyof Summary, RawBuilder<unknown>>> = {
 const pairs = sql.join(Object.entries(line).map(([name, value]) => sql`${sql.lit(name)}, ${value}`));
 
 const columns = sql`request.id, request.number, request.state, request.channel, request.category_id, request_category.name_zh, request_category.name_en,
-  request.place_name, request.public_text, request.reported_at, request.changed_at, request.workstation_name, request.response_due,
+  request.place_name, request.more_places, request.public_text, request.reported_at, request.changed_at, request.workstation_name, request.response_due,
   request.response_provisional, request.response_met_at, request.resolution_due, request.resolution_provisional, request.resolution_met_at,
   request.joined_count, request.supporter_count, request.nature, main.number as joined_number, request.rating_count, request.rating_sum, request.title, request.priority,
   request.next_due, request.next_stage, request.warn_at, request.alarm_at, request.conditions, request.division_code, request.grid_code,

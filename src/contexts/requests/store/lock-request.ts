@@ -39,6 +39,7 @@ export interface RequestRow {
   readonly shelvedFrom: string | null;
   readonly joinedTo: string | null;
   readonly round: number;
+  readonly morePlaces: number;
   /** The caller's own entry among the reporters, of this case or one joined to it. */
   readonly reporterId: string | null;
   /** The case that entry came with: this one, or one joined to it. */
@@ -62,7 +63,7 @@ const columns = sql`
   request.response_due as "responseDue", request.response_met_at as "responseMetAt",
   request.resolution_due as "resolutionDue", request.resolution_met_at as "resolutionMetAt",
   request.resolution_started_at as "resolutionStartedAt", request.stages, request.pauses, request.conditions,
-  request.return_count as "returnCount", request.shelved_from as "shelvedFrom", request.joined_to as "joinedTo", request.round`;
+  request.return_count as "returnCount", request.shelved_from as "shelvedFrom", request.joined_to as "joinedTo", request.round, request.more_places as "morePlaces"`;
 
 const noProof = sql`null::uuid as "reporterId", null::uuid as "reporterRequestId", false as "ratedThisRound"`;
 

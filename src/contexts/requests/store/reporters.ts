@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { eraseFurtherAddresses } from './further-places.ts';
 
 export interface ReporterContact {
   readonly id: string;
@@ -30,6 +31,7 @@ export async function eraseReporterRow(transaction: Transaction, reporterId: str
   await sql`
     update request set original_text = null, title = number, address = null, search_text = public_search_text
     where id = ${requestId}::uuid`.execute(transaction);
+  await eraseFurtherAddresses(transaction, requestId);
 }
 
 /** Empties what a reporter wrote with a rating. Answers when they rated, and which case. */

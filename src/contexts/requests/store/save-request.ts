@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Write } from '../../../platform/database/together.ts';
 import type { Origin } from '../contract.ts';
 import type { RequestState } from '../lifecycle.ts';
 import type { Stage, StoredPause } from '../rules/clocks.ts';
+import { insertPlace } from './further-places.ts';
 
 /** Columns an action may change beside state and chain. */
 export interface RequestPatch {
@@ -38,6 +40,7 @@ export interface RequestPatch {
   readonly round?: number;
   readonly beforeFileId?: string;
   readonly afterFileId?: string;
+  readonly morePlaces?: number;
 }
 
 const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
@@ -72,6 +75,7 @@ const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
   round: 'round',
   beforeFileId: 'before_file_id',
   afterFileId: 'after_file_id',
+  morePlaces: 'more_places',
 };
 
 /** Lists of objects go as JSON; the driver would make arrays of the database of them. */
@@ -143,6 +147,8 @@ export interface NewRequest extends Whereabouts {
   readonly searchText: string;
   readonly publicSearchText: string;
   readonly thumbnailFileId: string | null;
+  /** Places beside the first. */
+  readonly further: readonly Whereabouts[];
   readonly reporter: NewReporter;
 }
 
@@ -168,7 +174,7 @@ export function insertRequest(request: NewRequest): readonly Write[] {
       insert into request (id, number, state, version, head_hash, channel, channel_note, nature, category_id, original_text, title,
         division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
         workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, stages, next_stage, next_due, warn_at, alarm_at, conditions,
-        search_pairs, search_text, public_search_text, thumbnail_file_id, origin_type, origin_id)
+        search_pairs, search_text, public_search_text, thumbnail_file_id, origin_type, origin_id, more_places)
       values (${request.id}, ${request.number}, ${request.state}, 1, ${request.headHash}, ${request.channel}, ${request.channelNote}, ${request.nature},
         ${request.categoryId}, ${request.originalText}, ${request.title}, ${request.divisionCode}, ${request.placePath}::ltree,
         ${request.placeName}, ${request.gridCode}, ${request.gridName}, ${request.compoundId}, ${request.compoundName}, ${request.address},
@@ -176,7 +182,7 @@ export function insertRequest(request: NewRequest): readonly Write[] {
         ${request.workstationId}, ${request.workstationName}, ${request.reportedAt}, ${request.reportedAt}, ${clocks.responseDue},
         ${clocks.responseProvisional}, ${JSON.stringify(clocks.stages)}, ${clocks.nextStage}, ${clocks.nextDue}, ${clocks.warnAt}, ${clocks.alarmAt},
         ${request.conditions}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText},
-        ${request.thumbnailFileId}, ${request.origin?.type ?? null}, ${request.origin?.id ?? null}::uuid)`,
+        ${request.thumbnailFileId}, ${request.origin?.type ?? null}, ${request.origin?.id ?? null}::uuid, ${request.further.length})`,
     },
     {
       statement: sql`
@@ -185,6 +191,7 @@ export function insertRequest(request: NewRequest): readonly Write[] {
       values (${reporter.id}::uuid, ${request.id}, ${reporter.residentId}::uuid, ${reporter.anonymous}::boolean, ${reporter.name}, ${reporter.phone},
         ${reporter.helperName}, ${reporter.helperPhone}, ${reporter.helperRelation}, ${reporter.enteredBy}::uuid, ${reporter.linkDigest})`,
     },
+    ...request.further.map((place, index) => insertPlace(request.id, index + 2, place, request.reportedAt)),
   ];
 }
 
@@ -192,6 +199,14 @@ export function insertRequest(request: NewRequest): readonly Write[] {
 export async function addSearchPairs(transaction: Transaction, id: string, pairs: readonly string[]): Promise<void> {
   await sql`
     update request set search_pairs = array(select distinct unnest(search_pairs || ${pairs}::text[]))
+    where id = ${id}::uuid`.execute(transaction);
+}
+
+/** Makes a case findable by the words of one more place: for the office, and as far as everybody may read them. */
+export async function addSearchWords(transaction: Transaction, id: string, words: string, publicWords: string): Promise<void> {
+  await addSearchPairs(transaction, id, searchPairs(words));
+  await sql`
+    update request set search_text = search_text || ' ' || ${normaliseForSearch(words)}, public_search_text = public_search_text || ' ' || ${normaliseForSearch(publicWords)}
     where id = ${id}::uuid`.execute(transaction);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { Frequency } from '../contract.ts';
+import { hasPlaceIn, hasPlaceInCompound } from './further-places.ts';
 
 export interface SubscriptionRow {
   readonly id: string;
@@ -62,13 +63,15 @@ export async function deleteByLink(database: Database, linkDigest: string): Prom
   return rows.length > 0;
 }
 
-/** Who wants to hear at once of a case: its followers, and those of its compound and of the places it lies in. */
+/** Who wants to hear at once of a case: its followers, and those of its compounds and of all places it lies in. */
 export async function immediateFollowers(database: Database | Transaction, requestId: string): Promise<readonly SubscriptionRow[]> {
   const { rows } = await sql<SubscriptionRow>`
     select ${sql`subscription.id, resident_id as "residentId", kind, target, name, frequency, language, created_at as "createdAt", told_until as "toldUntil"`}
     from request join request_subscription as subscription on frequency = 'immediate' and (
       (kind = 'case' and target = request.id::text) or (kind = 'compound' and target = request.compound_id::text)
-      or (kind = 'division' and target = any(string_to_array(ltree2text(request.place_path), '.'))))
+      or (kind = 'division' and target = any(string_to_array(ltree2text(request.place_path), '.')))
+      or (request.more_places > 0 and exists (select from request_further_place as further where further.request_id = request.id and (
+        (kind = 'compound' and target = further.compound_id::text) or (kind = 'division' and target = any(string_to_array(ltree2text(further.place_path), '.')))))))
     where request.id = ${requestId}::uuid order by subscription.id`.execute(database);
   return rows;
 }
@@ -96,7 +99,7 @@ export interface News {
 
 /** Counts the news of a subscription until a moment; the path is that of a followed division. */
 export async function newsFor(database: Database, { kind, target, toldUntil }: SubscriptionRow, placePath: string | undefined, until: Date): Promise<News> {
-  const about = kind === 'case' ? sql`id = ${target}::uuid` : kind === 'compound' ? sql`compound_id = ${target}::uuid` : sql`place_path <@ ${placePath ?? 'nowhere'}::ltree`;
+  const about = kind === 'case' ? sql`id = ${target}::uuid` : kind === 'compound' ? hasPlaceInCompound(target) : hasPlaceIn(placePath ?? 'nowhere');
   const { rows } = await sql<News>`
     select
       (select count(*) from request where reported_at >= ${toldUntil} and reported_at < ${until} and ${about} and state not in ('submitted', 'rejected', 'withdrawn', 'joined')) as reported,

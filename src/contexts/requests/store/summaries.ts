@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Summary } from '../contract.ts';
 import { warningOf } from '../rules/clocks.ts';
+import type { FurtherPlace } from './further-places.ts';
 
 /** One line of a list, as the database gives it. */
 export interface SummaryRow {
@@ -16,6 +17,8 @@ export interface SummaryRow {
   readonly text: string | null;
   readonly divisionCode: string;
   readonly placeName: string;
+  /** How many places it names beside this one. */
+  readonly morePlaces: number;
   readonly gridCode: string | null;
   readonly location: { readonly x: number; readonly y: number } | null;
   readonly workstationName: string | null;
@@ -47,7 +50,7 @@ export interface SummaryRow {
 export const summaryColumns: RawBuilder<unknown> = sql`
   request.id, request.number, request.state, request.channel, request.category_id as "categoryId",
   request_category.name_zh as "categoryZh", request_category.name_en as "categoryEn", request.priority, request.title,
-  request.public_text as text, request.division_code as "divisionCode", request.place_name as "placeName",
+  request.public_text as text, request.division_code as "divisionCode", request.place_name as "placeName", request.more_places as "morePlaces",
   request.grid_code as "gridCode", request.location, request.workstation_name as "workstationName",
   request.reported_at as "reportedAt", request.changed_at as "changedAt", request.response_due as "responseDue",
   request.response_provisional as "responseProvisional", request.response_met_at as "responseMetAt",
@@ -78,6 +81,7 @@ export function publicFieldsOf(row: SummaryRow) {
     categoryId: row.categoryId,
     categoryName: row.categoryZh !== null ? { zh: row.categoryZh, en: row.categoryEn ?? row.categoryZh } : null,
     placeName: row.placeName,
+    morePlaces: row.morePlaces,
     text: row.text,
     reportedAt: row.reportedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
@@ -93,8 +97,16 @@ export function publicFieldsOf(row: SummaryRow) {
 
 /** Public points are rounded to about 100 m, so that a home cannot be told from the map. */
 export function publicPointOf(row: SummaryRow): { longitude: number; latitude: number } | null {
-  const point = pointOf(row);
+  return roughly(pointOf(row));
+}
+
+function roughly(point: FurtherPlace['point']): FurtherPlace['point'] {
   return point && { longitude: Math.round(point.longitude * 1000) / 1000, latitude: Math.round(point.latitude * 1000) / 1000 };
+}
+
+/** Further places as everybody may know them: no address, no exact point. */
+export function publicPlacesOf(places: readonly FurtherPlace[] | null | undefined) {
+  return (places ?? []).map(({ placeName, point }) => ({ placeName, point: roughly(point) }));
 }
 
 /** The photos of before and after that everybody may see. */

@@ -6,12 +6,14 @@ import type { Actor } from '../../../../shared/actor.ts';
 import type { Summary } from '../../contract.ts';
 import zh from '../../locales/zh.json' with { type: 'json' };
 import { type ExportDetail, type ExportRow, readExportDetails } from '../../store/exports.ts';
+import { type FurtherPlace, furtherPlacesOf } from '../../store/further-places.ts';
 import { walkForDesk } from '../browse-requests.ts';
 
 /** One case as an export says it. */
 export interface ExportedCase {
   readonly cells: Readonly<Record<(typeof columns)[number]['key'], string | number>>;
-  readonly point: Summary['point'];
+  /** Where it is: none, one or several points. */
+  readonly points: readonly NonNullable<Summary['point']>[];
 }
 
 /** The columns of an export, in the office's words with the identifier beside them. */
@@ -37,20 +39,26 @@ export const columns = [
   { key: 'phone', header: '电话 phone', width: 16 },
 ] as const;
 
+/** Several values in one cell. */
+function joined(values: readonly (string | null)[]): string {
+  return [...new Set(values.filter((value) => value !== null && value !== ''))].join('；');
+}
+
 /** Words that name people are left out or masked unless a reason was given. */
-function personalOf(detail: ExportDetail | undefined, full: boolean): Pick<ExportedCase['cells'], 'address' | 'text' | 'name' | 'phone'> {
+function personalOf(detail: ExportDetail | undefined, further: readonly FurtherPlace[], full: boolean): Pick<ExportedCase['cells'], 'address' | 'text' | 'name' | 'phone'> {
   const { address, text, name, phone } = detail ?? { address: null, text: null, name: null, phone: null };
-  if (full) return { address: address ?? '', text: text ?? '', name: name ?? '', phone: phone ?? '' };
+  if (full) return { address: joined([address, ...further.map((place) => place.address)]), text: text ?? '', name: name ?? '', phone: phone ?? '' };
   return { address: '', text: '', name: name === null ? '' : maskName(name), phone: phone === null ? '' : maskPhone(phone) };
 }
 
-function exported(item: Summary, detail: ExportDetail | undefined, full: boolean): ExportedCase {
+function exported(item: Summary, detail: ExportDetail | undefined, further: readonly FurtherPlace[], full: boolean): ExportedCase {
   const due = item.resolution?.due ?? item.response?.due;
-  const { address, text, name, phone } = personalOf(detail, full);
+  const { address, text, name, phone } = personalOf(detail, further, full);
   return {
-    point: item.point,
+    points: [item.point, ...further.map(({ point }) => point)].flatMap((point) => point ?? []),
     cells: {
-      number: item.number, state: zh.states[item.state], category: item.categoryName?.zh ?? '', place: item.placeName, address, title: item.title, text,
+      number: item.number, state: zh.states[item.state], category: item.categoryName?.zh ?? '', place: joined([item.placeName, ...further.map(({ placeName }) => placeName)]),
+      address, title: item.title, text,
       channel: zh.channels[item.channel], channelNote: detail?.channelNote ?? '', outsideNumber: detail?.outsideNumber ?? '', priority: zh.options.priority[item.priority],
       workstation: item.workstationName ?? '', reported: formatDateTime(Date.parse(item.reportedAt)), due: due ? formatDateTime(Date.parse(due)) : '', overdue: item.overdue ? 1 : 0,
       joined: item.joinedCount, rating: item.rating === null ? '' : Math.round(item.rating * 10) / 10, name, phone,
@@ -63,7 +71,8 @@ export async function* exportedCases(platform: Platform, actor: Actor, row: Pick
   let done = 0;
   for await (const items of walkForDesk(platform, actor, { ...row.filters, limit: 500 })) {
     const details = await readExportDetails(platform.database, items.map(({ id }) => id));
-    for (const item of items) yield exported(item, details.get(item.id), row.reason !== null);
+    const further = await furtherPlacesOf(platform.database, items);
+    for (const item of items) yield exported(item, details.get(item.id), further.get(item.id) ?? [], row.reason !== null);
     done += items.length;
     await onPage(done);
   }

@@ -14,11 +14,18 @@ async function* csvOf(cases: Cases): AsyncGenerator<string> {
   for await (const { cells } of cases) yield csvLine(columns.map(({ key }) => String(cells[key])));
 }
 
+/** One place is a Point, several are a MultiPoint. */
+function geometryOf(points: ExportedCase['points']) {
+  const coordinates = points.map(({ longitude, latitude }) => [longitude, latitude]);
+  if (coordinates.length === 0) return null;
+  return coordinates.length === 1 ? { type: 'Point', coordinates: coordinates[0] } : { type: 'MultiPoint', coordinates };
+}
+
 async function* geoJsonOf(cases: Cases): AsyncGenerator<string> {
   let separator = '';
   yield '{"type":"FeatureCollection","features":[\n';
-  for await (const { cells, point } of cases) {
-    const geometry = point && { type: 'Point', coordinates: [point.longitude, point.latitude] };
+  for await (const { cells, points } of cases) {
+    const geometry = geometryOf(points);
     yield `${separator}${JSON.stringify({ type: 'Feature', geometry, properties: cells })}`;
     separator = ',\n';
   }

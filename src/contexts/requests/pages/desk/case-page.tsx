@@ -81,7 +81,7 @@ function CaseView({ record }: { readonly record: Case }): ReactNode {
           <CaseBadge state={state} />
           <PriorityBadge priority={record.priority} />
           <CaseDue item={record} />
-          <span>{placeName}</span>
+          <span>{record.morePlaces === 0 ? placeName : t('places.several', { place: placeName, count: record.morePlaces + 1 })}</span>
           {record.workstationName ? <span>{record.workstationName}</span> : null}
         </>
       }

@@ -11,9 +11,11 @@ import { ErrorState } from '../../../../ui/kit/states.tsx';
 import { usePhotos } from '../../../../ui/photos/use-photos.ts';
 import { CategoryPicker } from './controls/category-control.tsx';
 import styles from './desk.module.css';
-import { bodyOf, emptyDraft, type EntryDraft, hindrancesOf, type Session } from './entry/draft.ts';
+import { bodyOf, emptyDraft, type EntryDraft, hindrancesOf, isComplete, type Session } from './entry/draft.ts';
 import { CategoryHint } from './entry/category-hint.tsx';
 import { EnteredList, type Receipt } from './entry/entered-list.tsx';
+import { MorePlaces } from './entry/more-places.tsx';
+import { NatureSelect } from './entry/nature-select.tsx';
 import { PersonFields } from './entry/person-fields.tsx';
 import { PlaceBox } from './entry/place-box.tsx';
 import { SimilarPanel } from './entry/similar-panel.tsx';
@@ -108,9 +110,13 @@ export function Page(): ReactNode {
               />
             </Form.Item>
             <PlaceBox value={draft.where} onChange={(where) => set({ where })} error={hint('where', t('report.whereMissing')) ?? forField(enter.error, 'where')} />
+            {isComplete(draft.where) ? <MorePlaces places={draft.alsoAt} onChange={(alsoAt) => set({ alsoAt })} errorOf={(index) => forField(enter.error, `alsoAt.${index}`)} /> : null}
             <Form.Item label={t('fields.categoryId')} htmlFor="entry-category" {...refused(forField(enter.error, 'categoryId'))}>
               <CategoryPicker id="entry-category" value={draft.categoryId} onChange={(categoryId) => set({ categoryId })} />
               <CategoryHint text={draft.text} value={draft.categoryId} onChange={(categoryId) => set({ categoryId })} />
+            </Form.Item>
+            <Form.Item label={t('fields.nature')} htmlFor="entry-nature" extra={t('desk.entry.natureHint')} {...refused(forField(enter.error, 'nature'))}>
+              <NatureSelect id="entry-nature" text={draft.text} value={draft.nature} onChange={(nature) => set({ nature })} />
             </Form.Item>
             <PersonFields
               draft={draft}

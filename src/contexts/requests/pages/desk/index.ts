@@ -38,5 +38,6 @@ export const pages = definePages({
     unit: () => import('./controls/unit-control.tsx'),
     handOver: () => import('./controls/hand-over-control.tsx'),
     request: () => import('./controls/request-control.tsx'),
+    furtherPlace: () => import('./controls/further-place-control.tsx'),
   },
 });

@@ -15,6 +15,7 @@ import { Note } from '../../../../ui/kit/states.tsx';
 import { writeDraftPhotos } from '../../../../ui/offline/draft-photos.ts';
 import { enqueue, useOnline } from '../../../../ui/offline/queue.ts';
 import { usePhotos } from '../../../../ui/photos/use-photos.ts';
+import { alsoAtOf, type FurtherPlaces, MorePlaces } from '../shared/more-places.tsx';
 import { isPlace, PlaceField, type Where } from '../shared/place-field.tsx';
 import { CategoryHint } from './report/category-hint.tsx';
 import { QuickAnswers, useQuickAnswers } from './task/quick-answers.tsx';
@@ -23,13 +24,14 @@ interface Find {
   readonly text: string;
   readonly categoryId: string | null;
   readonly where: Where | null;
+  readonly alsoAt: FurtherPlaces;
   readonly who: 'self' | 'resident' | 'anonymous';
   readonly name: string;
   readonly phone: string;
 }
 
 const draftName = 'field-report';
-const empty: Find = { text: '', categoryId: null, where: null, who: 'self', name: '', phone: '' };
+const empty: Find = { text: '', categoryId: null, where: null, alsoAt: [], who: 'self', name: '', phone: '' };
 
 function whoOf({ who, name, phone }: Find): Record<string, unknown> {
   if (who !== 'resident') return { anonymous: true };
@@ -54,7 +56,7 @@ export function Page(): ReactNode {
     setChecked(true);
     if (textMissing || whereMissing || phoneWrong) return;
     const key = newId();
-    const body = { text: find.text.trim(), ...(find.categoryId ? { categoryId: find.categoryId } : {}), where: find.where, who: whoOf(find), channel: find.who === 'self' ? 'gridWorker' : 'visit' };
+    const body = { text: find.text.trim(), ...(find.categoryId ? { categoryId: find.categoryId } : {}), where: find.where, ...alsoAtOf(find.alsoAt), who: whoOf(find), channel: find.who === 'self' ? 'gridWorker' : 'visit' };
     await enqueue({ operation: 'requests.enter', input: { body }, photos: photos.photos, title: body.text.slice(0, 40), idempotencyKey: key });
     clear();
     photos.clear();
@@ -79,6 +81,7 @@ export function Page(): ReactNode {
       <Section title={t('field.report.where')}>
         <Stack gap={3}>
           <PlaceField value={find.where} onChange={(where) => set({ where })} error={checked && whereMissing ? t('field.report.whereMissing') : undefined} />
+          {whereMissing ? null : <MorePlaces places={find.alsoAt} onChange={(alsoAt) => set({ alsoAt })} />}
         </Stack>
       </Section>
       <ChoiceList

@@ -49,6 +49,7 @@ function Where({ task }: { readonly task: Task }): ReactNode {
             { label: t('field.place'), value: task.placeName },
             { label: t('field.address'), value: [task.address, distance === undefined ? undefined : format.distance(distance)].filter(Boolean).join(' · ') },
             { label: t('field.grid'), value: task.gridName },
+            ...task.places.map((place) => ({ label: t('places.nth', { count: place.position }), value: [place.placeName, place.address, place.gridName].filter(Boolean).join(' · ') })),
             { label: t('tracking.category'), value: task.categoryName?.[language] },
             { label: t('field.channel'), value: [t(`channels.${task.channel}`), task.channelNote].filter(Boolean).join(' · ') },
             { label: t('tracking.reportedAt'), value: format.dateTime(task.reportedAt) },

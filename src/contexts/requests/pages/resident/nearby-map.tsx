@@ -33,10 +33,12 @@ export function NearbyMap({ items, place }: { readonly items: readonly PublicIte
   const { t } = useTranslation('requests');
   const title = usePublicTitle();
   const pins = items.flatMap((item): readonly MapPin[] => {
-    if (!item.point) return [];
-    const position: Position = [item.point.longitude, item.point.latitude];
     const tone = item.state === 'verified' ? 'done' : stateTones[item.state];
-    return [{ id: item.number, position, label: title(item), detail: item.placeName, tone, to: `/r/${item.number}` }];
+    return [{ placeName: item.placeName, point: item.point }, ...item.places].flatMap(({ placeName, point }, index): readonly MapPin[] => {
+      if (!point) return [];
+      const position: Position = [point.longitude, point.latitude];
+      return [{ id: `${item.number}/${index + 1}`, position, label: title(item), detail: placeName, tone, to: `/r/${item.number}` }];
+    });
   });
   const shapes = useGround(place, pins);
   return <MapView label={t('nearby.mapLabel')} pins={pins} shapes={shapes} height={420} />;

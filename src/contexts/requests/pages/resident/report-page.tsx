@@ -15,6 +15,7 @@ import { enqueue, useOnline } from '../../../../ui/offline/queue.ts';
 import { Slot } from '../../../../ui/slot.tsx';
 import { usePhotos } from '../../../../ui/photos/use-photos.ts';
 import { linkOfReceipt, rememberLink } from '../shared/links.ts';
+import { MorePlaces } from '../shared/more-places.tsx';
 import { isPlace, PlaceField } from '../shared/place-field.tsx';
 import { CategoryPicker } from './report/category-picker.tsx';
 import { attemptOf, bodyOf, emptyDraft, longestText, textHindrance, type Where, whoHindrance } from './report/draft.ts';
@@ -27,7 +28,7 @@ const draftName = 'report';
 function stepOfField(problem: ApiProblem): string | undefined {
   const field = problem.fields[0]?.field;
   if (field === undefined) return undefined;
-  if (field.startsWith('where')) return 'where';
+  if (field.startsWith('where') || field.startsWith('alsoAt')) return 'where';
   return field.startsWith('who') ? undefined : 'what';
 }
 
@@ -152,6 +153,7 @@ export function Page(): ReactNode {
             <>
               {draft.via && !draft.where ? <Slot name="report.via" record={{ code: draft.via, choose: (where: Where) => set({ where }) }} /> : null}
               <PlaceField value={draft.where} onChange={(where) => set({ where })} error={forField(report.error, 'where')} />
+              {isPlace(draft.where) && !elder ? <MorePlaces places={draft.alsoAt} onChange={(alsoAt) => set({ alsoAt })} errorOf={(index) => forField(report.error, `alsoAt.${index}`)} /> : null}
               <SimilarList draft={draft} onJoined={join} />
             </>
           ),

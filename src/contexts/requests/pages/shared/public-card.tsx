@@ -35,7 +35,7 @@ export function PublicCard({ item }: { readonly item: PublicItem }): ReactNode {
       ) : null}
       <span className={styles.words}>
         <span className={styles.title}>{title(item)}</span>
-        <span className={styles.meta}>{item.placeName}</span>
+        <span className={styles.meta}>{item.morePlaces === 0 ? item.placeName : t('places.several', { place: item.placeName, count: item.morePlaces + 1 })}</span>
         <span className={styles.foot}>
           <RequestBadge state={item.state} audience="public" />
           <span className={styles.meta}>

@@ -46,6 +46,7 @@ export function RequestHead({ request, audience }: Props): ReactNode {
             { label: t('tracking.who'), value: holder(request, audience) },
             { label: t('tracking.due'), value: due && dueText(due) },
             { label: t('tracking.place'), value: request.placeName },
+            ...request.places.map(({ placeName }, index) => ({ label: t('places.nth', { count: index + 2 }), value: placeName })),
             { label: t('tracking.category'), value: request.categoryName?.[language] },
             { label: t('tracking.reportedAt'), value: format.dateTime(request.reportedAt) },
             { label: t('tracking.rating'), value: rating },

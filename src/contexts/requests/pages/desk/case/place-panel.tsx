@@ -1,16 +1,27 @@
-import type { ReactNode } from 'react';
+import { GitFork } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../../../ui/desk/antd.ts';
 import { Panel } from '../../../../../ui/desk/desk-page.tsx';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Facts, Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import { MapView } from '../../../../../ui/map/map-view.tsx';
+import type { MapPin } from '../../../../../ui/map/types.ts';
 import { usePlaceShapes } from '../list/map-pane.tsx';
+import { SplitDialog } from './split-dialog.tsx';
 import type { Case } from './types.ts';
 
-/** Where it is: in words, and as a point where there is one. */
+/** Where it is: in words, and as points where there are some; further places with whose grid they lie in. */
 export function PlacePanel({ record }: { readonly record: Case }): ReactNode {
   const { t } = useTranslation('requests');
   const shapes = usePlaceShapes();
-  const { number, point, address, compoundName, gridName, placeName, workstationName } = record;
+  const [splitting, setSplitting] = useState<number | undefined>(undefined);
+  const { number, point, address, compoundName, gridName, placeName, places, workstationName } = record;
+  const maySplit = record.actions.some(({ action }) => action === 'split');
+  const pins = [{ position: 1, placeName, point }, ...places].flatMap((place): readonly MapPin[] =>
+    place.point
+      ? [{ id: `${number}/${place.position}`, position: [place.point.longitude, place.point.latitude], label: places.length === 0 ? number : t('places.nth', { count: place.position }), detail: place.placeName, tone: place.position === 1 ? 'accent' : 'active' }]
+      : [],
+  );
   return (
     <Panel title={t('fields.where')}>
       <Stack gap={3}>
@@ -23,16 +34,23 @@ export function PlacePanel({ record }: { readonly record: Case }): ReactNode {
             { label: t('fields.workstationId'), value: workstationName },
           ]}
         />
-        {point ? (
-          <MapView
-            label={t('desk.case.map')}
-            height={240}
-            shapes={shapes}
-            pins={[{ id: number, position: [point.longitude, point.latitude], label: number, detail: placeName, tone: 'accent' }]}
-          />
-        ) : (
-          <Text tone="muted">{t('desk.case.noPoint')}</Text>
-        )}
+        {places.map((place) => (
+          <Stack key={place.position} gap={1}>
+            <Facts
+              facts={[
+                { label: t('places.nth', { count: place.position }), value: [place.placeName, place.address].filter(Boolean).join(' · ') },
+                { label: t('desk.filters.grid'), value: [place.gridName, place.workstationName].filter(Boolean).join(' · ') },
+              ]}
+            />
+            {maySplit ? (
+              <Button size="small" icon={<GitFork size={16} aria-hidden />} onClick={() => setSplitting(place.position)}>
+                {t('places.split', { count: place.position })}
+              </Button>
+            ) : null}
+          </Stack>
+        ))}
+        {pins.length > 0 ? <MapView label={t('desk.case.map')} height={240} shapes={shapes} pins={pins} /> : <Text tone="muted">{t('desk.case.noPoint')}</Text>}
+        {splitting === undefined ? null : <SplitDialog record={record} position={splitting} onClose={() => setSplitting(undefined)} />}
       </Stack>
     </Panel>
   );

@@ -9,6 +9,10 @@ type Helper = NonNullable<NonNullable<EnterBody['who']>['helper']>;
 export interface EntryDraft {
   readonly text: string;
   readonly where: Where | undefined;
+  /** Further places of the same matter. */
+  readonly alsoAt: readonly (Where | undefined)[];
+  /** 诉求性质; empty: as the words suggest. */
+  readonly nature: EnterBody['nature'] | undefined;
   readonly categoryId: string | undefined;
   readonly anonymous: boolean;
   readonly name: string;
@@ -22,6 +26,8 @@ export interface EntryDraft {
 export const emptyDraft: EntryDraft = {
   text: '',
   where: undefined,
+  alsoAt: [],
+  nature: undefined,
   categoryId: undefined,
   anonymous: false,
   name: '',
@@ -38,6 +44,11 @@ export interface Session {
   readonly channelNote: string;
 }
 
+/** Whether a place says enough to be sent. */
+export function isComplete(where: Where | undefined): where is Where {
+  return where !== undefined && (where.kind !== 'address' || hasLetterOrDigit(where.text));
+}
+
 /** Names of the fields that still hinder sending. */
 export type Hindrance = 'text' | 'where' | 'who' | 'helper';
 
@@ -45,7 +56,7 @@ export type Hindrance = 'text' | 'where' | 'who' | 'helper';
 export function hindrancesOf(draft: EntryDraft): readonly Hindrance[] {
   const found: Hindrance[] = [];
   if (!hasLetterOrDigit(draft.text)) found.push('text');
-  if (!draft.where || (draft.where.kind === 'address' && !hasLetterOrDigit(draft.where.text))) found.push('where');
+  if (!isComplete(draft.where)) found.push('where');
   if (!draft.anonymous && draft.name.trim() === '' && draft.phone.trim() === '') found.push('who');
   if (draft.helped && (draft.helperName.trim() === '' || draft.relation === '')) found.push('helper');
   return found;
@@ -54,11 +65,14 @@ export function hindrancesOf(draft: EntryDraft): readonly Hindrance[] {
 /** A complete draft as the body of the call. */
 export function bodyOf(draft: EntryDraft, where: Where, session: Session, photos: readonly string[]): EnterBody {
   const { text, categoryId, anonymous, helped, relation } = draft;
+  const alsoAt = draft.alsoAt.filter(isComplete);
   const filled = (value: string, key: 'name' | 'phone') => (value.trim() === '' ? {} : { [key]: value.trim() });
   const helper = helped && relation !== '' ? { helper: { name: draft.helperName.trim(), relation, ...filled(draft.helperPhone, 'phone') } } : {};
   return {
     text: text.trim(),
     where,
+    ...(alsoAt.length === 0 ? {} : { alsoAt }),
+    ...(draft.nature === undefined ? {} : { nature: draft.nature }),
     photos: [...photos],
     channel: session.channel,
     ...(session.channelNote.trim() === '' ? {} : { channelNote: session.channelNote.trim() }),

@@ -14,6 +14,8 @@ interface Props {
   readonly value: Where | undefined;
   readonly onChange: (where: Where | undefined) => void;
   readonly error: string | undefined;
+  /** Which of several places; the first needs no number. */
+  readonly nth?: number;
 }
 
 /** The value once it has rested, so that not every key asks the server. */
@@ -33,7 +35,7 @@ function withNote(where: Where, note: string): Where {
 }
 
 /** The building and what helps to find the spot, once a compound is chosen. */
-function CompoundDetails({ value, onChange }: { readonly value: Extract<Where, { kind: 'compound' }>; readonly onChange: Props['onChange'] }): ReactNode {
+function CompoundDetails({ value, onChange, id }: { readonly value: Extract<Where, { kind: 'compound' }>; readonly onChange: Props['onChange']; readonly id: string }): ReactNode {
   const { t } = useTranslation('requests');
   const { data } = useApiQuery('places.getCompoundEntry', { params: { id: value.compoundId } }, { staleTime: 600_000 });
   const choose = (building: string | undefined): void => {
@@ -41,9 +43,9 @@ function CompoundDetails({ value, onChange }: { readonly value: Extract<Where, {
     onChange(building === undefined ? rest : { ...rest, building });
   };
   return (
-    <Form.Item label={t('desk.entry.building')} htmlFor="entry-building">
+    <Form.Item label={t('desk.entry.building')} htmlFor={id}>
       <Select
-        id="entry-building"
+        id={id}
         allowClear
         showSearch
         value={value.building ?? null}
@@ -81,8 +83,9 @@ function locateBody(value: Where) {
 }
 
 /** One box for the place: a compound or unit by name or pinyin letters, else the words are the address; or a pin. */
-export function PlaceBox({ value, onChange, error }: Props): ReactNode {
+export function PlaceBox({ value, onChange, error, nth = 1 }: Props): ReactNode {
   const { t } = useTranslation('requests');
+  const idOf = (name: string): string => (nth === 1 ? `entry-${name}` : `entry-${name}-${nth}`);
   const { place } = usePlace();
   const shapes = usePlaceShapes();
   const [text, setText] = useState('');
@@ -109,14 +112,14 @@ export function PlaceBox({ value, onChange, error }: Props): ReactNode {
     <>
       <Form.Item
         required
-        label={t('fields.where')}
-        htmlFor="entry-where"
-        extra={t('desk.entry.whereHint')}
+        label={nth === 1 ? t('fields.where') : t('places.nth', { count: nth })}
+        htmlFor={idOf('where')}
+        extra={nth === 1 ? t('desk.entry.whereHint') : undefined}
         {...(error ? { validateStatus: 'error' as const, help: error } : {})}
       >
         <div className={styles.withButton}>
           <AutoComplete
-            id="entry-where"
+            id={idOf('where')}
             className={styles.grow ?? ''}
             value={value?.kind === 'point' ? t('desk.entry.pinned') : text}
             options={question === '' ? [] : hits.map(({ id, name, where }) => ({ value: id, label: `${name} · ${where}` }))}
@@ -137,10 +140,10 @@ export function PlaceBox({ value, onChange, error }: Props): ReactNode {
           onChange={([longitude, latitude]) => onChange({ kind: 'point', longitude, latitude, system: 'wgs84' })}
         />
       ) : null}
-      {value?.kind === 'compound' ? <CompoundDetails value={value} onChange={onChange} /> : null}
+      {value?.kind === 'compound' ? <CompoundDetails id={idOf('building')} value={value} onChange={onChange} /> : null}
       {value && value.kind !== 'address' && value.kind !== 'division' ? (
-        <Form.Item label={t('report.whereNote')} htmlFor="entry-note">
-          <Input id="entry-note" maxLength={200} placeholder={t('report.whereNotePlaceholder')} value={value.note ?? ''} onChange={(event) => onChange(withNote(value, event.target.value))} />
+        <Form.Item label={t('report.whereNote')} htmlFor={idOf('note')}>
+          <Input id={idOf('note')} maxLength={200} placeholder={t('report.whereNotePlaceholder')} value={value.note ?? ''} onChange={(event) => onChange(withNote(value, event.target.value))} />
         </Form.Item>
       ) : null}
       {value ? (

@@ -30,6 +30,8 @@ export function usePlaceShapes(): readonly MapShape[] {
   );
 }
 
+const placeMark = '/';
+
 /** The box in steps of about 100 m, outwards: small moves ask nothing anew. */
 function widened([west, south, east, north]: BoundingBox) {
   const down = (value: number): number => Math.floor(value * 1000) / 1000;
@@ -59,7 +61,8 @@ export function MapPane({ filters, picked, onPin }: Props): ReactNode {
         const state = properties.state as State;
         const late = properties.overdue === true;
         return {
-          id: properties.id ?? properties.number,
+          // A case has a pin for each of its places.
+          id: `${properties.id ?? properties.number}${placeMark}${properties.place}`,
           position: geometry.coordinates,
           label: `${properties.number} ${properties.categoryName?.[language] ?? ''}`.trim(),
           detail: late ? `${t(`states.${state}`)} · ${t('desk.filters.dueOptions.overdue')}` : t(`states.${state}`),
@@ -75,7 +78,7 @@ export function MapPane({ filters, picked, onPin }: Props): ReactNode {
   if (whole && data.features.length === 0) return <EmptyState compact title={t('desk.map.empty')} hint={t('desk.map.emptyHint')} />;
   return (
     <>
-      <MapView label={t('desk.map.label')} pins={pins} shapes={shapes} height={560} onMove={move} {...(onPin ? { onPin } : {})} />
+      <MapView label={t('desk.map.label')} pins={pins} shapes={shapes} height={560} onMove={move} {...(onPin ? { onPin: (pin: string) => onPin(pin.split(placeMark)[0] ?? pin) } : {})} />
       {data.truncated ? <Note tone="soon">{t('desk.map.truncated')}</Note> : null}
       {!whole && data.features.length === 0 ? <Note>{t('desk.map.emptyHere')}</Note> : null}
     </>

@@ -50,7 +50,7 @@ export function useListColumns(room: 'wide' | 'map' | 'case'): readonly Column<R
     },
     { key: 'state', title: t('desk.columns.state'), render: ({ state }) => <CaseBadge state={state} />, width: '8em' },
     { key: 'due', title: t('desk.columns.due'), render: (row) => <CaseDue item={row} />, width: '12em' },
-    { key: 'place', title: t('desk.columns.place'), render: ({ placeName }) => <span className={styles.cell}><Clip>{within(placeName)}</Clip></span>, width: '12em' },
+    { key: 'place', title: t('desk.columns.place'), render: ({ placeName, morePlaces }) => <span className={styles.cell}><Clip>{morePlaces === 0 ? within(placeName) : t('places.several', { place: within(placeName), count: morePlaces + 1 })}</Clip></span>, width: '12em' },
     { key: 'category', title: t('fields.categoryId'), render: ({ categoryName }) => <span className={styles.cell}>{categoryName?.[language] ?? '—'}</span>, width: '8em' },
     { key: 'workstation', title: t('fields.workstationId'), render: ({ workstationName }) => <span className={styles.cell}>{workstationName ?? '—'}</span>, width: '11em' },
     { key: 'channel', title: t('fields.channel'), render: ({ channel }) => t(`channels.${channel}`), width: '8em', hidden: true },

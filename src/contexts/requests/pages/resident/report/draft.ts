@@ -1,6 +1,7 @@
 import { newId } from '../../../../../shared/ids.ts';
 import { isMobilePhone } from '../../../../../shared/phone.ts';
 import { hasLetterOrDigit } from '../../../../../shared/text.ts';
+import { alsoAtOf, type FurtherPlaces } from '../../shared/more-places.tsx';
 import type { Input } from '../../../../../ui/api/types.ts';
 
 export type ReportBody = Input<'requests.report'>['body'];
@@ -15,6 +16,8 @@ export interface ReportDraft {
   readonly text: string;
   readonly categoryId: string | null;
   readonly where: Where | null;
+  /** Further places of the same matter. */
+  readonly alsoAt: FurtherPlaces;
   /** `account`: the phone the resident signed in with. */
   readonly who: 'anonymous' | 'account' | 'phone' | 'helper';
   readonly phone: string;
@@ -29,7 +32,7 @@ export interface ReportDraft {
 }
 
 export const emptyDraft: ReportDraft = {
-  text: '', categoryId: null, where: null, who: 'anonymous', phone: '', name: '', helperName: '', helperPhone: '', relation: null, via: null, attempt: null,
+  text: '', categoryId: null, where: null, alsoAt: [], who: 'anonymous', phone: '', name: '', helperName: '', helperPhone: '', relation: null, via: null, attempt: null,
 };
 
 function filled(value: string): string | undefined {
@@ -64,6 +67,7 @@ export function bodyOf(draft: ReportDraft): Omit<ReportBody, 'photos'> | undefin
   return {
     text: draft.text.trim(),
     where: draft.where,
+    ...alsoAtOf(draft.alsoAt),
     who: whoOf(draft),
     ...(draft.categoryId === null ? {} : { categoryId: draft.categoryId }),
     ...(draft.via ? { via: draft.via } : {}),
@@ -99,6 +103,7 @@ export function draftOfBody(body: Partial<ReportBody>): ReportDraft {
     text: body.text ?? '',
     categoryId: body.categoryId ?? null,
     where: body.where ?? null,
+    alsoAt: body.alsoAt ?? [],
     who: kind,
     phone: who?.phone ?? '',
     name: who?.name ?? '',

@@ -1,0 +1,45 @@
+import type { Database, Transaction } from '../../../platform/database/database.ts';
+import { fieldProblem, problem } from '../../../platform/problem.ts';
+import { mostFurtherPlaces, type Where } from '../contract.ts';
+import { freePosition, inOneStreet } from '../rules.ts';
+import { insertPlace, takenPositions, takePlace } from '../store/further-places.ts';
+import { type Whereabouts, addSearchWords } from '../store/save-request.ts';
+import type { Effect } from './effects.ts';
+import { whereabouts } from './whereabouts.ts';
+
+/** A further place of a matter at `first`. Throws 422 naming the field when it is unknown or lies in another street. */
+async function furtherPlace(executor: Database | Transaction, first: Pick<Whereabouts, 'placePath'>, where: Where, field: string): Promise<Whereabouts> {
+  const { place } = await whereabouts(executor, where, field);
+  // One street has the case: what lies in another is that one's to answer for.
+  if (!inOneStreet(first.placePath, place.placePath)) throw fieldProblem(field, 'other-street', 'This place lies in another subdistrict; report it there as a matter of its own.');
+  return place;
+}
+
+/** The further places of a new case. Throws 422 naming the one that is wrong. */
+export async function furtherPlaces(executor: Database | Transaction, first: Whereabouts, given: readonly Where[]): Promise<readonly Whereabouts[]> {
+  const places: Whereabouts[] = [];
+  for (const [index, where] of given.entries()) places.push(await furtherPlace(executor, first, where, `alsoAt.${index}`));
+  return places;
+}
+
+/** A further place as the history keeps it: codes, and for the office what was said of it. */
+export function placeInHistory({ divisionCode, gridCode, compoundId, placeName, address }: Whereabouts): { readonly [name: string]: string | null } {
+  return { divisionCode, gridCode, compoundId, placeName, address };
+}
+
+/** One more place of the same matter. */
+export const addPlace: Effect<'addPlace'> = async ({ transaction, row, input, now }) => {
+  const place = await furtherPlace(transaction, row, input.where, 'where');
+  const position = freePosition(await takenPositions(transaction, row.id));
+  if (position === undefined) throw problem(409, 'too-many-places', { detail: `One request names at most ${mostFurtherPlaces + 1} places.`, extra: { most: mostFurtherPlaces + 1 } });
+  await insertPlace(row.id, position, place, now).statement.execute(transaction);
+  await addSearchWords(transaction, row.id, [place.placeName, place.address].filter(Boolean).join(' '), place.placeName);
+  return { patch: { morePlaces: row.morePlaces + 1 }, published: { placeName: place.placeName }, internal: { reporterId: row.reporterId, places: [placeInHistory(place)] } };
+};
+
+/** Takes a further place off the case for the case that is split off there. Throws 422 when there is none of that position. */
+export async function placeToSplit(transaction: Transaction, requestId: string, position: number): Promise<Whereabouts> {
+  const place = await takePlace(transaction, requestId, position);
+  if (!place) throw fieldProblem('place', 'not-found', 'This request has no such further place.');
+  return place;
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { ControlProps } from '../../../../../ui/action/use-action-form.ts';
+import { useTranslation } from '../../../../../ui/i18n/index.ts';
+import { ChoiceList } from '../../../../../ui/kit/form/choices.tsx';
+import styles from '../desk.module.css';
+import type { Case } from '../case/types.ts';
+
+const same = 'same';
+
+/** Which of the case's places: the first, or one of the further ones. Draws nothing where there is only one. */
+export function Control({ label, error, value, onChange, record }: ControlProps): ReactNode {
+  const { t } = useTranslation('requests');
+  const { places, placeName } = (record as Case | undefined) ?? { places: [], placeName: '' };
+  if (places.length === 0) return null;
+  return (
+    <div className={styles.control}>
+      <ChoiceList
+        legend={label}
+        error={error}
+        value={typeof value === 'number' ? String(value) : same}
+        onChange={(next) => onChange(next === same ? undefined : Number(next))}
+        choices={[
+          { value: same, label: placeName, hint: t('places.stays') },
+          ...places.map((place) => ({ value: String(place.position), label: place.placeName, hint: [place.address, place.gridName].filter(Boolean).join(' · ') })),
+        ]}
+      />
+    </div>
+  );
+}
