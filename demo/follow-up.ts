@@ -41,14 +41,16 @@ export async function playFollowUps(platform: Platform, input: FollowUpInput): P
     await takeAction(then(running), { actor, requestId: running.id, action, input: body });
   };
 
-  async function begin(daysAgo: number, index: number, text: string, code: string, scene: Scene): Promise<Running> {
+  /** `more`: at how many further compounds the same was seen. */
+  async function begin(daysAgo: number, index: number, text: string, code: string, scene: Scene, more = 0): Promise<Running> {
     const compound = input.compounds[index % input.compounds.length];
+    const others = input.compounds.slice(index + 1, index + 1 + more).map(({ id }) => ({ kind: 'compound' as const, compoundId: id }));
     const crew = actors.crews.find(({ territory }) => compound && territory.includes(compound.communityCode)) ?? actors.crews[0];
     if (!compound || !crew) throw new Error('The demo has no compounds');
     const at = atWork(now.getTime() - daysAgo * DAY);
     const { id } = await reportRequest(platformAt(platform, new Date(at)), {
       actor: { kind: 'visitor' },
-      input: { text, photos: [], where: { kind: 'compound', compoundId: compound.id }, who: { anonymous: true }, categoryId: input.categoryId(code) },
+      input: { text, photos: [], where: { kind: 'compound', compoundId: compound.id }, ...(more === 0 ? {} : { alsoAt: others }), who: { anonymous: true }, categoryId: input.categoryId(code) },
     });
     const running: Running = { id, crew, scene, at };
     later(running, 1);
@@ -104,7 +106,7 @@ export async function playFollowUps(platform: Platform, input: FollowUpInput): P
   const offered = await begin(1, 6, '路口水管爆了，水一直往外冒。', '0402', 'puddle');
   await act(offered, actors.clerk, 'handOver', { unitId: water.id, part: 'lead', task: '请抢修路口爆管，修好后拍照。' });
   await act(offered, actors.clerk, 'handOver', { unitId: squad.id, part: 'assist', task: '维持路口秩序，放警示牌。' });
-  const done = await begin(7, 7, '电线杆上的线垂到人头顶了。', '0408', 'cable');
+  const done = await begin(7, 7, '电线杆上的线垂到人头顶了，好几个小区门口都有。', '0408', 'cable', 2);
   await act(done, actors.clerk, 'handOver', { unitId: power.id, part: 'lead', task: '请把垂落的线收好。' });
   later(done, 6);
   const [hand] = (await listHandOvers(platform, actors.clerk, { of: 'office', open: 'true' })).items.filter(({ requestId }) => requestId === done.id);

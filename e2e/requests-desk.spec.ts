@@ -124,6 +124,35 @@ test('what somebody is writing survives a change made meanwhile, and the change 
   await expect(page.getByLabel('公开内容', { exact: true })).toHaveValue('南园新村一处路灯不亮。');
 });
 
+test('a slip names its nature and several places, and the clerk splits one of them off', async ({ person }) => {
+  const { page } = await person('clerk');
+  await page.goto('/desk/requests/new');
+  await page.getByLabel('内容').fill('请问楼下的井盖什么时候能换？一踩就响。');
+  await page.getByLabel('地点', { exact: true }).fill('桂花新村12幢楼下');
+  await page.getByRole('button', { name: '还有别的地方' }).click();
+  await page.getByLabel('第 2 处', { exact: true }).fill('桂花新村15幢楼下');
+  await expect(page.getByText('按内容：咨询')).toBeVisible();
+  await page.getByLabel('诉求性质').click();
+  await page.locator('.ant-select-dropdown').getByText('求助', { exact: true }).click();
+  await page.getByLabel('姓名或称呼').fill('潘师傅');
+  await expectAccessible(page);
+  await takePicture(page, 'desk-entry-two-places');
+  await page.getByRole('button', { name: '保存，录下一件' }).click();
+  const entered = page.getByRole('status').getByRole('link', { name: /^CL-/ });
+  const number = (await entered.textContent()) ?? '';
+  await entered.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(number);
+  await expect(page.getByText('桂花新村15幢楼下')).toBeVisible();
+  await page.getByRole('button', { name: '第 2 处单独办理' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('radio', { name: /桂花新村15幢楼下/ })).toBeChecked();
+  await expectAccessible(page);
+  await takePicture(page, 'desk-split-place');
+  await dialog.getByRole('button', { name: '拆分出另一件' }).click();
+  await expect(page.getByRole('button', { name: '第 2 处单独办理' })).toBeHidden();
+  await expect(page.getByRole('link', { name: /拆分出/ }).first()).toBeVisible();
+});
+
 test('the receipt and the work order fit on paper, in black and white and without names', async ({ person }) => {
   const { page, context } = await person('clerk');
   const { id, number } = await enterRequest(context.request, '楼道灯坏了。');

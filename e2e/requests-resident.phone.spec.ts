@@ -114,6 +114,13 @@ test('somebody files for a neighbour, and a wrong phone is named where it was ty
   await fillWhat(page, '楼上漏水，老人家里墙皮掉了。');
   await footButton(page, '下一步').click();
   await fillAddress(page, '桂花新村3幢');
+  await page.getByRole('button', { name: '还有别的地方' }).click();
+  const second = page.locator('section', { has: page.getByRole('heading', { name: '第 2 处' }) });
+  await second.getByText('写地址').click();
+  await second.getByRole('textbox', { name: '地址' }).fill('南园新村5幢');
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await takePicture(page, 'report-two-places');
   await footButton(page, '下一步').click();
   await page.getByRole('radio', { name: /替别人反映/ }).check({ force: true });
   await footButton(page, /^提交/).click();

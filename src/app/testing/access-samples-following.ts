@@ -1,4 +1,5 @@
 import { linkDigestOf } from '../../contexts/requests/actions/link-token.ts';
+import { saveFeed } from '../../contexts/requests/store/deadline-feeds.ts';
 import { saveSubscription } from '../../contexts/requests/store/subscriptions.ts';
 import { runInTransaction } from '../../platform/database/transaction.ts';
 import { newId } from '../../shared/ids.ts';
@@ -26,6 +27,20 @@ async function byLink(moment: Moment): Promise<Partial<Sample>> {
   return { params: { token } };
 }
 
+const feedToken = 'abcdefghijklmnopqrstuvwxyzabcdef';
+
+/** A calendar of deadlines of somebody. */
+async function feedOf({ platform, database }: Moment, staffId: string): Promise<void> {
+  const createdAt = platform.clock.now();
+  await saveFeed(database, { staffId, id: newId(createdAt.getTime()), createdAt }, linkDigestOf(feedToken));
+}
+
+async function deadlineLink(moment: Moment): Promise<Partial<Sample>> {
+  const { actor } = moment.world.callers.find(({ name }) => name === 'clerk') ?? {};
+  await feedOf(moment, actor?.kind === 'staff' ? actor.id : personOf(moment));
+  return { params: { token: feedToken } };
+}
+
 /** Calls about following and sharing that work. */
 export function followingGiven(world: AccessWorld): Givens {
   return {
@@ -34,6 +49,9 @@ export function followingGiven(world: AccessWorld): Givens {
     'requests.unfollow': { targets: ['own', 'neighbour'], ready: byId },
     'requests.readSubscriptionLink': { targets: [''], ready: byLink },
     'requests.endSubscription': { targets: [''], ready: byLink },
+    'requests.endDeadlineCalendar': { ready: async (moment) => { await feedOf(moment, personOf(moment)); return {}; } },
+    'requests.deadlineCalendar': { targets: [''], ready: deadlineLink },
+    'intake.placeCalendar': { targets: [''], params: { code: world.ids.street } },
     'requests.placeFeed': { targets: [''], params: { code: world.ids.street } },
   };
 }

@@ -101,6 +101,7 @@ export function intakeGiven(world: AccessWorld): Givens {
     'intake.planContactDay': { body: { ...plan, ...here } },
     'intake.readContactDay': onDay('open'),
     'intake.readPublicContactDay': onDay('open'),
+    'intake.contactDayCalendar': onDay('open'),
     'intake.enterSlip': onDay('open', { text: '西门停车' }),
     'intake.listPublicContactDays': { query: { when: 'coming' } },
     'intake.createPoint': { body: { ...point, ...here } },

@@ -34,6 +34,7 @@ export function noticesGiven(community: string): Givens {
   return {
     'notices.draft': { body: { ...content, kind: 'before', divisionCode: community } },
     'notices.readPublic': { ready: about(undefined), targets: ['own'] },
+    'notices.noticeCalendar': { ready: about(undefined), targets: ['own'] },
     'notices.object': { ready: about('object', { text: '会挡住路' }), targets: ['own'] },
     'notices.read': { ready: about(undefined), targets },
     'notices.unmask': { ready: about(undefined, { reason: '电话答复' }), targets },

@@ -1,6 +1,7 @@
 import type { Router } from '../../platform/http/router.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { actOnContactDay } from './actions/act-on-contact-day.ts';
+import { sendContactDayCalendar, sendPlaceCalendar } from './actions/calendars.ts';
 import { enterSlip, enterWish } from './actions/enter-slip.ts';
 import { createPoint, recordEmptying, updatePoint } from './actions/keep-points.ts';
 import { planContactDay } from './actions/plan-contact-day.ts';
@@ -19,6 +20,8 @@ function serveContactDays(router: Router, platform: Platform): void {
   router.serve(contract.readContactDay, ({ actor, params }) => days.readContactDay(platform, actor, params.id));
   router.serve(contract.enterSlip, ({ actor, params, body, idempotencyKey }) => enterSlip(platform, actor, params.id, body, idempotencyKey));
   router.serve(contract.listPublicContactDays, ({ query }) => days.listPublicContactDays(platform, query));
+  router.serve(contract.placeCalendar, ({ params, reply }) => sendPlaceCalendar(platform, params.code, reply));
+  router.serve(contract.contactDayCalendar, ({ params, reply }) => sendContactDayCalendar(platform, params.id, reply));
   router.serve(contract.readPublicContactDay, ({ params }) => days.readPublicContactDay(platform, params.id));
   for (const action of Object.keys(contract.actionRoutes) as ContactDayAction[]) {
     router.serve(contract.actionRoutes[action], ({ actor, params, body, idempotencyKey }) => {

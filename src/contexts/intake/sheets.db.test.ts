@@ -110,6 +110,10 @@ describe('imported messages', () => {
     const detail = await readDeskRequest(world.platform, world.clerk, found?.id ?? '');
     expect(detail).toMatchObject({ originalText: '建议增设\t长椅。', outside: { source: '市长信箱', number: 'R1', subject: '建议', likes: 12 }, origin: { type: 'sheetImport', id: done.id } });
     expect(detail.reporters).toMatchObject([{ name: 'A**' }]);
+    // Its likes count among those affected once, however often the sheet comes again.
+    expect(found?.supporterCount).toBe(12);
+    expect((await confirmed(`${header}\nR1,2019年2月28日 下午3时5分,建议,"  建议增设\t长椅。  ",A0001,,40`, { mode: 'record', channel: 'import', source: '市长信箱' })).counts).toMatchObject({ imported: 0, known: 1 });
+    expect((await heard('长椅')).items.map(({ supporterCount }) => supporterCount)).toEqual([12]);
     const outside = await outsideOfCases(world.test.database, [detail.id]);
     expect(outside.get(detail.id)).toMatchObject({ likes: 12, dislikes: 0, sentAt: new Date('2019-02-28T07:05:00Z') });
     expect(outside.get(detail.id)?.authorDigest).toMatch(/^[\w-]{22}$/u);

@@ -1,6 +1,7 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
 import { numberOfNotice } from './store/notices.ts';
 
+export { noticeTerms } from './actions/calendar.ts';
 export { type NoticeStanding, closeNotice, noticeById, noticeOf, noticesOf, withdrawNotice } from './actions/notice-of.ts';
 export { type NewNotice, publishNotice } from './actions/post-notice.ts';
 export { objectorData } from './actions/protect-objectors.ts';

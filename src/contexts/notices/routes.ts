@@ -1,5 +1,6 @@
 import type { Router } from '../../platform/http/router.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { sendNoticeCalendar } from './actions/calendar.ts';
 import { draftNotice } from './actions/post-notice.ts';
 import { unmaskObjector } from './actions/protect-objectors.ts';
 import { listDeskNotices, listPublicNotices, readDeskNotice, readPublicNotice } from './actions/read-notices.ts';
@@ -10,6 +11,7 @@ import * as contract from './contract.ts';
 export function serveNotices(router: Router, platform: Platform): void {
   router.serve(contract.listPublic, ({ query }) => listPublicNotices(platform, query));
   router.serve(contract.readPublic, ({ params }) => readPublicNotice(platform, params.number));
+  router.serve(contract.noticeCalendar, ({ params, reply }) => sendNoticeCalendar(platform, params.number, reply));
   router.serve(contract.object, ({ actor, params, body, idempotencyKey }) => objectTo(platform, { actor, number: params.number, input: body, idempotencyKey }));
   router.serve(contract.list, ({ actor, query }) => listDeskNotices(platform, actor, query));
   router.serve(contract.read, ({ actor, params }) => readDeskNotice(platform, actor, params.id));

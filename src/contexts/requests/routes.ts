@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { Router } from '../../platform/http/router.ts';
+import * as calendars from './actions/follow/calendars.ts';
 import { sendPlaceFeed, sendRequestFeed } from './actions/follow/feeds.ts';
 import * as follow from './actions/follow/manage-subscriptions.ts';
 import { sendShareCard } from './actions/follow/share.ts';
@@ -143,6 +144,11 @@ function serveFollowing(router: Router, platform: Platform): void {
   router.serve(contract.endSubscription, ({ params }) => follow.endSubscription(platform, params.token));
   router.serve(contract.requestFeed, ({ params, reply }) => sendRequestFeed(platform, params.number, reply));
   router.serve(contract.placeFeed, ({ params, reply }) => sendPlaceFeed(platform, params.code, reply));
+  router.serve(contract.requestCalendar, ({ params, reply }) => calendars.sendRequestCalendar(platform, params.number, reply));
+  router.serve(contract.readDeadlineCalendar, ({ actor }) => calendars.readDeadlineCalendar(platform, actor));
+  router.serve(contract.renewDeadlineCalendar, ({ actor }) => calendars.renewDeadlineCalendar(platform, actor));
+  router.serve(contract.endDeadlineCalendar, ({ actor }) => calendars.endDeadlineCalendar(platform, actor));
+  router.serve(contract.deadlineCalendar, ({ params, reply }) => calendars.sendDeadlineCalendar(platform, params.token, reply));
   router.serve(contract.shareCard, ({ params, reply }) => sendShareCard(platform, params.number, reply));
 }
 

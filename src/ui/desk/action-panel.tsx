@@ -22,6 +22,8 @@ interface Props {
   readonly refreshes?: readonly string[];
   /** What an action's form begins with. */
   readonly initial?: Readonly<Record<string, FormValues>>;
+  /** The action whose form stands open at first, if it is among them. */
+  readonly openFirst?: string;
   /** Told which form is open, so that the page can say what changed meanwhile. */
   readonly onOpen?: (action: string | undefined) => void;
   /** Above the open form: what changed since it was opened. */
@@ -30,9 +32,9 @@ interface Props {
 }
 
 /** What can be done now, each with its form; the first action is the expected next step. */
-export function ActionPanel({ context, id, version, actions, dangerous = [], record, refreshes, initial = {}, onOpen, notice, onDone }: Props): ReactNode {
+export function ActionPanel({ context, id, version, actions, dangerous = [], record, refreshes, initial = {}, openFirst, onOpen, notice, onDone }: Props): ReactNode {
   const { t } = useTranslation([context, 'ui']);
-  const [open, setOpen] = useState<OpenAction | undefined>(undefined);
+  const [open, setOpen] = useState<OpenAction | undefined>(() => actions.find(({ action }) => action === openFirst));
   const say = (action: string): string => t(`actions.${action}`, { ns: context });
   const choose = (next: OpenAction | undefined): void => {
     setOpen(next);

@@ -35,6 +35,14 @@ export const readPublicContactDay = defineRoute({
   operationId: 'intake.readPublicContactDay', method: 'GET', path: '/api/v1/public/contact-days/{id}', summary: 'What came of a contact day',
   access: ['public'], params: idParams, output: publicDayDetailSchema,
 });
+export const placeCalendar = defineRoute({
+  operationId: 'intake.placeCalendar', method: 'GET', path: '/api/v1/public/calendars/{code}', summary: 'Contact days and the terms of notices of a place as a calendar (RFC 5545)',
+  access: ['public'], params: z.object({ code: placeCode }), produces: 'text/calendar', limitPerMinute: 120,
+});
+export const contactDayCalendar = defineRoute({
+  operationId: 'intake.contactDayCalendar', method: 'GET', path: '/api/v1/public/contact-days/{id}/calendar', summary: 'One contact day as a calendar (RFC 5545)',
+  access: ['public'], params: idParams, produces: 'text/calendar', limitPerMinute: 120,
+});
 
 export const listPoints = defineRoute({
   operationId: 'intake.listPoints', method: 'GET', path: '/api/v1/desk/channel-points', summary: 'Wish boxes, bridges, stations and windows within one’s places',

@@ -21,11 +21,12 @@ export interface DayRow {
   readonly theme: string;
   readonly summary: string | null;
   readonly publishedAt: Date | null;
+  readonly changedAt: Date;
 }
 
 const columns = sql`
   id, state, version, head_hash as "headHash", doers, division_code as "divisionCode", place_path::text as "placePath", place_name as "placeName",
-  held_on::text as "heldOn", starts_at as "startsAt", ends_at as "endsAt", venue, hosts, theme, summary, published_at as "publishedAt"`;
+  held_on::text as "heldOn", starts_at as "startsAt", ends_at as "endsAt", venue, hosts, theme, summary, published_at as "publishedAt", changed_at as "changedAt"`;
 
 /** A contact day by id. */
 export async function findDay(database: Database | Transaction, id: string): Promise<DayRow | undefined> {
@@ -37,7 +38,7 @@ export async function lockDay(transaction: Transaction, id: string): Promise<Day
   return (await sql<DayRow>`select ${columns} from contact_day where id = ${id}::uuid for update`.execute(transaction)).rows[0];
 }
 
-export type NewDay = Omit<DayRow, 'state' | 'version' | 'doers' | 'summary' | 'publishedAt'> & { readonly plannedBy: string | null; readonly at: Date };
+export type NewDay = Omit<DayRow, 'state' | 'version' | 'doers' | 'summary' | 'publishedAt' | 'changedAt'> & { readonly plannedBy: string | null; readonly at: Date };
 
 /** Inserts an announced contact day. */
 export async function insertDay(transaction: Transaction, day: NewDay): Promise<void> {
@@ -100,4 +101,13 @@ export async function listDays(database: Database, filter: DayFilter): Promise<{
   const rows = result.rows.slice(0, filter.limit);
   const last = rows.at(-1);
   return { rows, nextCursor: last && result.rows.length > filter.limit ? `${last.heldOn}_${last.id}` : null };
+}
+
+const mostInCalendar = 200;
+
+/** Contact days of a place and below from a day on, cancelled ones too: whoever has them in a calendar must learn of it. */
+export async function daysForCalendar(database: Database, placePath: string, from: string): Promise<readonly DayRow[]> {
+  const result = await sql<DayRow>`
+    select ${columns} from contact_day where place_path <@ ${placePath}::ltree and held_on >= ${from}::date order by held_on, id limit ${mostInCalendar}`.execute(database);
+  return result.rows;
 }

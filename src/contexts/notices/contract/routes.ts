@@ -18,6 +18,10 @@ export const readPublic = defineRoute({
   operationId: 'notices.readPublic', method: 'GET', path: '/api/v1/public/notices/{number}', summary: 'One public notice with its answered objections',
   access: ['public'], params: z.object({ number: noticeNumber }), output: publicNoticeSchema,
 });
+export const noticeCalendar = defineRoute({
+  operationId: 'notices.noticeCalendar', method: 'GET', path: '/api/v1/public/notices/{number}/calendar', summary: 'The term of a notice as a calendar (RFC 5545)',
+  access: ['public'], params: z.object({ number: noticeNumber }), produces: 'text/calendar', limitPerMinute: 120,
+});
 export const object = defineRoute({
   operationId: 'notices.object', method: 'POST', path: '/api/v1/public/notices/{number}/objections', summary: 'Object to a notice; no sign-in needed, name and phone are optional',
   access: ['public'], params: z.object({ number: noticeNumber }), body: inputs.object, output: z.object({ objectionNumber: z.int() }), status: 201, limitPerMinute: 20,

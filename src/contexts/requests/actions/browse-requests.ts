@@ -11,7 +11,7 @@ import { findRequest } from '../store/lock-request.ts';
 import { type Filters, type Scope, conditionsOf, endOfDay, listRequests, momentOf, scopeCondition } from '../store/list-requests.ts';
 import { planPage } from '../store/search-requests.ts';
 import { listAsJson } from '../store/list-as-json.ts';
-import { furtherPlacesOf, hasPlaceIn } from '../store/further-places.ts';
+import { furtherPlacesOf, hasPlaceIn, hasPlaceInCompound } from '../store/further-places.ts';
 import { type MapAnswer, type MapBox, readMapBox } from '../store/map-box.ts';
 import { countByDay, countOpenByState } from '../store/overview.ts';
 import { publicConditions, ownCondition } from '../store/public-conditions.ts';
@@ -87,9 +87,9 @@ export async function* walkForDesk(platform: Platform, actor: Actor, query: List
 /** A page of what everybody may see. */
 export async function listForPublic(
   platform: Platform,
-  query: { readonly divisionCode?: string | undefined; readonly categoryId?: string | undefined; readonly solved?: 'true' | 'false' | undefined; readonly text?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
+  query: { readonly divisionCode?: string | undefined; readonly compoundId?: string | undefined; readonly categoryId?: string | undefined; readonly solved?: 'true' | 'false' | undefined; readonly text?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  const { cursor, limit, solved, divisionCode, categoryId, text } = query;
+  const { cursor, limit, solved, divisionCode, compoundId, categoryId, text } = query;
   const filters = await filtersOf(platform, {
     ...(divisionCode === undefined ? {} : { divisionCode }),
     ...(categoryId === undefined ? {} : { categoryId }),
@@ -97,7 +97,11 @@ export async function listForPublic(
   });
   const wanted = { sort: 'newest', cursor, limit } as const;
   const { placePath, ...others } = filters;
-  const more = [...(placePath === undefined ? [] : [hasPlaceIn(placePath)]), ...publicConditions(solved)];
+  const more = [
+    ...(placePath === undefined ? [] : [hasPlaceIn(placePath)]),
+    ...(compoundId === undefined ? [] : [hasPlaceInCompound(compoundId)]),
+    ...publicConditions(solved),
+  ];
   const { conditions } = await planPage(platform.database, null, {
     filters: others, now: platform.clock.now(), searchIn: 'public_search_text', more, page: wanted, counted: false,
   });

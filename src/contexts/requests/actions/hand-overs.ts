@@ -18,7 +18,7 @@ import { unitById } from '../store/units.ts';
 import { scopeOf } from './browse-requests.ts';
 import { isOpen, sendLink } from './effects/hand-over.ts';
 import { handOverToken, linkDigestOf } from './link-token.ts';
-import { publicAddress } from './public-address.ts';
+import { publicAddress } from '../../../platform/public-address.ts';
 import { takeAction } from './take-action.ts';
 import { actsForUnit, withUnit } from './unit-proof.ts';
 

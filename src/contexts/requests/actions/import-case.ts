@@ -6,6 +6,7 @@ import type { AfterCommit } from '../../../platform/database/transaction.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Channel, Origin, Where } from '../contract.ts';
 import { claimOutside, type OutsideMessage, readKnownNumbers, readOutside } from '../store/outside.ts';
+import { countLikes } from '../store/supporters.ts';
 import { type Grounds, groundsFor, reportRequestIn } from './report-request.ts';
 
 export type { OutsideMessage } from '../store/outside.ts';
@@ -55,6 +56,8 @@ export async function importCaseIn(
   const grounds = known.get(key) ?? (await groundsFor(platform, transaction, report, platform.clock.now()));
   known.set(key, grounds);
   await reportRequestIn(platform, transaction, afterCommit, report, { grounds });
+  // Once, with the message: a number its source gives again is known and brings no likes along.
+  if (message.likes > 0) await countLikes(transaction, id, message.likes);
   return { id };
 }
 

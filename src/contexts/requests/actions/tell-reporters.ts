@@ -9,7 +9,7 @@ import { reportersToTell } from '../store/reporters.ts';
 import { tellFollowers } from './follow/tell-followers.ts';
 import { supportersToTell } from '../store/supporters.ts';
 import { linkToken } from './link-token.ts';
-import { publicAddress } from './public-address.ts';
+import { publicAddress } from '../../../platform/public-address.ts';
 
 /** Steps that reporters are told about; the others they find on the timeline. */
 const templates: Readonly<Record<string, string>> = {

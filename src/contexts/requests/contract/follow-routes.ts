@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '../../../shared/route.ts';
+import { type Access, defineRoute } from '../../../shared/route.ts';
 
 const requestNumber = z.string().regex(/^[A-Z]{1,6}-\d{4}-\d{4,9}$/u);
 const placeCode = z.string().regex(/^[1-9]\d{11}(\d{3})?$/u, { error: 'is not a division code' });
@@ -24,6 +24,8 @@ const subscriptionSchema = z.object({
   createdAt: z.iso.datetime({ offset: true }),
 });
 export type Subscription = z.output<typeof subscriptionSchema>;
+
+const calendarRoles: [Access, ...Access[]] = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer'];
 
 const idParams = z.object({ id: z.uuid() });
 const tokenParams = z.object({ token: z.string().regex(/^[\w-]{16}$/u) });
@@ -59,6 +61,33 @@ export const requestFeed = defineRoute({
 export const placeFeed = defineRoute({
   operationId: 'requests.placeFeed', method: 'GET', path: '/api/v1/public/feeds/{code}', summary: 'The newest public cases of a place as an Atom feed',
   access: ['public'], params: z.object({ code: placeCode }), produces: 'application/atom+xml', limitPerMinute: 120,
+});
+export const requestCalendar = defineRoute({
+  operationId: 'requests.requestCalendar', method: 'GET', path: '/api/v1/public/requests/{number}/calendar', summary: 'The public limits and steps of a case as a calendar (RFC 5545)',
+  access: ['public'], params: z.object({ number: requestNumber }), produces: 'text/calendar', limitPerMinute: 120,
+});
+const deadlineFeed = z.object({
+  /** Secret: whoever has it may read the deadlines; null when there is none. */
+  address: z.string().nullable(),
+  createdAt: z.iso.datetime().nullable(),
+  /** When a calendar last asked, to the hour. */
+  readAt: z.iso.datetime().nullable(),
+});
+export const readDeadlineCalendar = defineRoute({
+  operationId: 'requests.readDeadlineCalendar', method: 'GET', path: '/api/v1/desk/deadline-calendar', summary: 'The secret address of one’s own deadlines as a calendar',
+  access: calendarRoles, output: deadlineFeed,
+});
+export const renewDeadlineCalendar = defineRoute({
+  operationId: 'requests.renewDeadlineCalendar', method: 'POST', path: '/api/v1/desk/deadline-calendar', summary: 'Make a new secret address of one’s own deadlines; the one before ends',
+  access: calendarRoles, output: deadlineFeed,
+});
+export const endDeadlineCalendar = defineRoute({
+  operationId: 'requests.endDeadlineCalendar', method: 'DELETE', path: '/api/v1/desk/deadline-calendar', summary: 'End the secret address of one’s own deadlines',
+  access: calendarRoles, output: z.object({ ended: z.literal(true) }),
+});
+export const deadlineCalendar = defineRoute({
+  operationId: 'requests.deadlineCalendar', method: 'GET', path: '/api/v1/calendars/{token}', summary: 'The deadlines behind a secret link as a calendar (RFC 5545)',
+  access: ['public'], params: z.object({ token: z.string().regex(/^[\w-]{32}$/u) }), produces: 'text/calendar', limitPerMinute: 60,
 });
 export const shareCard = defineRoute({
   operationId: 'requests.shareCard', method: 'GET', path: '/api/v1/public/requests/{number}/card', summary: 'A picture to share: number, place, state and QR code',

@@ -24,7 +24,7 @@ export const readPublic = defineRoute({
 export const listPublic = defineRoute({
   operationId: 'requests.listPublic', method: 'GET', path: '/api/v1/public/requests', summary: 'What is being done and what was solved',
   access: ['public'],
-  query: z.object({ divisionCode: z.string().max(15).optional(), categoryId: z.uuid().optional(), solved: flag, text: z.string().trim().max(100).optional(), cursor, limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  query: z.object({ divisionCode: z.string().max(15).optional(), compoundId: z.uuid().optional(), categoryId: z.uuid().optional(), solved: flag, text: z.string().trim().max(100).optional(), cursor, limit: z.coerce.number().int().min(1).max(50).default(20) }),
   output: pageOf(z.object({ ...publicFields, point: z.object({ longitude, latitude }).nullable(), places: publicRequestSchema.shape.places, before: photoSchema.nullable(), after: photoSchema.nullable() })),
 });
 export const publicMap = defineRoute({

@@ -129,7 +129,7 @@ export const publicFields = {
   response: dueSchema,
   resolution: dueSchema,
   joinedCount: z.int(),
-  /** People who joined with “我也遇到”. */
+  /** People who joined with “我也遇到”, and likes a message had where it was imported from. */
   supporterCount: z.int(),
   joinedTo: z.string().nullable(),
   rating: z.number().nullable(),

@@ -22,6 +22,11 @@ export async function insertSupporter(transaction: Transaction, one: NewSupporte
   return rows.length > 0;
 }
 
+/** Counts those who liked a message elsewhere among those who are affected too. */
+export async function countLikes(transaction: Transaction, requestId: string, likes: number): Promise<void> {
+  await sql`update request set supporter_count = supporter_count + ${likes} where id = ${requestId}::uuid`.execute(transaction);
+}
+
 /** How many joined a case. */
 export async function countSupporters(database: Database | Transaction, requestId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select supporter_count as count from request where id = ${requestId}::uuid`.execute(database);

@@ -15,8 +15,8 @@ describe('a slip as it is typed', () => {
   });
 
   it('comes back as it was typed when it was refused', () => {
-    const draft = { ...emptySlip, text: '灯不亮', placeText: '菜场后门', name: '王芳', phone: '123' };
+    const draft = { ...emptySlip, categoryId: '0197a000-0000-7000-8000-000000000002', text: '灯不亮', placeText: '菜场后门', name: '王芳', phone: '123' };
     const back = draftOf(bodyOf(draft, '320508020014'));
-    expect(back).toMatchObject({ text: '灯不亮', placeText: '菜场后门', name: '王芳', phone: '123' });
+    expect(back).toMatchObject({ text: '灯不亮', categoryId: draft.categoryId, placeText: '菜场后门', name: '王芳', phone: '123' });
   });
 });

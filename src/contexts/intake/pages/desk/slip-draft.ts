@@ -9,11 +9,12 @@ export interface SlipDraft {
   readonly text: string;
   readonly placeText: string;
   readonly where: Where | undefined;
+  readonly categoryId: string | undefined;
   readonly name: string;
   readonly phone: string;
 }
 
-export const emptySlip: SlipDraft = { text: '', placeText: '', where: undefined, name: '', phone: '' };
+export const emptySlip: SlipDraft = { text: '', placeText: '', where: undefined, categoryId: undefined, name: '', phone: '' };
 
 /** Can this slip be saved? */
 export function isComplete(draft: SlipDraft): boolean {
@@ -24,11 +25,11 @@ export function isComplete(draft: SlipDraft): boolean {
 export function bodyOf(draft: SlipDraft, divisionCode: string): SlipBody {
   const place = draft.where ?? (hasLetterOrDigit(draft.placeText) ? { kind: 'address' as const, text: draft.placeText.trim(), divisionCode } : undefined);
   const [name, phone] = [draft.name.trim(), draft.phone.trim()];
-  return { text: draft.text.trim(), ...(place ? { where: place } : {}), ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) };
+  return { text: draft.text.trim(), ...(place ? { where: place } : {}), ...(draft.categoryId === undefined ? {} : { categoryId: draft.categoryId }), ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) };
 }
 
 /** A slip again as it was typed, to correct what was refused. */
 export function draftOf(body: SlipBody): SlipDraft {
-  const { text, where, name = '', phone = '' } = body;
-  return { text, where, placeText: where?.kind === 'address' ? where.text : '', name, phone };
+  const { text, where, categoryId, name = '', phone = '' } = body;
+  return { text, where, categoryId, placeText: where?.kind === 'address' ? where.text : '', name, phone };
 }

@@ -15,6 +15,7 @@ import { enqueue, removeQueued, useOnline, useQueue, useQueueRunner } from '../.
 import type { QueuedItem } from '../../../../ui/offline/queue-types.ts';
 import type { Tone } from '../../../../ui/tokens.ts';
 import { bodyOf, draftOf, emptySlip, isComplete, type SlipBody, type SlipDraft } from './slip-draft.ts';
+import { SlipCategory } from './slip-category.tsx';
 import { SlipPlace } from './slip-place.tsx';
 import styles from './intake.module.css';
 
@@ -135,6 +136,7 @@ export function SlipEntry({ operation, id, divisionCode, placeName, emptyingId }
           {t('slips.save')}
         </Button>
       </div>
+      <SlipCategory draft={draft} set={set} />
       {missing ? <p role="alert" className={styles.refused}>{t('slips.missing')}</p> : null}
       {items.length > 0 ? (
         <ul className={styles.slips} aria-label={t('slips.entered')}>

@@ -1,13 +1,16 @@
 import { Megaphone } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { addressOf } from '../../../../ui/api/client.ts';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { CalendarButton } from '../../../../ui/kit/calendar-button.tsx';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Card, Facts, Section, Text } from '../../../../ui/kit/layout.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
+import { useDisplay } from '../../../../ui/mode.ts';
 import { DayState, useDayTime } from '../shared/day-state.tsx';
 import { CountsLine, PublicMatters } from './public-matters.tsx';
 
@@ -15,6 +18,7 @@ import { CountsLine, PublicMatters } from './public-matters.tsx';
 export function Page(): ReactNode {
   const { t } = useTranslation('intake');
   const dayTime = useDayTime();
+  const elder = useDisplay().mode === 'elder';
   const { id = '' } = useParams();
   const { data: day, error, refetch } = useApiQuery('intake.readPublicContactDay', { params: { id } });
   const missing = error?.status === 404 || error?.status === 422;
@@ -39,6 +43,7 @@ export function Page(): ReactNode {
               ]}
             />
           </Card>
+          {day.state === 'planned' && !elder ? <CalendarButton path={addressOf('intake.contactDayCalendar', { params: { id } })} /> : null}
           {day.state === 'planned' || day.state === 'open' ? (
             <LinkButton to="/report" tone="primary" icon={Megaphone} block>
               {t('public.sayNow')}

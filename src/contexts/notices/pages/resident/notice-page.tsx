@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
+import { addressOf } from '../../../../ui/api/client.ts';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { CalendarButton } from '../../../../ui/kit/calendar-button.tsx';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Card, Facts, Row, Section, Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
@@ -10,6 +12,7 @@ import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
 import { DateTime } from '../../../../ui/kit/values.tsx';
+import { useDisplay } from '../../../../ui/mode.ts';
 import type { PublicNotice } from '../../contract.ts';
 import { NoticeState } from '../shared/notice-state.tsx';
 import { ObjectionForm } from './objection-form.tsx';
@@ -43,6 +46,7 @@ function Answers({ notice }: { readonly notice: PublicNotice }): ReactNode {
 
 function Shown({ notice }: { readonly notice: PublicNotice }): ReactNode {
   const { t } = useTranslation('notices');
+  const elder = useDisplay().mode === 'elder';
   return (
     <Stack gap={4}>
       <Stack gap={2}>
@@ -64,6 +68,7 @@ function Shown({ notice }: { readonly notice: PublicNotice }): ReactNode {
           />
         </Card>
       </Section>
+      {notice.open && notice.endsAt !== null && !elder ? <CalendarButton path={addressOf('notices.noticeCalendar', { params: { number: notice.number } })} /> : null}
       <Answers notice={notice} />
       {notice.open ? <ObjectionForm number={notice.number} /> : (
         <Stack gap={3}>

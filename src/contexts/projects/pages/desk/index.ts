@@ -1,5 +1,6 @@
 import { HandCoins, Landmark, Scale } from 'lucide-react';
 import { definePages } from '../../../../ui/faces.ts';
+import { approverRoles } from './approver-roles.ts';
 import { projectControls } from '../shared/controls/index.ts';
 
 const staff = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor', 'approver', 'accountant'] as const;
@@ -28,7 +29,8 @@ export const pages = definePages({
     { to: '/funds', icon: Landmark, label: 'funds', order: 6, group: 'daily', roles: ['accountant', 'approver', 'supervisor', 'administrator', 'auditor'] },
   ],
   slots: [
-    { slot: 'desk.workbench', order: 5, load: () => import('./workbench-inbox.tsx'), roles: ['approver', 'accountant', 'communityOfficer', 'supervisor', 'clerk'] },
+    { slot: 'desk.approvals', order: 5, load: () => import('./workbench-inbox.tsx'), roles: approverRoles },
+    { slot: 'desk.workbench', order: 5, load: () => import('./workbench-tasks.tsx'), roles: ['communityOfficer', 'clerk'] },
     { slot: 'project.aside', order: 20, load: () => import('./project-signals.tsx') },
     { slot: 'request.aside', order: 5, load: () => import('./request-slot.tsx'), roles: staff },
     { slot: 'sweep.aside', order: 5, load: () => import('./sweep-slot.tsx'), roles: staff },

@@ -15,7 +15,7 @@ import { ruleValue } from '../../store/rules.ts';
 import { type StoredUnit, unitById } from '../../store/units.ts';
 import type { Effect, EffectContext } from '../effects.ts';
 import { handOverToken, linkDigestOf } from '../link-token.ts';
-import { publicAddress } from '../public-address.ts';
+import { publicAddress } from '../../../../platform/public-address.ts';
 import { tellStaff } from '../tell-staff.ts';
 
 /** Is this hand-over still in the unit's hands? */

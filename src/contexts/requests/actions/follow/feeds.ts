@@ -6,7 +6,7 @@ import { divisionNames } from '../../../places/index.ts';
 import type { PublicRequest, Step } from '../../contract.ts';
 import words from '../../locales/zh.json' with { type: 'json' };
 import { listForPublic } from '../browse-requests.ts';
-import { publicAddress } from '../public-address.ts';
+import { publicAddress } from '../../../../platform/public-address.ts';
 import { readPublicRequest } from '../read-request.ts';
 
 interface Entry {

@@ -6,7 +6,7 @@ import { escapeXml } from '../../../../shared/xml.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { Problem } from '../../../../platform/problem.ts';
 import type { PublicRequest } from '../../contract.ts';
-import { publicAddress } from '../public-address.ts';
+import { publicAddress } from '../../../../platform/public-address.ts';
 import { readPublicRequest } from '../read-request.ts';
 import { publicStateWord } from './feeds.ts';
 

@@ -6,7 +6,7 @@ import type { Platform } from '../../../../platform/platform.ts';
 import { placePathOf } from '../../../places/index.ts';
 import type { DetailRow } from '../../store/read-request.ts';
 import { type News, type SubscriptionRow, dueSubscriptions, immediateFollowers, markTold, newsFor } from '../../store/subscriptions.ts';
-import { publicAddress } from '../public-address.ts';
+import { publicAddress } from '../../../../platform/public-address.ts';
 import { hiddenFromPublic } from '../read-request.ts';
 import { subscriptionToken } from './manage-subscriptions.ts';
 
@@ -50,7 +50,7 @@ const spans = { daily: 20 * hour, weekly: 6 * 24 * hour } as const;
 
 async function sendDigest(platform: Platform, subscription: SubscriptionRow, news: News, until: Date): Promise<void> {
   const { kind, name, target } = subscription;
-  const link = publicAddress(platform, kind === 'case' ? `/r/${name}` : kind === 'division' ? `/nearby?place=${target}` : '/nearby');
+  const link = publicAddress(platform, kind === 'case' ? `/r/${name}` : `/nearby?${kind === 'division' ? 'place' : 'compound'}=${target}`);
   await runInTransaction(platform.database, async (transaction) => {
     if (kind === 'case' && news.changed) await tell(platform, transaction, subscription, 'requests.followedCase', { number: name, place: '', link }, `digest:${subscription.id}:${until.toISOString()}`);
     if (kind !== 'case' && news.reported + news.solved > 0) {

@@ -1,6 +1,6 @@
 import { ClipboardList, ExternalLink } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { FormValues } from '../../../../ui/action/form-values.ts';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useLive } from '../../../../ui/api/live.ts';
@@ -44,6 +44,8 @@ function planFrom({ proposal }: Case): FormValues {
 /** What can be done with the case now; says what others did while a form was open. */
 export function Actions({ record }: { readonly record: Case }): ReactNode {
   const [opened, setOpened] = useState<number | undefined>(undefined);
+  const [search] = useSearchParams();
+  const joinTo = search.get('join');
   const [form, setForm] = useState<string | undefined>(undefined);
   const changed = opened === undefined ? [] : record.steps.filter(({ sequence }) => sequence > opened);
   return (
@@ -54,7 +56,8 @@ export function Actions({ record }: { readonly record: Case }): ReactNode {
       actions={record.actions.filter(({ action }) => action !== 'unlink')}
       dangerous={dangerous}
       record={record}
-      initial={{ recategorise: { ...(record.categoryId ? { categoryId: record.categoryId } : {}), ...(record.nature ? { nature: record.nature } : {}) }, plan: planFrom(record), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
+      {...(joinTo === null ? {} : { openFirst: 'join' })}
+      initial={{ recategorise: { ...(record.categoryId ? { categoryId: record.categoryId } : {}), ...(record.nature ? { nature: record.nature } : {}) }, plan: planFrom(record), ...(joinTo === null ? {} : { join: { targetRequestId: joinTo } }), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
       onOpen={(action) => {
         setOpened(action === undefined ? undefined : record.version);
         setForm(action);

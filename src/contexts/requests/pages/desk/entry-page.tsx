@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { useApiMutation } from '../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
 import { Button, Form, Input, Select } from '../../../../ui/desk/antd.ts';
@@ -60,6 +61,8 @@ export function Page(): ReactNode {
   const [checked, setChecked] = useState(false);
   const [receipts, setReceipts] = useState<readonly Receipt[]>([]);
   const photos = usePhotos();
+  const navigate = useNavigate();
+  const [joinWith, setJoinWith] = useState<string | undefined>(undefined);
   const text = useRef<HTMLTextAreaElement | null>(null);
   const enter = useApiMutation('requests.enter', {
     onSuccess: (receipt) => {
@@ -68,6 +71,8 @@ export function Page(): ReactNode {
       setChecked(false);
       photos.clear();
       text.current?.focus();
+      // The join form of the new case opens with the similar one chosen.
+      if (joinWith !== undefined) void navigate(`/requests/${receipt.id}?join=${joinWith}`);
     },
   });
   const set = (change: Partial<EntryDraft>): void => setDraft((old) => ({ ...old, ...change }));
@@ -80,7 +85,7 @@ export function Page(): ReactNode {
   };
   const hint = (name: (typeof missing)[number], words: string): string | undefined => (missing.includes(name) ? words : undefined);
   return (
-    <RecordPage title={t('desk.entry.title')} badges={<Text tone="muted">{t('desk.entry.hint')}</Text>} aside={<><SimilarPanel draft={draft} onJoined={() => setDraft(emptyDraft)} /><EnteredList receipts={receipts} /></>}>
+    <RecordPage title={t('desk.entry.title')} badges={<Text tone="muted">{t('desk.entry.hint')}</Text>} aside={<><SimilarPanel draft={draft} joinWith={joinWith} onJoinWith={setJoinWith} onJoined={() => setDraft(emptyDraft)} /><EnteredList receipts={receipts} /></>}>
       <Panel title={t('desk.entry.form')}>
         <Form component={false} layout="vertical">
           <form

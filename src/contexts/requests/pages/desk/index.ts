@@ -31,7 +31,10 @@ export const pages = definePages({
     { to: '/classifier', icon: Lightbulb, label: 'classifier', order: 31, group: 'administration', roles: ['administrator', 'supervisor', 'auditor'] },
     { to: '/erasure', icon: Eraser, label: 'erasure', order: 82, group: 'administration', roles: ['administrator'] },
   ],
-  slots: [{ slot: 'desk.workbench', order: 1, load: () => import('./workbench.tsx'), roles: loopRoles }],
+  slots: [
+    { slot: 'desk.approvals', order: 1, load: () => import('./workbench/approvals.tsx'), roles: ['supervisor'] },
+    { slot: 'desk.workbench', order: 1, load: () => import('./workbench.tsx'), roles: loopRoles },
+  ],
   controls: {
     workstation: () => import('./controls/workstation-control.tsx'),
     category: () => import('./controls/category-control.tsx'),

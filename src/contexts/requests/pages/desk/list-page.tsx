@@ -17,6 +17,7 @@ import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { EmptyState } from '../../../../ui/kit/states.tsx';
 import { useSession } from '../../../../ui/session.tsx';
 import { Board } from './board/board.tsx';
+import { useSelectAll } from './bulk/use-select-all.ts';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { RunningBulk } from './bulk/running-bulk.tsx';
 import styles from './desk.module.css';
@@ -123,6 +124,7 @@ export function Page(): ReactNode {
   const columns = useListColumns(split ? 'case' : onMap ? 'map' : 'wide');
   const moreKeys = usePageKeys(onBoard, mayAct);
   const rows = onBoard ? boardRows : (list.data?.pages.flatMap(({ items }) => items) ?? []);
+  const all = useSelectAll(list, selection);
   const shownCase = previewed ?? rows[0]?.id;
   return (
     <DeskPage
@@ -154,7 +156,7 @@ export function Page(): ReactNode {
           onRetry={() => void list.refetch()}
           more={list.hasNextPage ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } : undefined}
           selection={selection}
-          {...(mayAct ? { bulk: (chosen: readonly Row[], clear: () => void) => <BulkBar rows={chosen} onStarted={(bulk) => { clear(); setRunning(bulk); }} /> } : {})}
+          {...(mayAct ? { bulk: (chosen: readonly Row[], clear: () => void) => <BulkBar rows={chosen} all={onBoard ? undefined : all} onStarted={(bulk) => { clear(); setRunning(bulk); }} /> } : {})}
           {...(split ? { onPreview: ({ id }: Row) => setPreviewed(id), previewed: shownCase } : {})}
           {...(onBoard ? { instead: <Board filters={{ ...query, open: undefined }} sort={sort} selection={mayAct ? selection : undefined} onRows={setBoardRows} /> } : {})}
           moreKeys={moreKeys}

@@ -5,6 +5,7 @@ import { useLive } from '../../../../ui/api/live.ts';
 import type { Output } from '../../../../ui/api/types.ts';
 import { Panel, Stat, Stats } from '../../../../ui/desk/desk-page.tsx';
 import { usePlace } from '../../../../ui/desk/place.tsx';
+import { DeadlineCalendar } from '../shared/deadline-calendar.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Row, Stack } from '../../../../ui/kit/layout.tsx';
@@ -116,6 +117,8 @@ function LastDays({ days }: { readonly days: Overview['days'] }): ReactNode {
   return <Chart title={t(`desk.workbench.findings.${finding}`, { reported, closed, more: reported - closed })} spec={spec} source={t('desk.workbench.source')} />;
 }
 
+const calendarRoles = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer'] as const;
+
 /** 工作台: what waits where in one's places, the last 30 days, the usual next lists. */
 export function Fill(): ReactNode {
   const { t } = useTranslation('requests');
@@ -125,6 +128,7 @@ export function Fill(): ReactNode {
   useLive(place ? [`place:${place.code}`] : [], ['requests.overview']);
   if (error) return <ErrorState problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={6} />;
+  const mayHaveCalendar = calendarRoles.some((role) => roles.has(role));
   const links = quickLinks.filter(({ role }) => roles.has(role));
   return (
     <>
@@ -135,13 +139,14 @@ export function Fill(): ReactNode {
           ) : (
             <EmptyState compact title={t('desk.workbench.empty')} hint={t('desk.workbench.emptyHint')} action={<LinkButton to="/requests">{t('desk.workbench.all')}</LinkButton>} />
           )}
-          {links.length > 0 ? (
+          {links.length > 0 || mayHaveCalendar ? (
             <Row>
               {links.map(({ name, search }) => (
                 <LinkButton key={search} to={`/requests?${search}`}>
                   {t(`desk.workbench.links.${name}`)}
                 </LinkButton>
               ))}
+              {mayHaveCalendar ? <DeadlineCalendar /> : null}
             </Row>
           ) : null}
         </Stack>

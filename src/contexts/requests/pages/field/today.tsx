@@ -7,6 +7,7 @@ import { Row, Section, Stack } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { useOnline } from '../../../../ui/offline/queue.ts';
+import { DeadlineCalendar } from '../shared/deadline-calendar.tsx';
 import { byDistance, byDue, groupByDue } from './tasks/order.ts';
 import { TaskCard } from './tasks/task-card.tsx';
 import { useHere } from './tasks/use-here.ts';
@@ -69,6 +70,11 @@ export function Fill(): ReactNode {
             </Stack>
           </Stack>
         ))}
+        {online ? (
+          <Row>
+            <DeadlineCalendar />
+          </Row>
+        ) : null}
       </Stack>
     </Section>
   );

@@ -18,7 +18,7 @@ import { frequencies } from './follow/follow-button.tsx';
 type Subscription = Output<'requests.listSubscriptions'>['items'][number];
 
 function pathOf({ kind, target }: Subscription): string {
-  return kind === 'case' ? `/r/${target}` : kind === 'division' ? `/nearby?place=${target}` : '/nearby';
+  return kind === 'case' ? `/r/${target}` : `/nearby?${kind === 'division' ? 'place' : 'compound'}=${target}`;
 }
 
 function Followed({ item }: { readonly item: Subscription }): ReactNode {

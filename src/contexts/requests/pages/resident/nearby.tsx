@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { addressOf } from '../../../../ui/api/client.ts';
 import { useApiPages, useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { CalendarButton } from '../../../../ui/kit/calendar-button.tsx';
 import { Button } from '../../../../ui/kit/button.tsx';
 import { ChoiceList } from '../../../../ui/kit/form/choices.tsx';
 import { TextInput } from '../../../../ui/kit/form/inputs.tsx';
@@ -27,6 +28,8 @@ function useFilters() {
     text: search.get('text') ?? '',
     show: (show === 'open' || show === 'solved' ? show : 'all') as Shown,
     place: search.get('place') ?? '',
+    /** A compound 小区, by its id. */
+    compound: search.get('compound') ?? '',
     map: search.get('as') === 'map',
     set: (change: Readonly<Record<string, string>>) =>
       setSearch(
@@ -72,12 +75,28 @@ function SearchField({ filters }: { readonly filters: Filters }): ReactNode {
   );
 }
 
-/** The place chosen, or places whose name was typed. */
+/** The compound chosen, to follow or to leave. */
+function CompoundChip({ id, onClear }: { readonly id: string; readonly onClear: () => void }): ReactNode {
+  const { t } = useTranslation('requests');
+  const { data } = useApiQuery('places.getCompoundEntry', { params: { id } }, { staleTime: 3_600_000 });
+  const name = data?.name ?? '';
+  return (
+    <Row>
+      <Button icon={X} onClick={onClear}>
+        {t('nearby.placeChosen', { place: name })}
+      </Button>
+      {data ? <FollowButton about={{ kind: 'compound', compoundId: id }} label={t('follow.followCompound', { name })} /> : null}
+    </Row>
+  );
+}
+
+/** The place chosen, or places and compounds whose name was typed. */
 function PlaceChips({ filters }: { readonly filters: Filters }): ReactNode {
   const { t } = useTranslation('requests');
   const { text, place, set } = filters;
   const chosen = useApiQuery('places.getDivision', { params: { code: place } }, { enabled: place !== '', staleTime: 3_600_000 });
-  const found = useApiQuery('places.search', { query: { q: text, type: 'division', limit: 12 } }, { enabled: place === '' && text.length >= 2, staleTime: 300_000 });
+  const found = useApiQuery('places.search', { query: { q: text, limit: 20 } }, { enabled: place === '' && text.length >= 2, staleTime: 300_000 });
+  if (filters.compound !== '') return <CompoundChip id={filters.compound} onClear={() => set({ compound: '' })} />;
   if (place !== '') {
     return (
       <Row>
@@ -85,19 +104,24 @@ function PlaceChips({ filters }: { readonly filters: Filters }): ReactNode {
           {t('nearby.placeChosen', { place: chosen.data?.shortName ?? place })}
         </Button>
         <FollowButton about={{ kind: 'division', code: place }} label={t('follow.followPlace', { place: chosen.data?.shortName ?? '' })} />
+        <CalendarButton path={addressOf('intake.placeCalendar', { params: { code: place } })} />
         <a className={styles.meta} href={addressOf('requests.placeFeed', { params: { code: place } })}>
           {t('follow.feed')}
         </a>
       </Row>
     );
   }
-  const hits = (found.data?.items ?? []).filter(({ level }) => level === 'district' || level === 'street' || level === 'community').slice(0, 4);
+  const items = found.data?.items ?? [];
+  const hits = [
+    ...items.filter(({ type, level }) => type === 'division' && (level === 'district' || level === 'street' || level === 'community')).slice(0, 4),
+    ...items.filter(({ type }) => type === 'compound').slice(0, 4),
+  ];
   if (text.length < 2 || hits.length === 0) return null;
   return (
     <Row>
       <span className={styles.meta}>{t('nearby.places')}</span>
       {hits.map((hit) => (
-        <Button key={hit.id} icon={MapPin} onClick={() => set({ place: hit.divisionCode, text: '' })}>
+        <Button key={hit.id} icon={MapPin} onClick={() => set(hit.type === 'compound' ? { compound: hit.id, text: '' } : { place: hit.divisionCode, text: '' })}>
           {hit.name}
         </Button>
       ))}
@@ -107,15 +131,15 @@ function PlaceChips({ filters }: { readonly filters: Filters }): ReactNode {
 
 function Found({ filters }: { readonly filters: Filters }): ReactNode {
   const { t } = useTranslation('requests');
-  const { text, place, show, map } = filters;
+  const { text, place, compound, show, map } = filters;
   const list = useApiPages('requests.listPublic', {
-    query: { limit: 20, text: text === '' ? undefined : text, divisionCode: place === '' ? undefined : place, solved: solvedOf[show] },
+    query: { limit: 20, text: text === '' ? undefined : text, divisionCode: place === '' ? undefined : place, compoundId: compound === '' ? undefined : compound, solved: solvedOf[show] },
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   if (list.error && items.length === 0) return <ErrorState problem={list.error} onRetry={() => void list.refetch()} busy={list.isFetching} />;
   if (list.isPending) return <Skeleton block lines={6} />;
   if (items.length === 0) {
-    const filtered = text !== '' || place !== '' || show !== 'all';
+    const filtered = text !== '' || place !== '' || compound !== '' || show !== 'all';
     return <EmptyState picture="lane" title={t(filtered ? 'nearby.empty' : 'nearby.emptyNew')} hint={t(filtered ? 'nearby.emptyHint' : 'nearby.emptyNewHint')} />;
   }
   return (
@@ -153,7 +177,7 @@ export function Fill(): ReactNode {
       }
     >
       <Stack gap={3}>
-        {elder ? null : <SearchField key={filters.place} filters={filters} />}
+        {elder ? null : <SearchField key={filters.place || filters.compound} filters={filters} />}
         {elder ? null : <PlaceChips filters={filters} />}
         <ChoiceList
           legend={t('nearby.show')}

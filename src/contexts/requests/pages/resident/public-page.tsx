@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { addressOf } from '../../../../ui/api/client.ts';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { CalendarButton } from '../../../../ui/kit/calendar-button.tsx';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Card, Row, Section, Text } from '../../../../ui/kit/layout.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
@@ -30,6 +31,7 @@ function Shown({ request }: { readonly request: PublicRequest }): ReactNode {
       <Row>
         <FollowButton about={{ kind: 'case', number: request.number }} label={t('follow.followCase')} />
         <ShareButton number={request.number} />
+        {elder ? null : <CalendarButton path={addressOf('requests.requestCalendar', { params: { number: request.number } })} />}
       </Row>
       <Section title={t('tracking.publicText')}>
         <Card>{request.text === null ? <Text tone="muted">{t('tracking.noPublicText')}</Text> : <p className={styles.story}>{request.text}</p>}</Card>

@@ -12,7 +12,7 @@ import { BulkDialog } from './bulk-dialog.tsx';
 export type BulkAction = Output<'requests.bulkActions'>['actions'][number];
 
 /** As many cases as one bulk action and one print take. */
-const most = 300;
+export const most = 300;
 const mostSheets = 50;
 /** Buttons beside each other before the rest goes into a menu. */
 const shown = 4;
@@ -20,10 +20,12 @@ const shown = 4;
 interface Props {
   readonly rows: readonly Row[];
   readonly onStarted: (bulk: Output<'requests.startBulk'>) => void;
+  /** Where the filtered list holds more than is ticked: how many, and how to tick them too. */
+  readonly all?: { readonly count: number; readonly more: boolean; readonly loading: boolean; readonly choose: () => void } | undefined;
 }
 
 /** What can be done with the ticked cases: each action with how many of them it works for; keys 1–4 and `b`. */
-export function BulkBar({ rows, onStarted }: Props): ReactNode {
+export function BulkBar({ rows, onStarted, all }: Props): ReactNode {
   const { t } = useTranslation('requests');
   const [chosen, setChosen] = useState<BulkAction | undefined>(undefined);
   const [menu, setMenu] = useState(false);
@@ -42,6 +44,11 @@ export function BulkBar({ rows, onStarted }: Props): ReactNode {
   if (error) return <ErrorState problem={error} />;
   return (
     <>
+      {all && rows.length < Math.min(all.count, most) ? (
+        <Button type="link" loading={all.loading} onClick={all.choose}>
+          {all.more || all.count > most ? t('desk.bulk.selectFirst', { count: most }) : t('desk.bulk.selectAll', { count: all.count })}
+        </Button>
+      ) : null}
       {first.map((action) => (
         <Button key={action.action} onClick={() => setChosen(action)}>
           {say(action)}

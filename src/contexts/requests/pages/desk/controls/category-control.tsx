@@ -4,6 +4,7 @@ import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { Form, Select } from '../../../../../ui/desk/antd.ts';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
+import { CategoryHint } from '../entry/category-hint.tsx';
 
 interface Option {
   readonly value: string;
@@ -61,9 +62,11 @@ export function CategoryPicker({ id, value, onChange }: PickerProps): ReactNode 
   );
 }
 
-/** The category field of an action form. */
-export function Control({ field, label, hint, error, value, onChange }: ControlProps): ReactNode {
+/** The category field of a form; where the record says what is being typed, with what that is likely about. */
+export function Control({ field, label, hint, error, value, onChange, record }: ControlProps): ReactNode {
   const id = `category-${field.name}`;
+  const { typedText } = (record ?? {}) as { readonly typedText?: string };
+  const chosen = typeof value === 'string' ? value : undefined;
   return (
     <Form.Item
       label={label}
@@ -72,7 +75,8 @@ export function Control({ field, label, hint, error, value, onChange }: ControlP
       {...(error ? { validateStatus: 'error' as const, help: error } : {})}
       {...(hint ? { extra: hint } : {})}
     >
-      <CategoryPicker id={id} value={typeof value === 'string' ? value : undefined} onChange={onChange} />
+      <CategoryPicker id={id} value={chosen} onChange={onChange} />
+      {typedText === undefined ? null : <CategoryHint text={typedText} value={chosen} onChange={onChange} />}
     </Form.Item>
   );
 }

@@ -43,8 +43,11 @@ export function Control({ field, label, error, value, onChange, record }: Contro
   const searching = text.trim().length >= 2;
   const near = useApiQuery('requests.nearby', { params: { id: id ?? '' } }, { enabled: id !== undefined });
   const found = useApiQuery('requests.list', { query: { text: text.trim(), open: 'true', limit: 10 } }, { enabled: searching, keepPrevious: true });
+  // A case chosen beforehand is shown even where it is neither near nor found.
+  const given = useApiQuery('requests.read', { params: { id: typeof value === 'string' ? value : '' } }, { enabled: typeof value === 'string' && near.data?.items.every((item) => item.id !== value) === true });
   const problem = searching ? found.error : near.error;
-  const items: readonly Candidate[] | undefined = (searching ? found.data?.items : near.data?.items)?.filter((item) => item.id !== id && item.joinedTo === null);
+  const listed: readonly Candidate[] | undefined = (searching ? found.data?.items : near.data?.items)?.filter((item) => item.id !== id && item.joinedTo === null);
+  const items = given.data && listed && !searching ? [given.data, ...listed.filter((item) => item.id !== given.data.id)] : listed;
   return (
     <div className={styles.control}>
       <Stack gap={2}>

@@ -22,6 +22,11 @@ describe('an entry of the clerk', () => {
     });
   });
 
+  it('takes the nature and complete further places along', () => {
+    const draft = { ...emptyDraft, text: '灯', where, nature: 'enquiry', anonymous: true, alsoAt: [{ kind: 'address', text: '北门' }, undefined, { kind: 'address', text: ' ' }] } as const;
+    expect(bodyOf(draft, where, session, [])).toMatchObject({ nature: 'enquiry', alsoAt: [{ kind: 'address', text: '北门' }] });
+  });
+
   it('keeps the helper and drops the name of somebody who wants to stay anonymous', () => {
     const draft = { ...emptyDraft, text: '灯', where, anonymous: true, name: '王芳', helped: true, helperName: '程红', relation: 'communityStaff' } as const;
     expect(bodyOf(draft, where, { ...session, channelNote: '' }, []).who).toEqual({

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { normaliseForSearch } from '../../../../../shared/search-pairs.ts';
 import { photoAddress } from '../../../../../ui/api/files.ts';
 import { useApiMutation, useApiQuery } from '../../../../../ui/api/hooks.ts';
-import { Button } from '../../../../../ui/desk/antd.ts';
+import { Button, Checkbox } from '../../../../../ui/desk/antd.ts';
 import { Panel } from '../../../../../ui/desk/desk-page.tsx';
 import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
@@ -15,8 +15,16 @@ import styles from '../desk.module.css';
 import { CaseBadge } from '../parts/case-badge.tsx';
 import type { EntryDraft } from './draft.ts';
 
+interface Props {
+  readonly draft: EntryDraft;
+  /** The case the one being entered is to be joined to once it is saved. */
+  readonly joinWith: string | undefined;
+  readonly onJoined: () => void;
+  readonly onJoinWith: (id: string | undefined) => void;
+}
+
 /** Cases that may be the one being entered: look at them, or join the caller to one instead of entering it again. */
-export function SimilarPanel({ draft, onJoined }: { readonly draft: EntryDraft; readonly onJoined: () => void }): ReactNode {
+export function SimilarPanel({ draft, joinWith, onJoined, onJoinWith }: Props): ReactNode {
   const { t } = useTranslation('requests');
   const format = useFormat();
   const { text, where, categoryId } = useRested(draft);
@@ -51,6 +59,9 @@ export function SimilarPanel({ draft, onJoined }: { readonly draft: EntryDraft; 
               <Button size="small" disabled={phone === ''} loading={join.isPending} onClick={() => join.mutate({ params: { number }, body: { phone } })}>
                 {t('similar.joinCaller')}
               </Button>
+              <Checkbox checked={joinWith === id} onChange={(event) => onJoinWith(event.target.checked ? id : undefined)}>
+                {t('similar.joinAfter')}
+              </Checkbox>
             </span>
           </div>
         ))}

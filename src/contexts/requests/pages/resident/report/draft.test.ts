@@ -19,6 +19,12 @@ describe('the body of a report', () => {
     expect(bodyOf({ ...filed, name: ' ' })?.who).toMatchObject({ anonymous: true });
   });
 
+  it('takes further places along once they say something', () => {
+    const places = { ...draft, alsoAt: [{ kind: 'address', text: '北门' }, null, { kind: 'address', text: ' ' }] } as const;
+    expect(bodyOf(places)?.alsoAt).toEqual([{ kind: 'address', text: '北门' }]);
+    expect(bodyOf(draftOfBody({ ...bodyOf(places), photos: [] }))).toEqual(bodyOf(places));
+  });
+
   it('comes back from the queue as it was', () => {
     const filed: ReportDraft = { ...draft, text: '西门', who: 'helper', helperName: '李四', helperPhone: '13800000001', relation: 'family', phone: '13812345678' };
     expect(bodyOf(draftOfBody({ ...bodyOf(filed), photos: [] }))).toEqual(bodyOf(filed));
