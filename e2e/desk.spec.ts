@@ -77,6 +77,16 @@ test('keys alone: find, tick, act on several, undo, act again, see which were no
   await expect(running(page)).toContainText('受理：已完成 3 件', { timeout: 30_000 });
   for (const { id } of cases.slice(1)) expect(await stateOf(context.request, id)).toBe('accepted');
   expect(await stateOf(context.request, cases[0]?.id ?? '')).toBe('rejected');
+
+  // Beyond the rows that are loaded: everything the filter finds, up to what one action takes.
+  await page.goto('/desk/requests');
+  await expect(rows(page).first()).toBeVisible();
+  const total = Number(/\d+/.exec((await page.getByRole('status').filter({ hasText: '共' }).textContent()) ?? '')?.[0]);
+  expect(total).toBeGreaterThan(await rows(page).count());
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: /^选中(全部|前)/ }).click();
+  await expect(page.getByRole('region', { name: `已选 ${Math.min(total, 300)} 条` })).toBeVisible();
 });
 
 test('a view is named, shared, set as the one to begin with, and follows the person to another device', async ({ person }) => {
@@ -167,6 +177,20 @@ test('the workbench begins with what waits for the person; the place of one’s 
   await takePicture(page, 'desk-workbench');
   await page.getByRole('link', { name: /^今天到期/ }).click();
   await expect(page).toHaveURL(/due=today/);
+  // One's own deadlines as a calendar: made, and ended again.
+  await page.goto('/desk', { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: '在手机日历里看期限' }).click();
+  await page.getByRole('button', { name: '生成我的日历地址' }).click();
+  await expect(page.getByRole('button', { name: '换一个地址' })).toBeVisible();
+  await expectAccessible(page);
+  await takePicture(page, 'desk-deadline-calendar');
+  await page.getByRole('button', { name: '停用' }).click();
+  await expect(page.getByRole('button', { name: '生成我的日历地址' })).toBeVisible();
+  const supervisor = await person('supervisor');
+  await supervisor.page.goto('/desk', { waitUntil: 'networkidle' });
+  await expect(supervisor.page.getByRole('heading', { level: 2 }).first()).toHaveText(/件(以上)?等您决定$/u);
+  await expectAccessible(supervisor.page);
+  await takePicture(supervisor.page, 'desk-approvals');
   const elder = await person('visitor', { phone: true, elder: true });
   await elder.page.goto('/me', { waitUntil: 'networkidle' });
   await expect(elder.page.getByRole('link', { name: '拨打 12345' })).toBeVisible();

@@ -36,13 +36,23 @@ test('a neighbour follows a case and the community, is told, and stops without s
   await expectNoSidewaysScroll(page);
   await takePicture(page, 'nearby-place-phone');
 
+  // A compound is found by its name, its matters alone are listed, and it can be followed.
+  await page.goto('/nearby', { waitUntil: 'networkidle' });
+  await page.getByRole('searchbox').fill('桂花新村');
+  await page.getByRole('button', { name: '桂花新村', exact: true }).click();
+  await expect(page).toHaveURL(/compound=/u);
+  await page.getByRole('button', { name: '关注桂花新村' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '关注', exact: true }).click();
+  await expect(page.getByRole('button', { name: '已关注' })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+
   await page.goto('/follows', { waitUntil: 'networkidle' });
   await expect(page.getByText('桂花社区')).toBeVisible();
   await expect(page.getByRole('link', { name: solved?.number ?? '' })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   await takePicture(page, 'follows-phone');
-  for (const left of [1, 0]) {
+  for (const left of [2, 1, 0]) {
     await page.getByRole('button', { name: '不再关注' }).first().click();
     await expect(page.getByRole('button', { name: '不再关注' })).toHaveCount(left);
   }
@@ -86,6 +96,17 @@ test('a shared case names itself, has a picture and a feed', async ({ person, re
   await expect(page.getByRole('img', { name: `${number} 的分享图片` })).toBeVisible();
   await expectAccessible(page);
   await takePicture(page, 'share-phone');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '加到日历' }).click();
+  const subscribe = page.getByRole('dialog').getByRole('link', { name: '订阅到日历' });
+  await expect(subscribe).toHaveAttribute('href', new RegExp(`^webcal:.*/requests/${number}/calendar$`, 'u'));
+  await expectAccessible(page);
+  await takePicture(page, 'calendar-phone');
+  for (const address of [`/api/v1/public/requests/${number}/calendar`, '/api/v1/public/calendars/320508020000']) {
+    const calendar = await request.get(address);
+    expect(calendar.headers()['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(await calendar.text()).toMatch(/^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT\r\n[^]*END:VCALENDAR\r\n$/u);
+  }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('link', { name: '登录后关注' })).toHaveAttribute('href', /next=%2Fr%2F/u);
 });

@@ -151,6 +151,19 @@ test('a slip names its nature and several places, and the clerk splits one of th
   await dialog.getByRole('button', { name: '拆分出另一件' }).click();
   await expect(page.getByRole('button', { name: '第 2 处单独办理' })).toBeHidden();
   await expect(page.getByRole('link', { name: /拆分出/ }).first()).toBeVisible();
+
+  // The same again: entered as its own, its join form begins with the similar case.
+  await page.goto('/desk/requests/new');
+  await page.getByLabel('内容').fill('楼下的井盖什么时候能换，一踩就响。');
+  await page.getByLabel('地点', { exact: true }).fill('桂花新村12幢楼下');
+  await page.getByLabel('不留姓名电话').check();
+  await page.getByRole('checkbox', { name: '单独录入，保存后合并到这件' }).first().check();
+  await page.getByRole('button', { name: '保存，录下一件' }).click();
+  await expect(page).toHaveURL(/\?join=/);
+  await expect(page.getByRole('heading', { name: '合并到同一事项' })).toBeVisible();
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(1);
+  await page.getByRole('button', { name: '合并到同一事项' }).click();
+  await expect(page.getByText('已合并').first()).toBeVisible();
 });
 
 test('the receipt and the work order fit on paper, in black and white and without names', async ({ person }) => {

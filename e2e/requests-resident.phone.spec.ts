@@ -116,7 +116,7 @@ test('somebody files for a neighbour, and a wrong phone is named where it was ty
   await fillAddress(page, '桂花新村3幢');
   await page.getByRole('button', { name: '还有别的地方' }).click();
   const second = page.locator('section', { has: page.getByRole('heading', { name: '第 2 处' }) });
-  await second.getByText('写地址').click();
+  await second.getByText('写地址', { exact: true }).click();
   await second.getByRole('textbox', { name: '地址' }).fill('南园新村5幢');
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);

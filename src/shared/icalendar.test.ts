@@ -28,7 +28,6 @@ describe('folding', () => {
 describe('escaping', () => {
   it('is undone, line ends of every kind being one', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 200 });
-    // eslint-disable-next-line no-control-regex
     fc.assert(fc.property(text, (value) => unescapeText(escapeText(value)) === value.replace(/\r\n?/gu, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '')));
   });
   it('lets nobody end the line', () => {

@@ -62,7 +62,6 @@ export function unfold(text: string): string {
 export function escapeText(text: string): string {
   return text
     .replace(/\r\n?/gu, '\n')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, '')
     .replace(/[\\;,]/gu, (sign) => `\\${sign}`)
     .replace(/\n/gu, '\\n');

@@ -7,6 +7,7 @@ import * as routesModule from './contract/routes.ts';
 import * as suggestionModule from './contract/suggestion-routes.ts';
 
 export * from './contract/measures.ts';
+export * from './contract/category-schemas.ts';
 export * from './contract/schemas.ts';
 export * from './contract/routes.ts';
 export * from './contract/export-routes.ts';

@@ -86,7 +86,7 @@ describe('a request with several places', () => {
     const onMap = (bytes: Buffer) => (JSON.parse(bytes.toString()) as { features: { properties: { number: string; place: number } }[] }).features.map(({ properties }) => properties);
     expect(onMap((await mapForDesk(platform, clerk, box)).bytes)).toMatchObject([{ number: receipt.number, place: 2 }]);
     expect(onMap((await mapForPublic(platform, box, 'true')).bytes)).toMatchObject([{ number: receipt.number, place: 2 }]);
-    expect(onMap((await mapForDesk(platform, clerk, { ...box, west: 120.5, south: 31.2 })).bytes).filter(({ number }) => number === receipt.number).map(({ place }) => place).sort()).toEqual([1, 2]);
+    expect(onMap((await mapForDesk(platform, clerk, { ...box, west: 120.5, south: 31.2 })).bytes).filter(({ number }) => number === receipt.number).map(({ place }) => place).toSorted((a, b) => a - b)).toEqual([1, 2]);
 
     const { receipt: near } = await world.report({ text: '楼下路灯不亮了。' });
     await pin(near.id, 1, 120.6501, 31.3);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Access, defineRoute } from '../../../shared/route.ts';
+import { categoryFields, categoryListSchema, categorySchema } from './category-schemas.ts';
 import { meaningfulText } from '../inputs.ts';
 import {
-  boxQuery, deskMapQuery, categoryFields, categoryListSchema, categorySchema, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
+  boxQuery, deskMapQuery, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
   longitude, pageOf, photoPartsSchema, photoSchema, publicFields, publicRequestSchema, receiptSchema, rectanglesSchema, reportBody, reportersOfNumberSchema, stateSchema, summarySchema, tasksSchema, trackingSchema,
 } from './schemas.ts';
 
