@@ -67,15 +67,15 @@ describe('the map as JSON made by the database', () => {
     expect(desk).toEqual({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [120.61234, 31.29] },
-      properties: { id: given.receipt.id, number: given.receipt.number, state: 'accepted', overdue: false, categoryName: { zh: expect.any(String), en: expect.any(String) } },
+      properties: { id: given.receipt.id, number: given.receipt.number, state: 'accepted', overdue: false, place: 1, categoryName: { zh: expect.any(String), en: expect.any(String) } },
     });
     const everybody = await answer(mapForPublic(platform, box, undefined));
     expect(everybody.truncated).toBe(false);
     expect(everybody.features.filter(({ properties }) => properties.number === given.receipt.number)).toEqual([
-      { type: 'Feature', geometry: { type: 'Point', coordinates: [120.612, 31.29] }, properties: { number: given.receipt.number, state: 'accepted', categoryName: desk?.properties.categoryName } },
+      { type: 'Feature', geometry: { type: 'Point', coordinates: [120.612, 31.29] }, properties: { number: given.receipt.number, state: 'accepted', categoryName: desk?.properties.categoryName, place: 1 } },
     ]);
     const elsewhere = await answer(mapForDesk(platform, clerk, { ...box, west: 121, east: 121 }));
-    expect(elsewhere.features.map(({ properties }) => properties)).toEqual([{ id: plain.receipt.id, number: plain.receipt.number, state: 'submitted', overdue: false, categoryName: null }]);
+    expect(elsewhere.features.map(({ properties }) => properties)).toEqual([{ id: plain.receipt.id, number: plain.receipt.number, state: 'submitted', overdue: false, place: 1, categoryName: null }]);
     expect(await answer(mapForDesk(platform, clerk, { ...box, west: 1, east: 2 }))).toEqual({ type: 'FeatureCollection', features: [], truncated: false });
   });
 });
