@@ -24,7 +24,7 @@ function eventOf(platform: Pick<Platform, 'configuration'>, day: DayRow): Calend
     sequence: day.version,
     start: { at: momentOf(heldOn, startsAt) },
     end: { at: momentOf(heldOn, endsAt) },
-    summary: `${words.calendar.contactDay} ${placeName}`,
+    summary: `${words.options.calendar.contactDay} ${placeName}`,
     description: [theme, hosts === '' ? '' : `${words.fields.hosts} ${hosts}`].filter((line) => line !== '').join('\n'),
     location: [placeName, venue].filter((part) => part !== '').join(' '),
     url: publicAddress(platform, `/contact-days/${id}`),
@@ -44,12 +44,12 @@ export async function sendPlaceCalendar(platform: Platform, code: string, reply:
   if (name === undefined || path === undefined) throw problem(404, 'not-found', { detail: 'There is no such place.' });
   const days = await daysForCalendar(database, path, addDays(plainDateOf(clock.now().getTime()), -daysBack));
   const events = [...days.map((day) => eventOf(platform, day)), ...(await noticeTerms(platform, path))];
-  return sendCalendar(reply, { name: `${words.calendar.place} ${name}`, events }, { fileName: code, open: true });
+  return sendCalendar(reply, { name: `${words.options.calendar.place} ${name}`, events }, { fileName: code, open: true });
 }
 
 /** One contact day as a calendar. Throws 404. */
 export async function sendContactDayCalendar(platform: Platform, id: string, reply: FastifyReply): Promise<FastifyReply> {
   const day = await findDay(platform.database, id);
   if (!day) throw problem(404, 'not-found', { detail: 'There is no such contact day.' });
-  return sendCalendar(reply, { name: `${words.calendar.contactDay} ${day.placeName}`, events: [eventOf(platform, day)] }, { fileName: `contact-day-${day.heldOn}`, open: true });
+  return sendCalendar(reply, { name: `${words.options.calendar.contactDay} ${day.placeName}`, events: [eventOf(platform, day)] }, { fileName: `contact-day-${day.heldOn}`, open: true });
 }
