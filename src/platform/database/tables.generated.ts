@@ -777,6 +777,7 @@ export interface Request {
   joined_to: string | null;
   location: Point | null;
   location_source: string | null;
+  more_places: Generated<number>;
   nature: string | null;
   next_due: Timestamp | null;
   next_stage: string | null;
@@ -916,6 +917,14 @@ export interface RequestClassifier {
   trained_at: Timestamp;
 }
 
+export interface RequestDeadlineFeed {
+  created_at: Timestamp;
+  id: string;
+  link_digest: string;
+  read_at: Timestamp | null;
+  staff_id: string;
+}
+
 export interface RequestExport {
   assignments: Json;
   bytes: number | null;
@@ -957,6 +966,24 @@ export interface RequestFact {
   solving_minutes: number;
   valid: number;
   workstation_id: string | null;
+}
+
+export interface RequestFurtherPlace {
+  added_at: Timestamp;
+  address: string | null;
+  compound_id: string | null;
+  compound_name: string | null;
+  division_code: string;
+  grid_code: string | null;
+  grid_name: string | null;
+  location: Point | null;
+  location_source: string | null;
+  place_name: string;
+  place_path: string;
+  position: number;
+  request_id: string;
+  workstation_id: string | null;
+  workstation_name: string | null;
 }
 
 export interface RequestHandOver {
@@ -1527,8 +1554,10 @@ export interface DB {
   request_category: RequestCategory;
   request_cell: RequestCell;
   request_classifier: RequestClassifier;
+  request_deadline_feed: RequestDeadlineFeed;
   request_export: RequestExport;
   request_fact: RequestFact;
+  request_further_place: RequestFurtherPlace;
   request_hand_over: RequestHandOver;
   request_link: RequestLink;
   request_matter: RequestMatter;

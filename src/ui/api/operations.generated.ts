@@ -62,6 +62,7 @@ export interface Operations {
   readonly 'intake.cancel': OperationOf<(typeof intake.actionRoutes)['cancel']>;
   readonly 'intake.checkSheet': OperationOf<typeof intake.checkSheet>;
   readonly 'intake.confirmSheet': OperationOf<typeof intake.confirmSheet>;
+  readonly 'intake.contactDayCalendar': OperationOf<typeof intake.contactDayCalendar>;
   readonly 'intake.createPoint': OperationOf<typeof intake.createPoint>;
   readonly 'intake.discardSheet': OperationOf<typeof intake.discardSheet>;
   readonly 'intake.end': OperationOf<(typeof intake.actionRoutes)['end']>;
@@ -74,6 +75,7 @@ export interface Operations {
   readonly 'intake.listSheetImports': OperationOf<typeof intake.listSheetImports>;
   readonly 'intake.listSheetRows': OperationOf<typeof intake.listSheetRows>;
   readonly 'intake.open': OperationOf<(typeof intake.actionRoutes)['open']>;
+  readonly 'intake.placeCalendar': OperationOf<typeof intake.placeCalendar>;
   readonly 'intake.planContactDay': OperationOf<typeof intake.planContactDay>;
   readonly 'intake.publish': OperationOf<(typeof intake.actionRoutes)['publish']>;
   readonly 'intake.readContactDay': OperationOf<typeof intake.readContactDay>;
@@ -94,6 +96,7 @@ export interface Operations {
   readonly 'notices.draft': OperationOf<typeof notices.draft>;
   readonly 'notices.list': OperationOf<typeof notices.list>;
   readonly 'notices.listPublic': OperationOf<typeof notices.listPublic>;
+  readonly 'notices.noticeCalendar': OperationOf<typeof notices.noticeCalendar>;
   readonly 'notices.object': OperationOf<typeof notices.object>;
   readonly 'notices.publish': OperationOf<(typeof notices.actionRoutes)['publish']>;
   readonly 'notices.read': OperationOf<typeof notices.read>;
@@ -248,6 +251,7 @@ export interface Operations {
   readonly 'requests.acceptHandOver': OperationOf<typeof requests.acceptHandOver>;
   readonly 'requests.acknowledge': OperationOf<(typeof requests.actionRoutes)['acknowledge']>;
   readonly 'requests.addInformation': OperationOf<(typeof requests.actionRoutes)['addInformation']>;
+  readonly 'requests.addPlace': OperationOf<(typeof requests.actionRoutes)['addPlace']>;
   readonly 'requests.answerSupervision': OperationOf<(typeof requests.actionRoutes)['answerSupervision']>;
   readonly 'requests.approveExtension': OperationOf<(typeof requests.actionRoutes)['approveExtension']>;
   readonly 'requests.approveFurtherExtension': OperationOf<(typeof requests.actionRoutes)['approveFurtherExtension']>;
@@ -264,7 +268,9 @@ export interface Operations {
   readonly 'requests.contestPublic': OperationOf<typeof requests.contestPublic>;
   readonly 'requests.createCategory': OperationOf<typeof requests.createCategory>;
   readonly 'requests.createUnit': OperationOf<typeof requests.createUnit>;
+  readonly 'requests.deadlineCalendar': OperationOf<typeof requests.deadlineCalendar>;
   readonly 'requests.dispatch': OperationOf<(typeof requests.actionRoutes)['dispatch']>;
+  readonly 'requests.endDeadlineCalendar': OperationOf<typeof requests.endDeadlineCalendar>;
   readonly 'requests.endSubscription': OperationOf<typeof requests.endSubscription>;
   readonly 'requests.enter': OperationOf<typeof requests.enter>;
   readonly 'requests.eraseReporter': OperationOf<typeof requests.eraseReporter>;
@@ -301,6 +307,7 @@ export interface Operations {
   readonly 'requests.read': OperationOf<typeof requests.read>;
   readonly 'requests.readBulk': OperationOf<typeof requests.readBulk>;
   readonly 'requests.readClassifier': OperationOf<typeof requests.readClassifier>;
+  readonly 'requests.readDeadlineCalendar': OperationOf<typeof requests.readDeadlineCalendar>;
   readonly 'requests.readExport': OperationOf<typeof requests.readExport>;
   readonly 'requests.readHandOver': OperationOf<typeof requests.readHandOver>;
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
@@ -315,10 +322,12 @@ export interface Operations {
   readonly 'requests.refuseExtension': OperationOf<(typeof requests.actionRoutes)['refuseExtension']>;
   readonly 'requests.refuseShelving': OperationOf<(typeof requests.actionRoutes)['refuseShelving']>;
   readonly 'requests.reject': OperationOf<(typeof requests.actionRoutes)['reject']>;
+  readonly 'requests.renewDeadlineCalendar': OperationOf<typeof requests.renewDeadlineCalendar>;
   readonly 'requests.renewHandOverLink': OperationOf<typeof requests.renewHandOverLink>;
   readonly 'requests.reopen': OperationOf<(typeof requests.actionRoutes)['reopen']>;
   readonly 'requests.reply': OperationOf<(typeof requests.actionRoutes)['reply']>;
   readonly 'requests.report': OperationOf<typeof requests.report>;
+  readonly 'requests.requestCalendar': OperationOf<typeof requests.requestCalendar>;
   readonly 'requests.requestFeed': OperationOf<typeof requests.requestFeed>;
   readonly 'requests.return': OperationOf<(typeof requests.actionRoutes)['return']>;
   readonly 'requests.returnHandOver': OperationOf<typeof requests.returnHandOver>;
@@ -414,6 +423,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'intake.cancel': ['POST', '/api/v1/contact-days/{id}/actions/cancel'],
   'intake.checkSheet': ['POST', '/api/v1/desk/sheet-imports/{id}/check'],
   'intake.confirmSheet': ['POST', '/api/v1/desk/sheet-imports/{id}/confirm'],
+  'intake.contactDayCalendar': ['GET', '/api/v1/public/contact-days/{id}/calendar'],
   'intake.createPoint': ['POST', '/api/v1/desk/channel-points'],
   'intake.discardSheet': ['POST', '/api/v1/desk/sheet-imports/{id}/discard'],
   'intake.end': ['POST', '/api/v1/contact-days/{id}/actions/end'],
@@ -426,6 +436,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'intake.listSheetImports': ['GET', '/api/v1/desk/sheet-imports'],
   'intake.listSheetRows': ['GET', '/api/v1/desk/sheet-imports/{id}/rows'],
   'intake.open': ['POST', '/api/v1/contact-days/{id}/actions/open'],
+  'intake.placeCalendar': ['GET', '/api/v1/public/calendars/{code}'],
   'intake.planContactDay': ['POST', '/api/v1/desk/contact-days'],
   'intake.publish': ['POST', '/api/v1/contact-days/{id}/actions/publish'],
   'intake.readContactDay': ['GET', '/api/v1/desk/contact-days/{id}'],
@@ -446,6 +457,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'notices.draft': ['POST', '/api/v1/desk/notices'],
   'notices.list': ['GET', '/api/v1/desk/notices'],
   'notices.listPublic': ['GET', '/api/v1/public/notices'],
+  'notices.noticeCalendar': ['GET', '/api/v1/public/notices/{number}/calendar'],
   'notices.object': ['POST', '/api/v1/public/notices/{number}/objections'],
   'notices.publish': ['POST', '/api/v1/desk/notices/{id}/actions/publish'],
   'notices.read': ['GET', '/api/v1/desk/notices/{id}'],
@@ -600,6 +612,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.acceptHandOver': ['POST', '/api/v1/hand-overs/{id}/accept'],
   'requests.acknowledge': ['POST', '/api/v1/requests/{id}/actions/acknowledge'],
   'requests.addInformation': ['POST', '/api/v1/requests/{id}/actions/add-information'],
+  'requests.addPlace': ['POST', '/api/v1/requests/{id}/actions/add-place'],
   'requests.answerSupervision': ['POST', '/api/v1/requests/{id}/actions/answer-supervision'],
   'requests.approveExtension': ['POST', '/api/v1/requests/{id}/actions/approve-extension'],
   'requests.approveFurtherExtension': ['POST', '/api/v1/requests/{id}/actions/approve-further-extension'],
@@ -616,7 +629,9 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.contestPublic': ['POST', '/api/v1/public/requests/{number}/contest'],
   'requests.createCategory': ['POST', '/api/v1/categories'],
   'requests.createUnit': ['POST', '/api/v1/desk/units'],
+  'requests.deadlineCalendar': ['GET', '/api/v1/calendars/{token}'],
   'requests.dispatch': ['POST', '/api/v1/requests/{id}/actions/dispatch'],
+  'requests.endDeadlineCalendar': ['DELETE', '/api/v1/desk/deadline-calendar'],
   'requests.endSubscription': ['POST', '/api/v1/public/subscriptions/{token}/end'],
   'requests.enter': ['POST', '/api/v1/desk/requests'],
   'requests.eraseReporter': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase'],
@@ -653,6 +668,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.read': ['GET', '/api/v1/desk/requests/{id}'],
   'requests.readBulk': ['GET', '/api/v1/desk/bulk/{id}'],
   'requests.readClassifier': ['GET', '/api/v1/desk/classifier'],
+  'requests.readDeadlineCalendar': ['GET', '/api/v1/desk/deadline-calendar'],
   'requests.readExport': ['GET', '/api/v1/desk/exports/{id}'],
   'requests.readHandOver': ['GET', '/api/v1/hand-over'],
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
@@ -667,10 +683,12 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.refuseExtension': ['POST', '/api/v1/requests/{id}/actions/refuse-extension'],
   'requests.refuseShelving': ['POST', '/api/v1/requests/{id}/actions/refuse-shelving'],
   'requests.reject': ['POST', '/api/v1/requests/{id}/actions/reject'],
+  'requests.renewDeadlineCalendar': ['POST', '/api/v1/desk/deadline-calendar'],
   'requests.renewHandOverLink': ['POST', '/api/v1/desk/hand-overs/{id}/link'],
   'requests.reopen': ['POST', '/api/v1/requests/{id}/actions/reopen'],
   'requests.reply': ['POST', '/api/v1/requests/{id}/actions/reply'],
   'requests.report': ['POST', '/api/v1/requests'],
+  'requests.requestCalendar': ['GET', '/api/v1/public/requests/{number}/calendar'],
   'requests.requestFeed': ['GET', '/api/v1/public/requests/{number}/feed'],
   'requests.return': ['POST', '/api/v1/requests/{id}/actions/return'],
   'requests.returnHandOver': ['POST', '/api/v1/hand-overs/{id}/return'],
