@@ -143,7 +143,7 @@ export async function benchScale(options: ScaleOptions): Promise<void> {
   try {
     for (const size of sizes) worlds.push(await placeOf(size));
     await compare(worlds, sizes, options);
-    await benchExports(worlds, sizes);
+    await benchExports(worlds);
   } finally {
     for (const world of worlds) await world.close();
   }

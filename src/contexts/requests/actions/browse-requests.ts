@@ -9,6 +9,7 @@ import { openStates } from '../lifecycle.ts';
 import { loopRoles, maySeeAsStaff, subjectOf } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
 import { type Filters, type Scope, conditionsOf, endOfDay, listRequests, momentOf, scopeCondition } from '../store/list-requests.ts';
+import { walkRequests } from '../store/walk-requests.ts';
 import { planPage } from '../store/search-requests.ts';
 import { listAsJson } from '../store/list-as-json.ts';
 import { furtherPlacesOf, hasPlaceIn, hasPlaceInCompound } from '../store/further-places.ts';
@@ -74,14 +75,11 @@ export async function listForDeskAsJson(platform: Platform, actor: Actor, query:
   return new RawJson(`{"items":${items},"nextCursor":${JSON.stringify(nextCursor)},"total":${JSON.stringify(total)}}`);
 }
 
-/** Walks the whole filtered list in pages, for exports: memory stays flat. */
-export async function* walkForDesk(platform: Platform, actor: Actor, query: ListQuery): AsyncGenerator<readonly Summary[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await listForDesk(platform, actor, { ...query, limit: 500, cursor: cursor ?? undefined });
-    yield page.items;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+/** Walks the whole filtered list part by part, for exports: memory stays flat. */
+export async function* walkForDesk(platform: Platform, actor: Actor, { sort, ...filters }: Omit<ListQuery, 'cursor' | 'limit' | 'count'>): AsyncGenerator<readonly Summary[]> {
+  const now = platform.clock.now();
+  const conditions = await deskConditions(platform, filters);
+  for await (const rows of walkRequests(platform.database, scopeOf(actor), conditions, { sort, moment: momentOf(filters) })) yield rows.map((row) => summaryOf(row, now));
 }
 
 /** A page of what everybody may see. */

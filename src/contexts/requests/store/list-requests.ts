@@ -212,6 +212,9 @@ function idsByDue(where: readonly RawBuilder<boolean>[], after: DueCursor | unde
   return sql`select id from (${after?.due === 'infinity' ? rest : sql`${running} union all ${rest}`}) as part order by next_due, id limit ${most}`;
 }
 
+/** Nearest limit first; cases without one come last, by age. */
+export const orderedByDue: RawBuilder<unknown> = sql`${nearestDue}, request.id`;
+
 async function listByDue(
   database: Database,
   where: readonly RawBuilder<boolean>[],

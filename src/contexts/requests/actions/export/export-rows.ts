@@ -69,7 +69,7 @@ function exported(item: Summary, detail: ExportDetail | undefined, further: read
 /** Walks the list page by page: never more than one page is held, however long the list is. */
 export async function* exportedCases(platform: Platform, actor: Actor, row: Pick<ExportRow, 'filters' | 'reason'>, onPage: (done: number) => Promise<void>): AsyncGenerator<ExportedCase> {
   let done = 0;
-  for await (const items of walkForDesk(platform, actor, { ...row.filters, limit: 500 })) {
+  for await (const items of walkForDesk(platform, actor, row.filters)) {
     const details = await readExportDetails(platform.database, items.map(({ id }) => id));
     const further = await furtherPlacesOf(platform.database, items);
     for (const item of items) yield exported(item, details.get(item.id), further.get(item.id) ?? [], row.reason !== null);

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProgress, requestCancel } from '../../../../platform/jobs/store.ts';
 import { runDueJobs } from '../../../../platform/jobs/run-due-jobs.ts';
@@ -89,6 +90,56 @@ describe('an export', () => {
     await runDueJobs(platform, requestJobs);
     expect((await findProgress(world.test.database, progressId))?.state).toBe('cancelled');
     expect(await codeOf(openExport(platform, world.clerk, id))).toBe('export-expired');
+  });
+});
+
+describe('a long list', () => {
+  const copies = 1700;
+  let fetched = 0;
+  const counting = (): Platform['database'] =>
+    platform.database.withPlugin({
+      transformQuery: ({ node }) => {
+        if (JSON.stringify(node).includes('"fetch ')) fetched += 1;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    });
+  const openTransactions = async (): Promise<number> =>
+    (await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`.execute(platform.database)).rows[0]?.count ?? -1;
+
+  beforeAll(async () => {
+    await sql`
+      insert into request (id, number, state, version, head_hash, channel, title, division_code, place_path, place_name, reported_at, changed_at, next_due, search_pairs, search_text, public_search_text)
+      select overlay(id::text placing lpad(to_hex(n), 6, '0') from 31)::uuid, 'CL-2025-' || lpad(n::text, 6, '0'), 'dispatched', 1, head_hash, channel, '第' || n || '件', division_code, place_path, place_name,
+        reported_at, changed_at, changed_at + n % 7 * interval '1 day', search_pairs, search_text, public_search_text
+      from request cross join generate_series(1, ${copies}::int) as n where number = (select min(number) from request)`.execute(platform.database);
+  });
+
+  it.each(['oldest', 'newest', 'due'] as const)('is fetched part by part as it is taken (%s), as it stood when it began', async (sort) => {
+    fetched = 0;
+    const seen: string[] = [];
+    for await (const { cells } of exportedCases({ ...platform, database: counting() }, world.clerk, { filters: { sort }, reason: null }, async () => undefined)) {
+      seen.push(String(cells.number));
+      // Never further than the part that is being taken.
+      expect(fetched).toBe(Math.ceil(seen.length / 500));
+      if (seen.length === 600) await sql`update request set next_due = now() + interval '9 years', title = '后来' where number = 'CL-2025-000777'`.execute(platform.database);
+    }
+    expect(seen).toHaveLength(copies + 3);
+    expect(new Set(seen).size).toBe(copies + 3);
+    expect(await openTransactions()).toBe(0);
+  });
+
+  it('that is left in the middle keeps no connection', async () => {
+    const cases = exportedCases(platform, world.clerk, { filters, reason: null }, async () => undefined);
+    await cases.next();
+    expect(await openTransactions()).toBe(1);
+    await cases.return(undefined);
+    expect(await openTransactions()).toBe(0);
+    const failing = exportedCases(platform, world.clerk, { filters, reason: null }, () => Promise.reject(new Error('stopped')));
+    await expect((async () => {
+      for await (const one of failing) expect(one.cells.number).not.toBe('');
+    })()).rejects.toThrow('stopped');
+    expect(await openTransactions()).toBe(0);
   });
 });
 
