@@ -16,6 +16,7 @@ const mayUse = {
   requests: ['places', 'people', 'notices'],
   intake: ['places', 'people', 'notices', 'requests'],
   sweeps: ['places', 'people', 'notices', 'requests'],
+  samples: ['places', 'people', 'notices', 'requests'],
   projects: ['places', 'people', 'notices', 'requests', 'sweeps'],
   organizations: ['places', 'people', 'notices', 'requests', 'projects'],
   deliberation: ['places', 'people', 'notices', 'requests', 'projects', 'organizations'],
@@ -24,7 +25,7 @@ const mayUse = {
   villages: ['places', 'people', 'notices', 'requests'],
   fares: [],
   insight: [
-    'places', 'people', 'notices', 'requests', 'intake', 'sweeps', 'projects', 'organizations', 'deliberation', 'patrols', 'stations', 'villages', 'fares',
+    'places', 'people', 'notices', 'requests', 'intake', 'sweeps', 'samples', 'projects', 'organizations', 'deliberation', 'patrols', 'stations', 'villages', 'fares',
   ],
 };
 

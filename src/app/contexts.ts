@@ -16,6 +16,7 @@ import * as people from '../contexts/people/index.ts';
 import * as places from '../contexts/places/index.ts';
 import * as projects from '../contexts/projects/index.ts';
 import * as requests from '../contexts/requests/index.ts';
+import * as samples from '../contexts/samples/index.ts';
 import * as sweeps from '../contexts/sweeps/index.ts';
 import { serveGtfs } from '../interop/gtfs/index.ts';
 
@@ -32,6 +33,7 @@ export function serveEverything(router: Router, platform: Platform): void {
   requests.serveRequests(router, platform, intake.findEntrance);
   intake.serveIntake(router, platform);
   sweeps.serveSweeps(router, platform);
+  samples.serveSamples(router, platform);
   projects.serveMicroProjects(router, platform);
   insight.serveInsight(router, platform);
   projects.serveFunds(router, platform);
@@ -40,7 +42,7 @@ export function serveEverything(router: Router, platform: Platform): void {
   serveGtfs(router, platform);
 }
 
-const fileRules: FileRules = { request: requests.requestFileRule, sweep: sweeps.sweepFileRule, project: projects.projectFileRule };
+const fileRules: FileRules = { request: requests.requestFileRule, sweep: sweeps.sweepFileRule, sample: samples.sampleFileRule, project: projects.projectFileRule };
 
 const calendarListeners: readonly CalendarListener[] = [requests.calendarListener, notices.calendarListener, projects.calendarListener];
 
@@ -64,6 +66,7 @@ export const chainedTables: readonly ChainedTable[] = [
   ...requests.chainedTables,
   ...intake.chainedTables,
   ...sweeps.chainedTables,
+  ...samples.chainedTables,
   ...projects.chainedTables,
   ...insight.chainedTables,
   ...fares.chainedTables,

@@ -103,7 +103,7 @@ describe('statistics', () => {
     expect(counts.valid).toBeGreaterThan(5);
     const expected: Readonly<Record<CallbackMeasure, number>> = {
       valid: counts.valid, invalid: 0, contacted: counts.contacted, notContacted: counts.valid - counts.contacted, resolved: counts.resolved, notResolved: counts.valid - counts.resolved,
-      satisfied: counts.satisfied, basicallySatisfied: counts.basicallySatisfied, dissatisfied: counts.valid - counts.satisfied - counts.basicallySatisfied, sampled: 0,
+      satisfied: counts.satisfied, basicallySatisfied: counts.basicallySatisfied, dissatisfied: counts.valid - counts.satisfied - counts.basicallySatisfied,
     };
     for (const [measure, count] of Object.entries(expected)) expect(await countCallbacks({ measure }), measure).toBe(count);
     for (const { key, counts: { valid } } of groups) expect(await countCallbacks({ measure: 'valid', categoryId: key })).toBe(valid);

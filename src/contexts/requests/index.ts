@@ -17,6 +17,7 @@ export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';
 export { type CaseMessage, messagesById, messagesOfStreet, type Spell, spellsOfStreets } from './store/topic-messages.ts';
+export { type CheckableCase, readCheckableCases, readSampleFrame, type SampleFrameRow, saveSpotCheck } from './store/spot-checks.ts';
 export { listCategories } from './store/categories.ts';
 export { countStatistics } from './actions/count-statistics.ts';
 export { type CallbackQuery, type CallbackRow, listCallbacks } from './store/statistics/list-callbacks.ts';

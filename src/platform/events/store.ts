@@ -185,3 +185,21 @@ export function timelineJson(subjectType: string, subjectId: RawBuilder<unknown>
       'internalDetail', internal_detail, 'evidence', evidence, 'erasedAt', erased_at) order by sequence), '[]')
     from event left join event_detail on event_id = event.id where subject_type = ${sql.lit(subjectType)} and subject_id = ${subjectId})`;
 }
+
+/** What stood fixed at a moment: the last anchor before it, or, before there is one, the newest event. */
+export interface Witness {
+  readonly kind: 'anchor' | 'event' | 'none';
+  /** The Merkle root or the hash of the event, hexadecimal; empty when nothing happened yet. */
+  readonly hash: string;
+  readonly at: Date | null;
+}
+
+/** The witness of a moment. */
+export async function witnessBefore(database: Database | Transaction, moment: Date): Promise<Witness> {
+  const { rows } = await sql<Witness>`
+    (select 'anchor' as kind, encode(root, 'hex') as hash, anchored_at as at from anchor where anchored_at <= ${moment} order by anchored_at desc, id desc limit 1)
+    union all
+    (select 'event', encode(hash, 'hex'), occurred_at from event
+      where not exists (select 1 from anchor where anchored_at <= ${moment}) and occurred_at < ${moment} order by occurred_at desc, id desc limit 1)`.execute(database);
+  return rows[0] ?? { kind: 'none', hash: '', at: null };
+}

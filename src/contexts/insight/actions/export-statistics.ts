@@ -10,6 +10,7 @@ const heads = [
   'reported 反映件数', 'handled 应办件数', 'finished 其中已办结', 'completion 办结率', 'answered 首次答复', 'answered in time 及时响应率', 'solved 解决件数',
   'solved in time 及时处办率', 'mean hours 平均办理小时', 'closed 结案件数', 'valid callbacks 有效回访', 'invalid callbacks 无效回访', 'response 响应率', 'resolution 解决率',
   'satisfaction 满意率', 'score 得分',
+  'spot checks decided 抽查有效件数', 'spot checks passed 抽查合格', 'pass rate 抽查合格率', 'from 区间下限', 'to 区间上限', 'asked 抽查问到', 'sampled satisfaction 抽查满意率',
 ] as const;
 
 type Cell = string | number | null;
@@ -23,6 +24,8 @@ function cellsOf({ counts, rates }: FiguresAnswer): Cell[] {
     counts.reported, counts.handled, counts.finished, rounded(rates.completion), counts.answered, rounded(rates.answeredInTime), counts.solved,
     rounded(rates.solvedInTime), rates.solvingHours === null ? null : Math.round(rates.solvingHours * 10) / 10, counts.closed, counts.valid, counts.invalid,
     rated(rates.response), rated(rates.resolution), rated(rates.satisfaction), rated(rates.score),
+    counts.spotChecked, counts.spotPassed, rounded(rates.spotPassed?.share ?? null), rounded(rates.spotPassed?.low ?? null), rounded(rates.spotPassed?.high ?? null),
+    counts.sampled, rounded(rates.sampledSatisfaction),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { type Division, type DivisionTree, divisionTree, namesIn } from '../../places/index.ts';
 import { listCallbacks as readCallbacks } from '../../requests/index.ts';
-import type { CallbackMeasure } from '../../requests/contract.ts';
+import type { HeardMeasure } from '../../requests/contract.ts';
 import type { Report, Statistics, StatisticsQuery } from '../contract.ts';
 import { scopeOfFigures } from '../policy.ts';
 import { findingsOf } from '../rules/findings.ts';
@@ -124,7 +124,7 @@ export async function listCallbacks(
   platform: Platform,
   actor: Actor,
   query: {
-    readonly placeCode: string; readonly from: string; readonly until: string; readonly window: DayWindow; readonly measure: CallbackMeasure;
+    readonly placeCode: string; readonly from: string; readonly until: string; readonly window: DayWindow; readonly measure: HeardMeasure;
     readonly categoryId?: string | undefined; readonly channel?: string | undefined; readonly workstationId?: string | undefined;
     readonly cursor?: string | undefined; readonly limit: number;
   },

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { dayWindows } from '../../../shared/half-days.ts';
-import { callbackMeasures, channels, countsSchema } from '../../requests/contract.ts';
+import { channels, countsSchema, heardMeasures } from '../../requests/contract.ts';
 import { periodKinds, steps } from '../rules/periods.ts';
 
 const code = z.string().regex(/^[1-9]\d{11}(\d{3})?$/u, { error: 'is not a division code' });
 const shareSchema = z.number().min(0);
+/** A share with its interval of confidence. */
+const proportionSchema = z.object({ share: shareSchema, low: shareSchema, high: shareSchema });
 
 export const ratesSchema = z.object({
   response: shareSchema,
@@ -17,6 +19,8 @@ export const ratesSchema = z.object({
   solvedInTime: shareSchema.nullable(),
   completion: shareSchema.nullable(),
   sampledSatisfaction: shareSchema.nullable(),
+  sampledSatisfactionRange: proportionSchema.nullable(),
+  spotPassed: proportionSchema.nullable(),
   solvingHours: z.number().nullable(),
 });
 
@@ -93,7 +97,7 @@ export const callbacksQuery = z.object({
   from: z.iso.date(),
   until: z.iso.date(),
   window: z.enum(dayWindows).default('calendar'),
-  measure: z.enum(callbackMeasures),
+  measure: z.enum(heardMeasures),
   ...filters,
   cursor: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -1,3 +1,4 @@
+import { type Proportion, wilson } from '../../../shared/wilson.ts';
 import type { Counts } from '../../requests/contract.ts';
 
 /** Weights of the rates, as they stood on a day; thousandths. */
@@ -26,8 +27,11 @@ export interface Rates {
   readonly solvedInTime: number | null;
   /** 办结率: of the cases that came in and were neither refused, withdrawn nor joined, those closed by now. */
   readonly completion: number | null;
-  /** 抽查满意率: 满意率 of callbacks to cases drawn at random. */
+  /** 抽查满意率: 满意率 of those asked in spot checks of cases drawn at random, with its 95 % interval. */
   readonly sampledSatisfaction: number | null;
+  readonly sampledSatisfactionRange: Proportion | null;
+  /** 抽查合格率: of the cases drawn at random that could be verified, those truly done, with its 95 % interval. */
+  readonly spotPassed: Proportion | null;
   /** Mean time from report to solution in hours. */
   readonly solvingHours: number | null;
 }
@@ -57,6 +61,8 @@ export function ratesOf(counts: Counts, rule: RateRule): Rates {
     solvedInTime: share(counts.solvedInTime, counts.solved),
     completion: share(counts.finished, counts.handled),
     sampledSatisfaction: satisfiedIn(counts.sampledSatisfied, counts.sampledBasicallySatisfied, counts.sampled),
+    sampledSatisfactionRange: wilson(counts.sampledSatisfied + (rule.basicallySatisfied / 1000) * counts.sampledBasicallySatisfied, counts.sampled),
+    spotPassed: wilson(counts.spotPassed, counts.spotChecked),
     solvingHours: counts.solved > 0 ? counts.solvingMinutes / counts.solved / 60 : null,
   };
 }
@@ -65,6 +71,7 @@ export function ratesOf(counts: Counts, rule: RateRule): Rates {
 export const noCounts: Counts = {
   reported: 0, handled: 0, finished: 0, answered: 0, answeredInTime: 0, solved: 0, solvedInTime: 0, solvingMinutes: 0, closed: 0,
   valid: 0, invalid: 0, contacted: 0, resolved: 0, satisfied: 0, basicallySatisfied: 0, sampled: 0, sampledSatisfied: 0, sampledBasicallySatisfied: 0,
+  spotChecked: 0, spotPassed: 0, spotUnverified: 0,
 };
 
 /** The sums of several counts. */

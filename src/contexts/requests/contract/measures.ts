@@ -9,8 +9,13 @@ export type CaseMeasure = (typeof caseMeasures)[number];
 
 /** Numbers of callbacks 回访, counted when they were made. */
 export const callbackMeasures = [
-  'valid', 'invalid', 'contacted', 'notContacted', 'resolved', 'notResolved', 'satisfied', 'basicallySatisfied', 'dissatisfied', 'sampled',
+  'valid', 'invalid', 'contacted', 'notContacted', 'resolved', 'notResolved', 'satisfied', 'basicallySatisfied', 'dissatisfied',
 ] as const;
+/** Numbers of spot checks 抽查 of cases drawn at random, counted when somebody looked. */
+export const spotMeasures = ['sampled', 'sampledSatisfied', 'sampledBasicallySatisfied', 'sampledDissatisfied', 'spotChecked', 'spotPassed', 'spotFailed', 'spotUnverified'] as const;
+export type SpotMeasure = (typeof spotMeasures)[number];
+export const heardMeasures = [...callbackMeasures, ...spotMeasures] as const;
+export type HeardMeasure = (typeof heardMeasures)[number];
 export type CallbackMeasure = (typeof callbackMeasures)[number];
 
 /** Everything counted of a place and a period. */
@@ -36,10 +41,14 @@ export const countsSchema = z.object({
   resolved: z.int(),
   satisfied: z.int(),
   basicallySatisfied: z.int(),
-  /** Callbacks to cases drawn at random. */
+  /** Spot checks of cases drawn at random in which somebody was asked how satisfied they are. */
   sampled: z.int(),
   sampledSatisfied: z.int(),
   sampledBasicallySatisfied: z.int(),
+  /** Spot checks that could be decided, those that found the case truly done, and those nobody could verify. */
+  spotChecked: z.int(),
+  spotPassed: z.int(),
+  spotUnverified: z.int(),
 });
 export type Counts = z.output<typeof countsSchema>;
 

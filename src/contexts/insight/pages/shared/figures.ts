@@ -1,7 +1,7 @@
 import { useFormat } from '../../../../ui/format/use-format.ts';
 import { useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
 import type { FigureGroupAnswer, FiguresAnswer } from '../../contract.ts';
-import type { CaseMeasure, CallbackMeasure, Channel } from '../../../requests/contract.ts';
+import type { CaseMeasure, Channel, HeardMeasure } from '../../../requests/contract.ts';
 
 /** Half a point of a percentage is noise. */
 const notable = 0.005;
@@ -27,7 +27,9 @@ export function useFigures() {
   };
   const sign = (now: number, before: number): string => (now === before ? '0' : `${now > before ? '+' : '−'}${Math.abs(now - before)}`);
   const hours = (value: number | null): string => (value === null ? t('none') : value >= 48 ? t('days', { days: (value / 24).toFixed(1) }) : t('hours', { hours: value.toFixed(1) }));
-  return { share, rate, points, cases, sign, hours, number: format.number };
+  /** The interval of confidence of a share: `72%–91%`. */
+  const range = (interval: { readonly low: number; readonly high: number } | null): string => (interval === null ? t('none') : `${format.share(interval.low)}–${format.share(interval.high)}`);
+  return { share, range, rate, points, cases, sign, hours, number: format.number };
 }
 
 /** What a line of a breakdown is called. */
@@ -68,7 +70,7 @@ export function casesPath(selection: Selection, measure: CaseMeasure): string {
 }
 
 /** The callbacks behind a number. */
-export function callbacksPath(selection: Selection, measure: CallbackMeasure): string {
+export function callbacksPath(selection: Selection, measure: HeardMeasure): string {
   return `/statistics/callbacks?${searchOf(selection, measure, true)}`;
 }
 

@@ -20,6 +20,15 @@ export const phoneCallback = {
   basicallySatisfied: sql<boolean>`valid and level = 3`,
 } as const;
 
+/** A spot check 抽查: what could not be verified counts in no rate; a level where somebody was asked. */
+export const spotCheck = {
+  valid: sql<boolean>`verdict <> 'cannotVerify'`,
+  passed: sql<boolean>`verdict = 'done'`,
+  heard: sql<boolean>`level is not null`,
+  satisfied: sql<boolean>`level >= 4`,
+  basicallySatisfied: sql<boolean>`level = 3`,
+} as const;
+
 type Values = Partial<Record<CountColumn, RawBuilder<unknown>>>;
 
 const count = (condition: RawBuilder<boolean>): RawBuilder<number> => sql`((${condition}) is true)::integer`;
@@ -68,6 +77,18 @@ const moments = sql.join(
         basically_satisfied: count(phoneCallback.basicallySatisfied),
       },
       sql`from request_callback where request_callback.request_id = request.id and request_callback.channel = 'phone'`,
+    ),
+    moment(
+      sql`checked_at`,
+      {
+        spot_checked: count(spotCheck.valid),
+        spot_passed: count(spotCheck.passed),
+        spot_unverified: count(sql`not ${spotCheck.valid}`),
+        sampled: count(spotCheck.heard),
+        sampled_satisfied: count(spotCheck.satisfied),
+        sampled_basically_satisfied: count(spotCheck.basicallySatisfied),
+      },
+      sql`from request_spot_check where request_spot_check.request_id = request.id`,
     ),
   ],
   sql` union all `,

@@ -25,6 +25,7 @@ interface Case {
   readonly solutionDue: Date | null;
   readonly closed: Date | null;
   readonly calls: readonly { readonly at: string; readonly valid: boolean; readonly contacted: boolean | null; readonly solved: string | null; readonly level: number | null }[];
+  readonly looks: readonly { readonly at: string; readonly verdict: string; readonly level: number | null }[];
   readonly ratings: readonly { readonly at: string; readonly level: number; readonly reasons: readonly string[] }[];
 }
 
@@ -57,6 +58,11 @@ async function scatter(count: number, seed: string): Promise<void> {
       insert into request_callback (id, request_id, round, channel, outcome, contacted, solved, level, called_at)
       values (gen_random_uuid(), ${receipt.id}, 1, ${random.pick(['phone', 'message'])}, ${reached ? 'reached' : 'noAnswer'}, ${reached ? random.chance(0.8) : null},
         ${reached ? random.pick(['yes', 'partly', 'no']) : null}, ${reached ? random.integer(1, 5) : null}, ${later(500)})`.execute(database);
+    const verdict = random.pick(['done', 'done', 'notDone', 'cannotVerify']);
+    await sql`
+      insert into request_spot_check (id, request_id, sample_id, verdict, level, checked_at, checked_by)
+      select gen_random_uuid(), ${receipt.id}::uuid, gen_random_uuid(), ${verdict}, ${verdict === 'cannotVerify' || random.chance(0.3) ? null : random.integer(1, 5)}::integer, ${later(600)}::timestamptz, gen_random_uuid()
+      where ${random.chance(0.7)}`.execute(database);
     await sql`
       insert into request_rating (request_id, reporter_id, round, level, reasons, rated_at)
       select request_id, id, 1, ${random.integer(1, 5)}, ${random.chance(0.2) ? ['notInformed'] : []}::text[], ${later(500)} from request_reporter
@@ -70,6 +76,7 @@ async function allCases(): Promise<readonly Case[]> {
       response_met_at as "responseMet", response_due as "responseDue", resolution_met_at as solved, resolution_due as "solutionDue", closed_at as closed,
       coalesce((select json_agg(json_build_object('at', called_at, 'valid', valid, 'contacted', contacted, 'solved', solved, 'level', level))
         from request_callback where request_id = request.id and channel = 'phone'), '[]') as calls,
+      coalesce((select json_agg(json_build_object('at', checked_at, 'verdict', verdict, 'level', level)) from request_spot_check where request_id = request.id), '[]') as looks,
       coalesce((select json_agg(json_build_object('at', rated_at, 'level', level, 'reasons', reasons)) from request_rating where request_id = request.id), '[]') as ratings
     from request`.execute(world.test.database);
   return rows;
@@ -103,6 +110,12 @@ function recount(cases: readonly Case[], query: FigureQuery): ReadonlyMap<string
       if (one.state === 'closed') add(one.closed, { closed: 1 });
       for (const { at, valid, contacted, solved, level } of one.calls) {
         add(at, valid ? { valid: 1, contacted: Number(contacted === true), resolved: Number(solved === 'yes'), satisfied: Number((level ?? 0) >= 4), basicallySatisfied: Number(level === 3) } : { invalid: 1 });
+      }
+      for (const { at, verdict, level } of one.looks) {
+        add(at, {
+          spotChecked: Number(verdict !== 'cannotVerify'), spotPassed: Number(verdict === 'done'), spotUnverified: Number(verdict === 'cannotVerify'),
+          sampled: Number(level !== null), sampledSatisfied: Number((level ?? 0) >= 4), sampledBasicallySatisfied: Number(level === 3),
+        });
       }
       for (const { at, level, reasons } of one.ratings) {
         add(at, { valid: 1, contacted: Number(!reasons.includes('notInformed')), resolved: Number(level >= 3), satisfied: Number(level >= 4), basicallySatisfied: Number(level === 3) });
@@ -160,6 +173,7 @@ describe('figures', () => {
     await expectExact();
     // Moved to another category, closed, reopened: what was counted is taken back.
     await sql`update request set category_id = ${await world.categoryId('0606')}::uuid where channel = 'phone'`.execute(world.test.database);
+    await sql`update request_spot_check set verdict = 'notDone', level = 1 where verdict = 'done'`.execute(world.test.database);
     await sql`update request set state = 'working', closed_at = null, resolution_met_at = null where state = 'closed' and channel = 'app'`.execute(world.test.database);
     await expectExact();
     await countAll();

@@ -3,10 +3,10 @@ import { isPlainDate } from '../../../../shared/time.ts';
 import { startOfHalfDay } from '../../../../shared/half-days.ts';
 import type { Database, Transaction } from '../../../../platform/database/database.ts';
 import { foreignCursor } from '../../../../platform/paging.ts';
-import type { CallbackMeasure } from '../../contract.ts';
-import { phoneCallback, ratedCallback } from './contributions.ts';
+import { type HeardMeasure, spotMeasures } from '../../contract.ts';
+import { phoneCallback, ratedCallback, spotCheck } from './contributions.ts';
 
-/** One callback 回访 with its case. */
+/** One callback 回访 or spot check 抽查 with its case. */
 export interface CallbackRow {
   readonly requestId: string;
   readonly number: string;
@@ -24,7 +24,7 @@ export interface CallbackRow {
 export interface CallbackQuery {
   /** Code of a division or a grid. */
   readonly unit: string;
-  readonly measure: CallbackMeasure;
+  readonly measure: HeardMeasure;
   readonly from: number;
   readonly until: number;
   readonly categoryId?: string | undefined;
@@ -34,7 +34,7 @@ export interface CallbackQuery {
   readonly limit: number;
 }
 
-const conditions: Readonly<Record<CallbackMeasure, RawBuilder<boolean>>> = {
+const conditions: Readonly<Record<HeardMeasure, RawBuilder<boolean>>> = {
   valid: sql`valid`,
   invalid: sql`not valid`,
   contacted: sql`valid and contacted`,
@@ -44,7 +44,14 @@ const conditions: Readonly<Record<CallbackMeasure, RawBuilder<boolean>>> = {
   satisfied: sql`valid and satisfied`,
   basicallySatisfied: sql`valid and "basicallySatisfied"`,
   dissatisfied: sql`valid and not satisfied and not "basicallySatisfied"`,
-  sampled: sql`valid and sampled`,
+  sampled: sql`valid and level is not null`,
+  sampledSatisfied: sql`valid and satisfied`,
+  sampledBasicallySatisfied: sql`valid and "basicallySatisfied"`,
+  sampledDissatisfied: sql`valid and level <= 2`,
+  spotChecked: sql`valid`,
+  spotPassed: sql`valid and resolved`,
+  spotFailed: sql`valid and not resolved`,
+  spotUnverified: sql`not valid`,
 };
 
 interface Moment {
@@ -60,7 +67,7 @@ function readCursor(cursor: string): Moment {
 }
 
 interface Source {
-  readonly table: 'request_rating' | 'request_callback';
+  readonly table: 'request_rating' | 'request_callback' | 'request_spot_check';
   readonly at: RawBuilder<Date>;
   readonly rest: RawBuilder<string>;
   readonly columns: RawBuilder<unknown>;
@@ -72,7 +79,7 @@ const ratings: Source = {
   at: sql`request_rating.rated_at`,
   rest: sql`request_rating.reporter_id::text || request_rating.round`,
   columns: sql`true as valid, ${ratedCallback.contacted} as contacted, ${ratedCallback.resolved} as resolved, ${ratedCallback.satisfied} as satisfied,
-    ${ratedCallback.basicallySatisfied} as "basicallySatisfied", false as sampled, level, comment`,
+    ${ratedCallback.basicallySatisfied} as "basicallySatisfied", level, comment`,
   also: sql``,
 };
 
@@ -81,16 +88,26 @@ const calls: Source = {
   at: sql`request_callback.called_at`,
   rest: sql`request_callback.id::text || '0'`,
   columns: sql`valid, (${phoneCallback.contacted}) is true as contacted, (${phoneCallback.resolved}) is true as resolved,
-    (${phoneCallback.satisfied}) is true as satisfied, (${phoneCallback.basicallySatisfied}) is true as "basicallySatisfied", false as sampled, level, null::text as comment`,
+    (${phoneCallback.satisfied}) is true as satisfied, (${phoneCallback.basicallySatisfied}) is true as "basicallySatisfied", level, null::text as comment`,
   also: sql`and request_callback.channel = 'phone'`,
 };
 
-/** The callbacks behind a number, newest first, a page at a time: each source is read in its order, no further than the page needs. */
+const spotChecks: Source = {
+  table: 'request_spot_check',
+  at: sql`request_spot_check.checked_at`,
+  rest: sql`request_spot_check.id::text || '0'`,
+  columns: sql`${spotCheck.valid} as valid, ${spotCheck.heard} as contacted, ${spotCheck.passed} as resolved, (${spotCheck.satisfied}) is true as satisfied,
+    (${spotCheck.basicallySatisfied}) is true as "basicallySatisfied", level, null::text as comment`,
+  also: sql``,
+};
+
+/** The callbacks or spot checks behind a number, newest first, a page at a time: each source is read in its order, no further than the page needs. */
 export async function listCallbacks(database: Database | Transaction, query: CallbackQuery): Promise<readonly CallbackRow[]> {
   const same = (column: string, value: string | undefined): RawBuilder<unknown> => (value === undefined ? sql`` : sql`and coalesce(request.${sql.ref(column)}::text, '') = ${value}`);
   const about = sql`${query.unit} = any(string_to_array(ltree2text(request.place_path), '.'))
         ${same('category_id', query.categoryId)} ${same('channel', query.channel)} ${same('workstation_id', query.workstationId)}`;
   const during = (at: RawBuilder<unknown>): RawBuilder<unknown> => sql`${at} >= ${new Date(startOfHalfDay(query.from))} and ${at} < ${new Date(startOfHalfDay(query.until))}`;
+  const sources = (spotMeasures as readonly string[]).includes(query.measure) ? [spotChecks] : [ratings, calls];
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
   const beyond = ({ at, rest }: Source): RawBuilder<unknown> =>
     after ? sql`and ${at} <= ${after.at}::timestamptz and (${at}, ${rest}) < (${after.at}::timestamptz, ${after.rest}::text)` : sql``;
@@ -102,6 +119,6 @@ export async function listCallbacks(database: Database | Transaction, query: Cal
     where ${conditions[query.measure]} order by at desc, rest desc limit ${query.limit})`;
   const { rows } = await sql<CallbackRow>`
     select "requestId", number, title, "placeName", at, valid, contacted, resolved, level, comment, to_char(at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || rest as cursor
-    from (${newestOf(ratings)} union all ${newestOf(calls)}) as callback order by at desc, rest desc limit ${query.limit}`.execute(database);
+    from (${sql.join(sources.map(newestOf), sql` union all `)}) as callback order by at desc, rest desc limit ${query.limit}`.execute(database);
   return rows;
 }

@@ -41,6 +41,7 @@ export function measureCondition(measure: CaseMeasure, from: Date | undefined, u
 export const countColumns = [
   'reported', 'handled', 'finished', 'answered', 'answered_in_time', 'solved', 'solved_in_time', 'solving_minutes', 'closed',
   'valid', 'invalid', 'contacted', 'resolved', 'satisfied', 'basically_satisfied', 'sampled', 'sampled_satisfied', 'sampled_basically_satisfied',
+  'spot_checked', 'spot_passed', 'spot_unverified',
 ] as const;
 export type CountColumn = (typeof countColumns)[number];
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
-import type { CallbackMeasure, CaseMeasure } from '../../../../requests/contract.ts';
+import type { CallbackMeasure, CaseMeasure, HeardMeasure } from '../../../../requests/contract.ts';
 import type { FiguresAnswer } from '../../../contract.ts';
 import { type Selection, callbacksPath, casesPath, rateNames, useFigures } from '../../shared/figures.ts';
 import styles from '../statistics.module.css';
@@ -38,7 +38,9 @@ export function FiguresTable({ caption, firstColumn, rows, total, withCases }: P
   const { t } = useTranslation('insight');
   const figures = useFigures();
   const cases = (row: FiguresRow, measure: CaseMeasure): string | undefined => (withCases && row.selection ? casesPath(row.selection, measure) : undefined);
-  const callbacks = (row: FiguresRow, measure: CallbackMeasure): string | undefined => (row.selection ? callbacksPath(row.selection, measure) : undefined);
+  const callbacks = (row: FiguresRow, measure: HeardMeasure): string | undefined => (row.selection ? callbacksPath(row.selection, measure) : undefined);
+  // Spot checks have columns of their own once there is one.
+  const spot = [...rows, ...(total ? [total] : [])].some(({ counts }) => counts.spotChecked + counts.spotUnverified > 0);
   const compared = rows.some(({ before }) => before);
   const line = (row: FiguresRow): ReactNode => {
     const { counts, rates } = row;
@@ -64,6 +66,13 @@ export function FiguresTable({ caption, firstColumn, rows, total, withCases }: P
             </td>
           ))
         )}
+        {spot ? (
+          <>
+            <td><CountLink value={counts.spotChecked} path={callbacks(row, 'spotChecked')} /></td>
+            <td>{rates.spotPassed === null ? t('none') : <>{figures.share(rates.spotPassed.share)} <span className={styles.small}>{figures.range(rates.spotPassed)}</span></>}</td>
+            <td>{figures.share(rates.sampledSatisfaction)}</td>
+          </>
+        ) : null}
       </tr>
     );
   };
@@ -86,6 +95,13 @@ export function FiguresTable({ caption, firstColumn, rows, total, withCases }: P
             {rateNames.map((name) => (
               <th key={name} scope="col">{t(`rates.${name}`)}</th>
             ))}
+            {spot ? (
+              <>
+                <th scope="col">{t('counts.spotChecked')}</th>
+                <th scope="col">{t('rates.spotPassed')}</th>
+                <th scope="col">{t('rates.sampledSatisfaction')}</th>
+              </>
+            ) : null}
           </tr>
         </thead>
         <tbody>{rows.map(line)}</tbody>

@@ -41,8 +41,11 @@ export function Headline({ data, selection, withCases }: Props): ReactNode {
             {...to(callbacksPath(selection, callbackMeasure[name]))}
           />
         ))}
+        {total.rates.spotPassed === null ? null : (
+          <Stat label={t('rates.spotPassed')} value={figures.share(total.rates.spotPassed.share)} hint={t('spotOf', { part: total.counts.spotPassed, whole: total.counts.spotChecked, range: figures.range(total.rates.spotPassed) })} {...to(callbacksPath(selection, 'spotChecked'))} />
+        )}
         {total.rates.sampledSatisfaction === null ? null : (
-          <Stat label={t('rates.sampledSatisfaction')} value={figures.share(total.rates.sampledSatisfaction)} hint={t('sampledOf', { count: total.counts.sampled })} {...to(callbacksPath(selection, 'sampled'))} />
+          <Stat label={t('rates.sampledSatisfaction')} value={figures.share(total.rates.sampledSatisfaction)} hint={t('sampledOf', { count: total.counts.sampled, range: figures.range(total.rates.sampledSatisfactionRange) })} {...to(callbacksPath(selection, 'sampled'))} />
         )}
       </Stats>
     </>
