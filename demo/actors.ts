@@ -24,6 +24,8 @@ export interface DemoActors {
   /** Of 苏锦街道. */
   readonly sujinClerk: StaffActor;
   readonly supervisor: StaffActor;
+  /** Of the city: checks what the street’s supervisor verified. */
+  readonly citySupervisor: StaffActor;
   /** Those who approve spending: large amounts need both. */
   readonly approvers: readonly [StaffActor, StaffActor];
   readonly accountant: StaffActor;
@@ -93,7 +95,7 @@ export const founder: StaffActor = {
 export async function createActors(platform: Platform): Promise<DemoActors> {
   const street = (labelKey: string | null, userName: string, displayName: string, role: Role, placeCode = canglangCode): Promise<StaffActor> =>
     hire(platform, { labelKey, userName, displayName, role, placeCode });
-  const [administrator, clerk, secondClerk, supervisor, guihua, ruiguang, sanxiang, approver, secondApprover, accountant, sujinClerk] = await Promise.all([
+  const [administrator, clerk, secondClerk, supervisor, guihua, ruiguang, sanxiang, approver, secondApprover, accountant, sujinClerk, , citySupervisor] = await Promise.all([
     street('administrator', 'guanli', '潘秀英', 'administrator'),
     street('clerk', 'shouli', '苏文静', 'clerk'),
     street(null, 'shouli2', '黄佳', 'clerk'),
@@ -105,7 +107,7 @@ export async function createActors(platform: Platform): Promise<DemoActors> {
     street('secondApprover', 'shenpi2', '宋玉梅', 'approver'),
     street('accountant', 'kuaiji', '范晓玲', 'accountant'),
     street(null, 'sujin', '秦月', 'clerk', '320508023000'),
-    // Nobody in the stories; offered at sign-in.
+    // The city: offered at sign-in.
     street('cityAdministrator', 'shiji', '方伟', 'administrator', cityCode),
     street('citySupervisor', 'shiducha', '沈若兰', 'supervisor', cityCode),
     street('auditor', 'shenji', '戴明', 'auditor'),
@@ -118,5 +120,5 @@ export async function createActors(platform: Platform): Promise<DemoActors> {
   const resident = await person('resident', '13900005678', '王芳');
   const elder = await person('elderResident', '13900001234', '李桂珍', true);
   await person('secondResident', '13900008765', '张强');
-  return { administrator, clerk, secondClerk, sujinClerk, supervisor, approvers: [approver, secondApprover], accountant, officers: { guihua, ruiguang, sanxiang }, crews, resident, elder };
+  return { administrator, clerk, secondClerk, sujinClerk, supervisor, citySupervisor, approvers: [approver, secondApprover], accountant, officers: { guihua, ruiguang, sanxiang }, crews, resident, elder };
 }

@@ -16,6 +16,7 @@ import { loadDemoPlaces } from './places.ts';
 import { loadDemoProjects } from './projects.ts';
 import { openChannels, tellSujin } from './story-intake.ts';
 import { tellCanglang } from './story-canglang.ts';
+import { drawSpotChecks } from './spot-checks.ts';
 import { generateSweeps } from './story-sweep.ts';
 
 /** When the invented people of the demo were given their accounts: before the first story. */
@@ -43,6 +44,7 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   const album = openAlbum(platform);
   await generateRequests(platform, { count: requestCount, now: clock.now(), compounds, categoryId, actors, album });
   await playFollowUps(platform, { now: clock.now(), compounds, categoryId, actors, album });
+  await drawSpotChecks(platform, actors, album);
   // Nobody is told today what happened in the past year; the stories' messages stay, to be seen in the outbox.
   await dropWaitingJobs(database, 'requests.tellReporters');
   const channels = await openChannels(platform, actors);

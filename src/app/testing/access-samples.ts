@@ -22,6 +22,7 @@ import { peopleGiven } from './access-samples-people.ts';
 import { placesGiven } from './access-samples-places.ts';
 import { platformGiven } from './access-samples-platform.ts';
 import { projectsGiven } from './access-samples-projects.ts';
+import { samplesGiven } from './access-samples-samples.ts';
 import { sweepsGiven } from './access-samples-sweeps.ts';
 import type { AccessWorld, Caller, TargetRequest } from './access-world.ts';
 import { minimalValue } from './minimal-value.ts';
@@ -90,6 +91,7 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...fundsGiven(world.ids.street),
     ...rulesGiven(world.ids.street),
     ...sweepsGiven(world),
+    ...samplesGiven(world),
     ...intakeGiven(world),
     ...topicsGiven(world),
     ...followingGiven(world),

@@ -49,7 +49,7 @@ describe('drawing', () => {
     const input = world.frame({ strataBy: 'category', size: 4 });
     const preview = await previewSample(platform, citySupervisor, input);
     expect(preview).toMatchObject({ available: 10, drawn: 4 });
-    expect(preview.strata.map(({ name, available, drawn }) => [name?.zh !== undefined, available, drawn]).sort()).toEqual([[true, 3, 1], [true, 7, 3]]);
+    expect(preview.strata.map(({ name, available, drawn }) => [name?.zh !== undefined, available, drawn]).toSorted((a, b) => Number(a[1]) - Number(b[1]))).toEqual([[true, 3, 1], [true, 7, 3]]);
     const { id, number } = await drawSampleOfCases(platform, { actor: citySupervisor, input });
     expect(number).toMatch(/^[A-Z]+-CC-2026-\d{4}$/u);
     const sample = await readSample(platform, citySupervisor, id);

@@ -91,6 +91,12 @@ function Shown({ data }: { readonly data: PublicFigures }): ReactNode {
               {total.rates.small ? <Note tone="soon">{t('smallHint', { count: data.rule.smallNumber })}</Note> : null}
             </Stack>
           )}
+          {total.rates.spotPassed === null ? null : (
+            <Stack gap={2}>
+              <Facts facts={[{ label: t('rates.spotPassed'), value: `${figures.share(total.rates.spotPassed.share)}（${figures.range(total.rates.spotPassed)}）` }]} />
+              <Text tone="muted">{t('public.spotChecked', { part: total.counts.spotPassed, whole: total.counts.spotChecked })}</Text>
+            </Stack>
+          )}
         </Card>
       </Section>
       {categories.length > 0 ? (

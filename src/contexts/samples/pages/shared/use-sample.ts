@@ -1,0 +1,19 @@
+import { useApiQuery } from '../../../../ui/api/hooks.ts';
+import { useLive } from '../../../../ui/api/live.ts';
+import type { Output } from '../../../../ui/api/types.ts';
+
+export type Sample = Output<'samples.read'>;
+export type Item = Sample['items'][number];
+
+/** One sample, read anew when somebody acts on it. */
+export function useSample(id: string) {
+  const answer = useApiQuery('samples.read', { params: { id } });
+  useLive([`sample:${id}`], ['samples']);
+  return answer;
+}
+
+/** The case to look at after this one: the next in the order of drawing that is open and not one’s own work. */
+export function nextOf(sample: Sample, item: Item): Item | undefined {
+  const open = sample.items.filter((one) => one.id !== item.id && one.verdict === null && one.mayRecord);
+  return open.find(({ position }) => position > item.position) ?? open[0];
+}
