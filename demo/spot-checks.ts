@@ -31,10 +31,10 @@ export async function drawSpotChecks(platform: Platform, actors: DemoActors, alb
   const actor = actors.citySupervisor;
   const now = platform.clock.now().getTime();
   const rounds = [
-    { title: '沧浪街道上月办结抽查', daysAgo: 9, from: 60, until: 14, strataBy: 'category', size: finished.length, findings: finished, apart: 9 },
-    { title: '沧浪街道近期办结抽查', daysAgo: 1, from: 45, until: 3, strataBy: 'workstation', size: 8, findings: underWay, apart: 0.5 },
+    { title: '沧浪街道上月办结抽查', daysAgo: 9, from: 60, until: 14, strataBy: 'category', size: finished.length, findings: finished, apart: 9, ends: true },
+    { title: '沧浪街道近期办结抽查', daysAgo: 1, from: 45, until: 3, strataBy: 'workstation', size: 8, findings: underWay, apart: 0.5, ends: false },
   ] as const;
-  for (const { title, daysAgo, from, until, strataBy, size, findings, apart } of rounds) {
+  for (const { title, daysAgo, from, until, strataBy, size, findings, apart, ends } of rounds) {
     const began = Math.min(atWork(now - daysAgo * DAY), now);
     const at = (hours: number): Platform => platformAt(platform, new Date(Math.min(atWork(began + hours * HOUR), now)));
     const input = {
@@ -45,14 +45,16 @@ export async function drawSpotChecks(platform: Platform, actors: DemoActors, alb
     if (!drawn) continue;
     await takeAction(at(0.2), { actor, sampleId: drawn.id, action: 'start', input: {} });
     const { items } = await readSample(platform, actor, drawn.id);
-    for (const [index, finding] of findings.entries()) {
+    // Where few could be drawn, what is under way still has something to do.
+    const looks = ends ? findings : findings.slice(0, Math.max(0, items.length - 2));
+    for (const [index, finding] of looks.entries()) {
       const item = items[index];
       if (!item) continue;
       const moment = at(1 + index * apart);
       const photos = finding.method === 'visit' ? [await album.take(actor, moment.clock.now(), 'rubbish', finding.verdict === 'done', index)] : [];
       await takeAction(moment, { actor, sampleId: drawn.id, action: 'record', input: inputs.record.parse({ itemId: item.id, looks: 0, ...finding, photos }) });
     }
-    if (findings.length < items.length) continue;
+    if (!ends) continue;
     const summary = `共抽查 ${items.length} 件。能核实的绝大多数属实办结，没有办结的已退回重办，联系不上的下次再访。`;
     await takeAction(at(1 + findings.length * apart), { actor, sampleId: drawn.id, action: 'finish', input: { summary } });
   }

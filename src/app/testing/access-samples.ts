@@ -15,6 +15,7 @@ import { handOverFields, handOversGiven } from './access-samples-hand-overs.ts';
 import { followingGiven } from './access-samples-following.ts';
 import { insightGiven } from './access-samples-insight.ts';
 import { fundsGiven } from './access-samples-funds.ts';
+import { requestRulesGiven } from './access-samples-request-rules.ts';
 import { rulesGiven } from './access-samples-rules.ts';
 import { intakeGiven } from './access-samples-intake.ts';
 import { noticesGiven } from './access-samples-notices.ts';
@@ -92,6 +93,7 @@ function givenFor(world: AccessWorld, route: AnyRoute): Given {
     ...rulesGiven(world.ids.street),
     ...sweepsGiven(world),
     ...samplesGiven(world),
+    ...requestRulesGiven(),
     ...intakeGiven(world),
     ...topicsGiven(world),
     ...followingGiven(world),

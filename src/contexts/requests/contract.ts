@@ -4,6 +4,7 @@ import * as handOverModule from './contract/hand-over-routes.ts';
 import * as followUpModule from './contract/follow-up-routes.ts';
 import * as followRoutesModule from './contract/follow-routes.ts';
 import * as routesModule from './contract/routes.ts';
+import * as ruleModule from './contract/rule-routes.ts';
 import * as suggestionModule from './contract/suggestion-routes.ts';
 
 export * from './contract/measures.ts';
@@ -14,6 +15,7 @@ export * from './contract/export-routes.ts';
 export * from './contract/follow-routes.ts';
 export { measureKinds, meaningfulText } from './inputs.ts';
 export * from './contract/bulk-routes.ts';
+export * from './contract/rule-routes.ts';
 export * from './contract/suggestion-routes.ts';
 export * from './contract/follow-up-routes.ts';
 export * from './contract/hand-over-routes.ts';
@@ -23,4 +25,4 @@ const { listUnits, createUnit, updateUnit, listHandOvers, readHandOver, renewHan
 const handOverRoutes = [listUnits, createUnit, updateUnit, listHandOvers, readHandOver, renewHandOverLink, acceptHandOver, returnHandOver, finishHandOver] as const;
 
 /** Every operation of this context. */
-export const routes = [...Object.values(routesModule), ...Object.values(followRoutesModule), ...Object.values(suggestionModule), ...Object.values(followUpModule), ...handOverRoutes, ...Object.values(bulkRoutesModule), ...Object.values(actionRoutesModule.actionRoutes)] as const;
+export const routes = [...Object.values(routesModule), ...Object.values(followRoutesModule), ...Object.values(suggestionModule), ...Object.values(ruleModule), ...Object.values(followUpModule), ...handOverRoutes, ...Object.values(bulkRoutesModule), ...Object.values(actionRoutesModule.actionRoutes)] as const;

@@ -1,4 +1,5 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
+import { compareRuleWithHistory } from './actions/manage-rules.ts';
 import { compareWithHistories, numberOfRequest } from './store/compare-with-history.ts';
 
 export { reporterData } from './actions/protect-reporters.ts';
@@ -31,4 +32,5 @@ export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'request', table: 'request', erasingActions: ['erase'], compareMany: compareWithHistories, nameOf: numberOfRequest },
   { subjectType: 'requestCategory', table: 'request_category' },
   { subjectType: 'requestUnit', table: 'request_unit' },
+  { subjectType: 'requestRule', table: 'request_rule', compare: compareRuleWithHistory },
 ];

@@ -7,6 +7,7 @@ import { countStatistics } from './actions/count-statistics.ts';
 import { bulkJob } from './actions/bulk/run-bulk.ts';
 import { exportJobs } from './actions/export/run-export.ts';
 import { closeUnratedRequests } from './actions/close-unrated.ts';
+import { recountWarnings, warningsChanged } from './actions/recount-warnings.ts';
 import { reviveShelved, superviseLate, warnWorkstations } from './actions/watch-deadlines.ts';
 import { sendDigests } from './actions/follow/tell-followers.ts';
 import { tellReporters } from './actions/tell-reporters.ts';
@@ -68,6 +69,22 @@ const count = defineJob({
   schedule: { match: '* * * * *', payload: {} },
 });
 
+const recount = defineJob({
+  name: 'requests.recountWarnings',
+  payload: z.object({}),
+  handler: (_payload, { platform, signal }) => recountWarnings(platform, signal),
+});
+
+const recountNightly = defineJob({
+  name: 'requests.recountWarningsNightly',
+  payload: z.object({}),
+  handler: async (_payload, { platform, signal }) => {
+    if (await warningsChanged(platform)) await recountWarnings(platform, signal);
+  },
+  // 00:05 in Shanghai: a rule may begin today.
+  schedule: { match: '5 16 * * *', payload: {} },
+});
+
 const digests = defineJob({
   name: 'requests.sendDigests',
   payload: z.object({}),
@@ -77,4 +94,4 @@ const digests = defineJob({
 });
 
 /** The background work of this context. */
-export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, count, digests, trainNightly, trainOnDemand, bulkJob, ...exportJobs];
+export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, recount, recountNightly, count, digests, trainNightly, trainOnDemand, bulkJob, ...exportJobs];

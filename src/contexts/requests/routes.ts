@@ -13,6 +13,7 @@ import { openExport, readExport, startExport } from './actions/export/run-export
 import * as handOvers from './actions/hand-overs.ts';
 import * as units from './actions/manage-units.ts';
 import * as categories from './actions/manage-categories.ts';
+import { listRules, setRule, takeBackRule } from './actions/manage-rules.ts';
 import { printReceipt } from './actions/print-receipt.ts';
 import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
 import { readDeskRequest, readOwnRequest, readPublicRequest, readReportersOfNumber, readTrackedRequest } from './actions/read-request.ts';
@@ -96,6 +97,9 @@ function serveSuggestions(router: Router, platform: Platform): void {
   router.serve(contract.findSimilarForDesk, ({ actor, body }) => findSimilarForDesk(platform, actor, body));
   router.serve(contract.support, ({ actor, params, body }) => supportRequest(platform, actor, params.number, body));
   router.serve(contract.suggest, ({ body }) => suggestFor(platform, body.text));
+  router.serve(contract.listRules, ({ actor }) => listRules(platform, actor));
+  router.serve(contract.setRule, ({ actor, body }) => setRule(platform, actor, body));
+  router.serve(contract.withdrawRule, ({ actor, params }) => takeBackRule(platform, actor, params.id));
   router.serve(contract.readClassifier, () => readClassifier(platform));
   router.serve(contract.trainClassifier, ({ actor }) => startTraining(platform, actor, trainOnDemand));
 }

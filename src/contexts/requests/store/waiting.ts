@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { CaseClocks } from '../rules/clocks.ts';
+import { isOpen } from './list-requests.ts';
 import { type RequestPatch, assignmentsOf } from './save-request.ts';
 
 /** Cases verified before a moment and still waiting for a rating. */
@@ -28,4 +29,9 @@ export async function lockRunningClocks(transaction: Transaction, dueAfter: Date
 /** Writes recounted limits; neither the version nor the history changes, since nobody acted. */
 export async function saveRecounted(transaction: Transaction, id: string, patch: RequestPatch): Promise<void> {
   await sql`update request set ${sql.join(assignmentsOf(patch))} where id = ${id}::uuid`.execute(transaction);
+}
+
+/** How many cases somebody still has to do something about. */
+export async function countOpenCases(database: Database): Promise<number> {
+  return (await sql<{ count: number }>`select count(*)::float8 as count from request where ${isOpen}`.execute(database)).rows[0]?.count ?? 0;
 }

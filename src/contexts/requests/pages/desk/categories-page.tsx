@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { Button, Checkbox, Input } from '../../../../ui/desk/antd.ts';
 import { DeskPage } from '../../../../ui/desk/desk-page.tsx';
@@ -130,7 +131,9 @@ export function Page(): ReactNode {
         ) : null
       }
     >
-      <Text tone="muted">{t('desk.categories.hint')}</Text>
+      <Text tone="muted">
+        {t('desk.categories.hint')} <Link to="/request-rules">{t('rules.open')}</Link>
+      </Text>
       {mayAdd && !cityRoles.has('administrator') ? <Note>{t('desk.categories.cityHint')}</Note> : null}
       <Row between>
         <Input.Search

@@ -8,6 +8,7 @@ import { PhotoGrid } from '../../../../ui/kit/photos.tsx';
 import { Note } from '../../../../ui/kit/states.tsx';
 import { CheckForm } from './check-form.tsx';
 import { VerdictBadges } from './sample-badges.tsx';
+import styles from './samples.module.css';
 import type { Item, Sample } from './use-sample.ts';
 
 interface Props {
@@ -50,45 +51,49 @@ export function ItemView({ sample, item, casePath, onDone }: Props): ReactNode {
   const language = useLanguage();
   const { before, after } = item.case;
   return (
-    <Stack gap={4}>
-      <Row gap={1}>
-        <VerdictBadges item={item} />
-      </Row>
-      {before !== null && after !== null ? (
-        <Section title={t('item.before')}>
-          <BeforeAfter before={before} after={after} />
-        </Section>
-      ) : before !== null || after !== null ? (
-        <PhotoGrid photos={[before, after].flatMap((id) => (id === null ? [] : [{ id }]))} />
-      ) : (
-        <Text tone="muted">{t('item.noPhotos')}</Text>
-      )}
-      <Card>
-        <Stack gap={3}>
-          <Facts
-            facts={[
-              { label: t('item.case'), value: `${item.case.number} ${item.case.title}` },
-              { label: t('item.place'), value: item.case.placeName },
-              { label: t('item.address'), value: item.case.address },
-              { label: t('item.category'), value: item.case.categoryName?.[language] },
-              { label: t('item.workstation'), value: item.case.workstationName },
-              { label: t('item.closedAt'), value: item.case.closedAt === null ? undefined : format.dateTime(item.case.closedAt) },
-              { label: t('item.state'), value: t(`requests:states.${item.case.state}`) },
-            ]}
-          />
-          <LinkButton to={casePath}>{t('item.open')}</LinkButton>
-        </Stack>
-      </Card>
-      <Found item={item} />
-      {item.mayRecord ? (
-        <Section title={t(item.looks > 0 ? 'item.correct' : 'actions.record')}>
-          <CheckForm key={item.looks} sample={sample} item={item} onDone={onDone} />
-        </Section>
-      ) : sample.state !== 'underWay' ? (
-        <Note>{t('item.notUnderWay')}</Note>
-      ) : item.own ? (
-        <Note tone="soon">{t('item.own')}</Note>
-      ) : null}
-    </Stack>
+    <div className={styles.two}>
+      <Stack gap={4}>
+        <Row gap={1}>
+          <VerdictBadges item={item} />
+        </Row>
+        {before !== null && after !== null ? (
+          <Section title={t('item.before')}>
+            <BeforeAfter before={before} after={after} />
+          </Section>
+        ) : before !== null || after !== null ? (
+          <PhotoGrid photos={[before, after].flatMap((id) => (id === null ? [] : [{ id }]))} />
+        ) : (
+          <Text tone="muted">{t('item.noPhotos')}</Text>
+        )}
+        <Card>
+          <Stack gap={3}>
+            <Facts
+              facts={[
+                { label: t('item.case'), value: `${item.case.number} ${item.case.title}` },
+                { label: t('item.place'), value: item.case.placeName },
+                { label: t('item.address'), value: item.case.address },
+                { label: t('item.category'), value: item.case.categoryName?.[language] },
+                { label: t('item.workstation'), value: item.case.workstationName },
+                { label: t('item.closedAt'), value: item.case.closedAt === null ? undefined : format.dateTime(item.case.closedAt) },
+                { label: t('item.state'), value: t(`requests:states.${item.case.state}`) },
+              ]}
+            />
+            <LinkButton to={casePath}>{t('item.open')}</LinkButton>
+          </Stack>
+        </Card>
+      </Stack>
+      <Stack gap={4}>
+        <Found item={item} />
+        {item.mayRecord ? (
+          <Section title={t(item.looks > 0 ? 'item.correct' : 'actions.record')}>
+            <CheckForm key={item.looks} sample={sample} item={item} onDone={onDone} />
+          </Section>
+        ) : sample.state !== 'underWay' ? (
+          <Note>{t('item.notUnderWay')}</Note>
+        ) : item.own ? (
+          <Note tone="soon">{t('item.own')}</Note>
+        ) : null}
+      </Stack>
+    </div>
   );
 }
