@@ -6,7 +6,6 @@ import { Problem } from '../../platform/problem.ts';
 import type { StaffActor } from '../../shared/actor.ts';
 import { firstHalfDayOf } from '../../shared/half-days.ts';
 import { chainedTables as caseTables, countStatistics, listCallbacks, readFigures } from '../requests/index.ts';
-import { readDeskRequest } from '../requests/actions/read-request.ts';
 import { drawFromStrata, seedOf } from './actions/draw-sample.ts';
 import { drawSampleOfCases, previewSample } from './actions/open-sample.ts';
 import { readProof } from './actions/publish-proof.ts';
@@ -112,7 +111,7 @@ describe('looking', () => {
   });
 
   it('sends what is not done back through the lifecycle of the case, once, with a notice where wanted', async () => {
-    const { platform, citySupervisor, clerk } = world;
+    const { platform, citySupervisor } = world;
     const closed = await world.closedCase({ category: '0610' });
     const verified = await world.closedCase({ category: '0610', open: true });
     const rated = { categoryId: await world.categoryId('0610') };
@@ -124,7 +123,7 @@ describe('looking', () => {
     expect(await problemOf(act(citySupervisor, one.id, 'record', look(first(one).id, visited)))).toBe('photos photo-required');
     const answer = await act(citySupervisor, one.id, 'record', look(first(one).id, { ...visited, photos: [await world.photo(citySupervisor)] }));
     expect(answer.sentBack).toBe('reopen');
-    const reopened = await readDeskRequest(platform, clerk, closed);
+    const reopened = await world.readCase(closed);
     expect(reopened).toMatchObject({ state: 'accepted' });
     expect(reopened.steps.map(({ action }) => action)).toEqual(expect.arrayContaining(['reopen', 'supervise']));
     expect(JSON.stringify(reopened.steps)).toContain(`抽查 ${one.number} 发现未真正办结：树枝还压在线上`);
@@ -134,13 +133,13 @@ describe('looking', () => {
     // A correction needs a reason and does not send the case back again.
     expect(await problemOf(act(citySupervisor, one.id, 'record', look(item.id, { looks: 1 })))).toBe('remark correction-reason-required');
     await act(citySupervisor, one.id, 'record', look(item.id, { looks: 1, verdict: 'notDone', remark: '电话再问，确实没有', consequence: 'sendBack', method: 'call', level: 1 }));
-    const steps = (await readDeskRequest(platform, clerk, closed)).steps.filter(({ action }) => action === 'reopen');
+    const steps = (await world.readCase(closed)).steps.filter(({ action }) => action === 'reopen');
     expect(steps).toHaveLength(1);
 
     const other = await world.underWay(citySupervisor, { ...rated, basis: 'rated', size: 1 });
     expect(first(other).case.id).toBe(verified);
     expect((await act(citySupervisor, other.id, 'record', look(first(other).id, { verdict: 'notDone', remark: '说没人来过', level: 1 }))).sentBack).toBe('rework');
-    expect((await readDeskRequest(platform, clerk, verified)).state).toBe('working');
+    expect((await world.readCase(verified)).state).toBe('working');
   });
 
   it('tells the second of two at once; two cases of one sample are looked at side by side; a flaky phone counts once', async () => {

@@ -1,4 +1,6 @@
 import { divisionTree } from '../../places/index.ts';
+import { readDeskRequest } from '../../requests/actions/read-request.ts';
+import type { RequestDetail } from '../../requests/contract.ts';
 import { takeAction as takeCaseAction } from '../../requests/index.ts';
 import { type LoopWorld, loopWorld } from '../../requests/testing/loop-world.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
@@ -19,6 +21,8 @@ export interface SampleWorld extends LoopWorld {
   readonly auditor: StaffActor;
   /** A case that was done, verified by the first supervisor unless said, and closed; answers its id. */
   closedCase(change?: { readonly verifiedBy?: StaffActor; readonly category?: string; readonly open?: boolean; readonly divisionCode?: string }): Promise<string>;
+  /** A case as the office reads it. */
+  readCase(id: string): Promise<RequestDetail>;
   frame(change?: Partial<DrawInput>): DrawInput;
   /** A started sample. */
   underWay(actor: StaffActor, change?: Partial<DrawInput>): Promise<SampleDetail>;
@@ -57,6 +61,7 @@ export async function sampleWorld(): Promise<SampleWorld> {
       if (!open) await act(clerk, 'close', {});
       return id;
     },
+    readCase: (id) => readDeskRequest(platform, clerk, id),
     frame,
     async underWay(actor, change = {}) {
       const { id } = await drawSampleOfCases(platform, { actor, input: frame(change) });
