@@ -48,7 +48,7 @@ function History({ rule, mayChange }: Pick<Props, 'rule' | 'mayChange'>): ReactN
         ) : null}
       </Row>
       <Text tone="muted" size="small">
-        {revision.changedAt === null ? t('rules.programDefault') : t('rules.by', { name: revision.changedByName ?? '', at: format.dateTime(revision.changedAt) })} · {revision.source}
+        {revision.changedAt === null ? t('rules.programDefault') : [t('rules.by', { name: revision.changedByName ?? '', at: format.dateTime(revision.changedAt) }), revision.source].join(' · ')}
       </Text>
     </li>
   );
