@@ -7,6 +7,7 @@ import type * as people from '../../contexts/people/contract.ts';
 import type * as places from '../../contexts/places/contract.ts';
 import type * as projects from '../../contexts/projects/contract.ts';
 import type * as requests from '../../contexts/requests/contract.ts';
+import type * as samples from '../../contexts/samples/contract.ts';
 import type * as sweeps from '../../contexts/sweeps/contract.ts';
 import type * as calendar from '../../platform/calendar/contract.ts';
 import type * as files from '../../platform/files/contract.ts';
@@ -291,6 +292,7 @@ export interface Operations {
   readonly 'requests.listMine': OperationOf<typeof requests.listMine>;
   readonly 'requests.listPublic': OperationOf<typeof requests.listPublic>;
   readonly 'requests.listReporters': OperationOf<typeof requests.listReporters>;
+  readonly 'requests.listRules': OperationOf<typeof requests.listRules>;
   readonly 'requests.listSubscriptions': OperationOf<typeof requests.listSubscriptions>;
   readonly 'requests.listUnits': OperationOf<typeof requests.listUnits>;
   readonly 'requests.map': OperationOf<typeof requests.map>;
@@ -334,6 +336,7 @@ export interface Operations {
   readonly 'requests.revive': OperationOf<(typeof requests.actionRoutes)['revive']>;
   readonly 'requests.revokeHandOver': OperationOf<(typeof requests.actionRoutes)['revokeHandOver']>;
   readonly 'requests.rework': OperationOf<(typeof requests.actionRoutes)['rework']>;
+  readonly 'requests.setRule': OperationOf<typeof requests.setRule>;
   readonly 'requests.shareCard': OperationOf<typeof requests.shareCard>;
   readonly 'requests.shelve': OperationOf<(typeof requests.actionRoutes)['shelve']>;
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
@@ -357,7 +360,20 @@ export interface Operations {
   readonly 'requests.upholdContest': OperationOf<(typeof requests.actionRoutes)['upholdContest']>;
   readonly 'requests.verify': OperationOf<(typeof requests.actionRoutes)['verify']>;
   readonly 'requests.withdraw': OperationOf<(typeof requests.actionRoutes)['withdraw']>;
+  readonly 'requests.withdrawRule': OperationOf<typeof requests.withdrawRule>;
   readonly 'requests.workload': OperationOf<typeof requests.workload>;
+  readonly 'samples.cancel': OperationOf<(typeof samples.actionRoutes)['cancel']>;
+  readonly 'samples.draw': OperationOf<typeof samples.draw>;
+  readonly 'samples.export': OperationOf<typeof samples.exportItems>;
+  readonly 'samples.extend': OperationOf<(typeof samples.actionRoutes)['extend']>;
+  readonly 'samples.finish': OperationOf<(typeof samples.actionRoutes)['finish']>;
+  readonly 'samples.list': OperationOf<typeof samples.list>;
+  readonly 'samples.preview': OperationOf<typeof samples.preview>;
+  readonly 'samples.proof': OperationOf<typeof samples.proof>;
+  readonly 'samples.read': OperationOf<typeof samples.read>;
+  readonly 'samples.record': OperationOf<(typeof samples.actionRoutes)['record']>;
+  readonly 'samples.start': OperationOf<(typeof samples.actionRoutes)['start']>;
+  readonly 'samples.underWay': OperationOf<typeof samples.underWay>;
   readonly 'sweeps.addPlace': OperationOf<(typeof sweeps.actionRoutes)['addPlace']>;
   readonly 'sweeps.cancel': OperationOf<(typeof sweeps.actionRoutes)['cancel']>;
   readonly 'sweeps.checklist': OperationOf<typeof sweeps.checklist>;
@@ -652,6 +668,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.listMine': ['GET', '/api/v1/my/requests'],
   'requests.listPublic': ['GET', '/api/v1/public/requests'],
   'requests.listReporters': ['GET', '/api/v1/desk/reporters'],
+  'requests.listRules': ['GET', '/api/v1/desk/request-rules'],
   'requests.listSubscriptions': ['GET', '/api/v1/my/subscriptions'],
   'requests.listUnits': ['GET', '/api/v1/desk/units'],
   'requests.map': ['GET', '/api/v1/desk/map'],
@@ -695,6 +712,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.revive': ['POST', '/api/v1/requests/{id}/actions/revive'],
   'requests.revokeHandOver': ['POST', '/api/v1/requests/{id}/actions/revoke-hand-over'],
   'requests.rework': ['POST', '/api/v1/requests/{id}/actions/rework'],
+  'requests.setRule': ['POST', '/api/v1/desk/request-rules'],
   'requests.shareCard': ['GET', '/api/v1/public/requests/{number}/card'],
   'requests.shelve': ['POST', '/api/v1/requests/{id}/actions/shelve'],
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
@@ -718,7 +736,20 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.upholdContest': ['POST', '/api/v1/requests/{id}/actions/uphold-contest'],
   'requests.verify': ['POST', '/api/v1/requests/{id}/actions/verify'],
   'requests.withdraw': ['POST', '/api/v1/requests/{id}/actions/withdraw'],
+  'requests.withdrawRule': ['POST', '/api/v1/desk/request-rules/{id}/withdrawal'],
   'requests.workload': ['GET', '/api/v1/desk/workload'],
+  'samples.cancel': ['POST', '/api/v1/samples/{id}/actions/cancel'],
+  'samples.draw': ['POST', '/api/v1/desk/samples'],
+  'samples.export': ['GET', '/api/v1/desk/samples/{id}/items.{format}'],
+  'samples.extend': ['POST', '/api/v1/samples/{id}/actions/extend'],
+  'samples.finish': ['POST', '/api/v1/samples/{id}/actions/finish'],
+  'samples.list': ['GET', '/api/v1/desk/samples'],
+  'samples.preview': ['POST', '/api/v1/desk/samples/preview'],
+  'samples.proof': ['GET', '/api/v1/public/samples/{number}'],
+  'samples.read': ['GET', '/api/v1/desk/samples/{id}'],
+  'samples.record': ['POST', '/api/v1/samples/{id}/actions/record'],
+  'samples.start': ['POST', '/api/v1/samples/{id}/actions/start'],
+  'samples.underWay': ['GET', '/api/v1/field/samples'],
   'sweeps.addPlace': ['POST', '/api/v1/sweeps/{id}/actions/add-place'],
   'sweeps.cancel': ['POST', '/api/v1/sweeps/{id}/actions/cancel'],
   'sweeps.checklist': ['GET', '/api/v1/field/sweeps'],
