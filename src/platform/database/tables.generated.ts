@@ -900,6 +900,9 @@ export interface RequestCell {
   solved: number;
   solved_in_time: number;
   solving_minutes: number;
+  spot_checked: Generated<number>;
+  spot_passed: Generated<number>;
+  spot_unverified: Generated<number>;
   unit_code: string;
   valid: number;
 }
@@ -964,6 +967,9 @@ export interface RequestFact {
   solved: number;
   solved_in_time: number;
   solving_minutes: number;
+  spot_checked: Generated<number>;
+  spot_passed: Generated<number>;
+  spot_unverified: Generated<number>;
   valid: number;
   workstation_id: string | null;
 }
@@ -1095,11 +1101,26 @@ export interface RequestReporter {
 }
 
 export interface RequestRule {
+  changed_at: Timestamp | null;
   changed_by: string | null;
+  head_hash: Generated<Buffer>;
+  id: Generated<string>;
   name: string;
   source: string;
   valid_from: string;
   value: number;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface RequestSpotCheck {
+  checked_at: Timestamp;
+  checked_by: string;
+  id: string;
+  level: number | null;
+  request_id: string;
+  sample_id: string;
+  verdict: string;
 }
 
 export interface RequestSubscription {
@@ -1178,6 +1199,64 @@ export interface RuleRevision {
   state: string;
   valid_from: string;
   version: number;
+}
+
+export interface Sample {
+  basis: string;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  division_code: string;
+  doers: Generated<Json>;
+  due_at: Timestamp | null;
+  due_on: string | null;
+  ended_at: Timestamp | null;
+  filters: Generated<Json>;
+  frame: Json;
+  frame_count: number;
+  frame_digest: string;
+  head_hash: Buffer;
+  id: string;
+  number: string;
+  period_from: string;
+  period_until: string;
+  place_name: string;
+  place_path: string;
+  seed: string;
+  size_kind: string;
+  size_value: number;
+  started_at: Timestamp | null;
+  state: string;
+  strata_by: string;
+  title: string;
+  version: number;
+  witness_at: Timestamp | null;
+  witness_hash: string;
+  witness_kind: string;
+  working_days: number;
+}
+
+export interface SampleItem {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  id: string;
+  level: number | null;
+  looks: Generated<number>;
+  method: string | null;
+  photo_ids: Generated<string[]>;
+  position: number;
+  remark: string | null;
+  request_id: string;
+  sample_id: string;
+  sent_back: string | null;
+  stratum: string;
+  supervised: Generated<boolean>;
+  verdict: string | null;
+}
+
+export interface SampleNumber {
+  last: number;
+  prefix: string;
+  year: number;
 }
 
 export interface SavedView {
@@ -1567,6 +1646,7 @@ export interface DB {
   request_rating: RequestRating;
   request_reporter: RequestReporter;
   request_rule: RequestRule;
+  request_spot_check: RequestSpotCheck;
   request_subscription: RequestSubscription;
   request_supporter: RequestSupporter;
   request_uncounted: RequestUncounted;
@@ -1574,6 +1654,9 @@ export interface DB {
   request_unit_member: RequestUnitMember;
   resident: Resident;
   rule_revision: RuleRevision;
+  sample: Sample;
+  sample_item: SampleItem;
+  sample_number: SampleNumber;
   saved_view: SavedView;
   session: Session;
   sheet_import: SheetImport;
