@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 
 /** Parts of a context's texts that only pages of the office and the field use; `check-locales.ts` holds residents' pages to it. */
 export const staffTexts = [
-  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'conditions', 'workstations', 'fieldHints', 'rules',
+  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'conditions', 'workstations', 'fieldHints', 'rules', 'dispatch',
 ] as const;
 
 /** What reporters may do with their case; hints on other actions are for the office. */

@@ -9,6 +9,7 @@ import { systemActor } from '../../shared/actor.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Given, Givens, Moment, Sample } from './access-moment.ts';
 import { deskGiven } from './access-samples-desk.ts';
+import { dispatchGiven } from './access-samples-dispatch.ts';
 import { faresGiven } from './access-samples-fares.ts';
 import { topicsGiven } from './access-samples-topics.ts';
 import { handOverFields, handOversGiven } from './access-samples-hand-overs.ts';
@@ -82,6 +83,7 @@ const givens = new WeakMap<AccessWorld, Givens>();
 function givenFor(world: AccessWorld, route: AnyRoute): Given {
   const all = givens.get(world) ?? {
     ...requestsGiven(world),
+    ...dispatchGiven(world),
     ...handOversGiven(world, ({ database, caller }) => stagedPhoto(database, caller)),
     ...platformGiven(world),
     ...noticesGiven(world.ids.community),

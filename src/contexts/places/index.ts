@@ -75,7 +75,7 @@ export async function workstationById(executor: Executor, id: string): Promise<W
 export async function workstationOfPlace(
   executor: Executor,
   place: { readonly placePath: string; readonly gridCode: string | null },
-): Promise<{ readonly id: string; readonly name: string } | null> {
+): Promise<{ readonly id: string; readonly name: string; readonly byTerritory: boolean } | null> {
   const codes = place.placePath.split('.');
   return workstationServing(executor, place.gridCode === null ? codes : [...codes, place.gridCode], codes[3]);
 }

@@ -14,6 +14,7 @@ export { loadDefaultCategories } from './actions/load-default-categories.ts';
 export { type RequestBrief, requestBriefs } from './actions/request-briefs.ts';
 export { answerHandOver, listHandOvers } from './actions/hand-overs.ts';
 export { createUnit } from './actions/manage-units.ts';
+export { createDispatchRule } from './actions/dispatch/manage-rules.ts';
 export { createCategory } from './actions/manage-categories.ts';
 export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';
@@ -33,4 +34,5 @@ export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'requestCategory', table: 'request_category' },
   { subjectType: 'requestUnit', table: 'request_unit' },
   { subjectType: 'requestRule', table: 'request_rule', compare: compareRuleWithHistory },
+  { subjectType: 'dispatchRule', table: 'request_dispatch_rule' },
 ];

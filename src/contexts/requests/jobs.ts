@@ -5,6 +5,7 @@ import { forgetModel } from './actions/classifier/suggest.ts';
 import { trainClassifierOfOffice } from './actions/classifier/train.ts';
 import { countStatistics } from './actions/count-statistics.ts';
 import { bulkJob } from './actions/bulk/run-bulk.ts';
+import { dispatchJobs } from './actions/dispatch/run-trial.ts';
 import { exportJobs } from './actions/export/run-export.ts';
 import { closeUnratedRequests } from './actions/close-unrated.ts';
 import { recountWarnings, warningsChanged } from './actions/recount-warnings.ts';
@@ -94,4 +95,4 @@ const digests = defineJob({
 });
 
 /** The background work of this context. */
-export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, recount, recountNightly, count, digests, trainNightly, trainOnDemand, bulkJob, ...exportJobs];
+export const requestJobs: readonly AnyJob[] = [tell, closeUnrated, watch, recount, recountNightly, count, digests, trainNightly, trainOnDemand, bulkJob, ...dispatchJobs, ...exportJobs];

@@ -8,6 +8,10 @@ import * as browse from './actions/browse-requests.ts';
 import { browseCallbacks, browseMatters, contestByNumber } from './actions/browse-matters.ts';
 import { bulkActionsFor, previewBulk } from './actions/bulk/preview-bulk.ts';
 import { readBulk, startBulk } from './actions/bulk/start-bulk.ts';
+import { readDispatchReason, testDispatch } from './actions/dispatch/explain.ts';
+import { listDispatchRules, readDispatchRule } from './actions/dispatch/list-rules.ts';
+import * as dispatchRules from './actions/dispatch/manage-rules.ts';
+import * as trials from './actions/dispatch/trials.ts';
 import type { FindEntrance } from './actions/entrance.ts';
 import { openExport, readExport, startExport } from './actions/export/run-export.ts';
 import * as handOvers from './actions/hand-overs.ts';
@@ -132,6 +136,21 @@ function serveHandOvers(router: Router, platform: Platform): void {
     handOvers.answerHandOver(platform, { actor, id: params.id, action: 'unitDone', input: body, idempotencyKey }));
 }
 
+function serveDispatch(router: Router, platform: Platform): void {
+  router.serve(contract.listDispatchRules, ({ actor, query }) => listDispatchRules(platform, actor, { divisionCode: query.divisionCode, all: query.all === 'true' }));
+  router.serve(contract.readDispatchRule, ({ actor, params }) => readDispatchRule(platform, actor, params.id));
+  router.serve(contract.createDispatchRule, ({ actor, body }) => dispatchRules.createDispatchRule(platform, actor, body));
+  router.serve(contract.changeDispatchRule, ({ actor, params, body }) => dispatchRules.changeDispatchRule(platform, actor, params.id, body));
+  router.serve(contract.endDispatchRule, ({ actor, params, body }) => dispatchRules.endDispatchRule(platform, actor, params.id, body));
+  router.serve(contract.orderDispatchRules, ({ actor, body }) => dispatchRules.orderDispatchRules(platform, actor, body));
+  router.serve(contract.testDispatch, ({ actor, body }) => testDispatch(platform, actor, body));
+  router.serve(contract.readDispatchReason, ({ actor, params }) => readDispatchReason(platform, actor, params.id));
+  router.serve(contract.startDispatchTrial, ({ actor, body }) => trials.startTrial(platform, actor, body));
+  router.serve(contract.readDispatchTrial, ({ actor, params }) => trials.readTrial(platform, actor, params.id));
+  router.serve(contract.listDispatchTrialCases, ({ actor, params, query }) => trials.listTrialCases(platform, actor, params.id, query));
+  router.serve(contract.exportDispatchTrial, ({ actor, params, reply }) => trials.exportTrial(platform, actor, params.id, reply));
+}
+
 function serveFollowUp(router: Router, platform: Platform): void {
   router.serve(contract.listMatters, ({ actor, query }) => browseMatters(platform, actor, query));
   router.serve(contract.listCallbacks, ({ actor }) => browseCallbacks(platform, actor));
@@ -167,5 +186,6 @@ export function serveRequests(router: Router, platform: Platform, findEntrance: 
   serveSuggestions(router, platform);
   serveFollowUp(router, platform);
   serveHandOvers(router, platform);
+  serveDispatch(router, platform);
   serveActions(router, platform);
 }

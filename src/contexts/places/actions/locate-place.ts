@@ -30,6 +30,8 @@ export interface LocatedPlace {
   readonly compoundId: string | null;
   readonly workstationId: string | null;
   readonly workstationName: string | null;
+  /** Does that workstation serve the place by its territory, and not only as the default of the street? */
+  readonly byTerritory: boolean;
   /** WGS 84: the point itself, else the middle of compound, else null. */
   readonly position: Position | null;
 }
@@ -55,7 +57,7 @@ export async function locate(executor: Executor, query: PlaceQuery, field = '', 
   const street = lineage.find(({ level }) => level === 'street');
   const units = lineage.filter(({ level }) => level === 'community' || level === 'grid').map(({ code }) => code);
   const workstation = street ? await workstationServing(executor, units, street.code) : null;
-  return { divisionCode: divisionCodeOf(unit.code), placePath: unit.path, gridCode, compoundId, workstationId: workstation?.id ?? null, workstationName: workstation?.name ?? null, position };
+  return { divisionCode: divisionCodeOf(unit.code), placePath: unit.path, gridCode, compoundId, workstationId: workstation?.id ?? null, workstationName: workstation?.name ?? null, byTerritory: workstation?.byTerritory ?? false, position };
 }
 
 async function find(executor: Executor, tree: DivisionTree, query: PlaceQuery, prefix: string): Promise<Found> {

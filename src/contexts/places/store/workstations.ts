@@ -56,13 +56,20 @@ export async function readWorkstationsWithin(executor: Executor, path: string): 
   return readWorkstations(executor, sql`archived_at is null and path <@ ${path}::ltree`);
 }
 
+/** Who serves a place; not by its territory: as the default of the street. */
+export interface ServingWorkstation {
+  readonly id: string;
+  readonly name: string;
+  readonly byTerritory: boolean;
+}
+
 async function readServing(
   executor: Executor,
   unitCodes: readonly string[],
   streetCode: string | undefined,
-): Promise<{ readonly id: string; readonly name: string } | null> {
-  const result = await sql<{ id: string; name: string }>`
-    select workstation.id, workstation.name from workstation
+): Promise<ServingWorkstation | null> {
+  const result = await sql<ServingWorkstation>`
+    select workstation.id, workstation.name, division_code is not null as "byTerritory" from workstation
     left join workstation_territory on workstation_id = workstation.id and division_code = any(${unitCodes}::text[])
     where archived_at is null and (division_code is not null or (is_default and street_code = ${streetCode ?? ''}))
     order by length(division_code) desc nulls last limit 1`.execute(executor);

@@ -7,7 +7,7 @@ import { fieldProblem } from '../../../platform/problem.ts';
 import { type CaseClocks, type Stage, type WarningShares, countStages, holdClocks, nextLimitOf, startStages, stopStages } from '../rules/clocks.ts';
 import type { RequestRow } from '../store/lock-request.ts';
 import type { RequestPatch } from '../store/save-request.ts';
-import { type CategoryRules, rulesOfCategory } from '../store/categories.ts';
+import { type CategoryRules, type PlacedRules, rulesOfCategory } from '../store/categories.ts';
 import { ruleValue } from '../store/rules.ts';
 
 /** When nothing else is known: what applies to a case without a category. */
@@ -19,9 +19,6 @@ export const withoutCategory: CategoryRules = {
   defaultWorkstationId: null,
 };
 
-/** What applies to a category, and the place it is for: null for the whole city. */
-type PlacedRules = CategoryRules & { readonly placePath: string | null };
-
 /** Refuses the category of another place (422). */
 export function refuseForeignCategory(rules: PlacedRules, placePath: string): void {
   if (rules.placePath === null || placeCovers(rules.placePath, placePath)) return;
@@ -30,7 +27,7 @@ export function refuseForeignCategory(rules: PlacedRules, placePath: string): vo
 
 /** What applies to a category; a case without one gets the longest ordinary limits. Undefined: there is no such category. */
 export async function rulesFor(executor: Database | Transaction, categoryId: string | null): Promise<PlacedRules | undefined> {
-  return categoryId === null ? { ...withoutCategory, placePath: null } : rulesOfCategory(executor, categoryId);
+  return categoryId === null ? { ...withoutCategory, placePath: null, codes: [] } : rulesOfCategory(executor, categoryId);
 }
 
 /** The shares of the time left at which a case turns yellow and red. */

@@ -17,6 +17,7 @@ import { type RequestRow, lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
 import { type RequestPatch, addSearchPairs, countJoined, insertPlan, insertRating } from '../store/save-request.ts';
 import { refuseForeignCategory, rulesFor } from './clocks.ts';
+import { redirect } from './dispatch/redirect.ts';
 import { assign, dispatch, reassign, returnCase, stagesUnder } from './effects/assign.ts';
 import { callback, conditionsAfterVerification } from './effects/callback.ts';
 import { contest, refuseContest, upholdContest } from './effects/contest.ts';
@@ -158,14 +159,17 @@ const join: Effect<'join'> = async ({ transaction, row, input }) => {
   return { patch: { joinedTo: target.id }, published: { joinedTo: target.number } };
 };
 
-const recategorise: Effect<'recategorise'> = async ({ transaction, row, input }) => {
+const recategorise: Effect<'recategorise'> = async ({ transaction, row, input, now }) => {
   const rules = await rulesFor(transaction, input.categoryId);
   if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
   refuseForeignCategory(rules, row.placePath);
+  // Until somebody was sent, the rules and the usual workstation of the new category say anew who is to be.
+  const sent = await redirect(transaction, row, { rules, categoryId: input.categoryId, nature: input.nature ?? row.nature, now });
   return {
-    patch: { categoryId: input.categoryId, ...(input.nature ? { nature: input.nature } : {}), conditions: recategorisedConditions(row.conditions, rules.verification) },
+    patch: { categoryId: input.categoryId, ...(input.nature ? { nature: input.nature } : {}), conditions: recategorisedConditions(row.conditions, rules.verification), ...sent.patch },
     // The first answer was promised to the reporter: it stays.
-    stages: await stagesUnder(transaction, row, input.categoryId, row.priority, ['response']),
+    stages: await stagesUnder(transaction, row, input.categoryId, sent.priority, ['response']),
+    internal: sent.internal,
   };
 };
 

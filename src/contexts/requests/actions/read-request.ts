@@ -136,6 +136,7 @@ async function presentCases(platform: Platform, actor: Actor, cases: readonly Ca
     gridName: row.gridName,
     stages: [...row.stages],
     workstationId: row.workstationId,
+    dispatch: row.dispatch,
     compoundName: row.compoundName,
     reporters: row.reporters.map(presentReporter),
     joined: row.joined.map((one) => ({ ...one, reportedAt: new Date(one.reportedAt).toISOString() })),

@@ -1,4 +1,4 @@
-import { type Actor, actorId, placeCovers } from '../../../shared/actor.ts';
+import { type Actor, actorId } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { normaliseForSearch, pairsOfNormalised } from '../../../shared/search-pairs.ts';
 import { cleanText } from '../../../shared/text.ts';
@@ -15,33 +15,28 @@ import { claim, claimIfNew, earlierWrite } from '../../../platform/idempotency/s
 import { jobWrite } from '../../../platform/jobs/add-job.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { Problem, fieldProblem, problem } from '../../../platform/problem.ts';
-import { divisionTree, requestNumberPrefix, workstationById } from '../../places/index.ts';
+import { divisionTree, requestNumberPrefix } from '../../places/index.ts';
 import { findOrCreateResident, residentsById } from '../../people/index.ts';
 import type { Channel, EnterInput, Origin, Receipt, ReportInput } from '../contract.ts';
 import { titleOf } from '../rules.ts';
 import { insertFollowers, whereaboutsOfCase } from '../store/split.ts';
-import { suggestNature } from '../rules/suggestion.ts';
-import { givenStages, startStages } from '../rules/clocks.ts';
+import { type Nature, suggestNature } from '../rules/suggestion.ts';
+import { type WarningShares, givenStages, startStages } from '../rules/clocks.ts';
 import { conditionsOfVerification } from '../rules/conditions.ts';
 import { type NewReporter, type Whereabouts, insertRequest, takeNumber } from '../store/save-request.ts';
 import { type CaseProposal, insertLink, insertProposal } from '../store/links.ts';
 import type { CategoryRules } from '../store/categories.ts';
+import type { RequestRow } from '../store/lock-request.ts';
 import { type ReservedNumber, reserveNumber } from '../store/number-reserve.ts';
 import { receiptFrom, receiptOf } from '../store/receipts.ts';
 import { projectClocks, refuseForeignCategory, rulesFor, warningShares } from './clocks.ts';
+import { type DispatchGround, type Dispatcher, type Settled, dispatcherAt, settle } from './dispatch/dispatcher.ts';
 import type { Entrance } from './entrance.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
 import { placeTopics } from './place-topics.ts';
 import { followersOf } from './followers.ts';
 import { furtherPlaces, placeInHistory } from './further-places.ts';
 import { type Located, whereabouts } from './whereabouts.ts';
-
-/** The workstation that gets all cases of a category, where there is one in the same subdistrict; else that of the place. */
-async function withUsualWorkstation(executor: Database | Transaction, place: Whereabouts, workstationId: string | null): Promise<Whereabouts> {
-  const usual = workstationId === null ? undefined : await workstationById(executor, workstationId);
-  if (!usual || usual.archived || !placeCovers(usual.placePath, place.placePath)) return place;
-  return { ...place, workstationId: usual.id, workstationName: usual.name };
-}
 
 export interface ReportCall {
   readonly actor: Actor;
@@ -143,13 +138,10 @@ function covers(outer: string, inner: string): boolean {
 }
 
 /** Where a case lies: as its reporter says, or where the case it is split off lies. */
-async function placeOf(executor: Database | Transaction, call: ReportCall, usualWorkstationId: string | null): Promise<Located> {
-  if (call.splitFrom === undefined) {
-    const { place, prefix } = await whereabouts(executor, call.input.where);
-    return { place: await withUsualWorkstation(executor, place, usualWorkstationId), prefix };
-  }
+async function placeOf(executor: Database | Transaction, call: ReportCall): Promise<Located> {
+  if (call.splitFrom === undefined) return whereabouts(executor, call.input.where);
   const place = call.splitPlace ?? (await whereaboutsOfCase(executor, call.splitFrom));
-  return { place: await withUsualWorkstation(executor, place, usualWorkstationId), prefix: requestNumberPrefix(await divisionTree(executor), place.divisionCode) };
+  return { place, prefix: requestNumberPrefix(await divisionTree(executor), place.divisionCode), byTerritory: false };
 }
 
 /** Links a case to the one it was found after, and keeps that one's plan as a proposal. */
@@ -168,9 +160,19 @@ export interface TakenIn {
 /** What a new request rests on: reference data only, so that it may be looked up before the transaction, and shared by a batch at one place. */
 export interface Grounds extends Located {
   readonly rules: CategoryRules;
-  readonly clocks: ReturnType<typeof projectClocks>;
   /** Places beside the first. */
   readonly further: readonly Whereabouts[];
+  readonly dispatcher: Dispatcher;
+  readonly ground: DispatchGround;
+  readonly shares: WarningShares;
+  /** What was decided already, by what was asked: the cases of a batch differ in little. */
+  readonly decided: Map<string, Decided>;
+}
+
+/** Where a case goes, and the clocks that its priority sets. */
+interface Decided extends Settled {
+  readonly priority: RequestRow['priority'];
+  readonly clocks: ReturnType<typeof projectClocks>;
 }
 
 /** What was prepared before the transaction that takes a request in. */
@@ -180,18 +182,43 @@ interface Prepared {
   readonly number?: string;
 }
 
+/** 诉求性质 of a call: as the desk says, else as the words sound. */
+function natureOf({ input }: ReportCall): Nature {
+  return ('nature' in input ? input.nature : undefined) ?? suggestNature(cleanText(input.text));
+}
+
+/** Where the case of a call goes by the rules of its moment. */
+async function decisionFor(executor: Database | Transaction, call: ReportCall, { dispatcher, ground, rules, shares, decided }: Grounds): Promise<Decided> {
+  const asked = { channel: channelOf(call).channel, nature: natureOf(call), priority: 'normal' };
+  const key = JSON.stringify([asked, call.imported?.asRecord]);
+  const known = decided.get(key);
+  if (known) return known;
+  const settled = await settle(executor, dispatcher, ground, asked);
+  const priority = (settled.rule?.priority ?? 'normal') as RequestRow['priority'];
+  const stages = startStages(givenStages(rules, priority), call.imported?.asRecord ? [] : ['response'], dispatcher.at.toISOString());
+  const found = { ...settled, priority, clocks: projectClocks(dispatcher.calendar, { stages, pauses: [] }, shares) };
+  decided.set(key, found);
+  return found;
+}
+
 /** Looks up what a new request rests on. Throws 403, 422 naming the field. */
 export async function groundsFor(platform: Platform, executor: Database | Transaction, call: ReportCall, now: Date): Promise<Grounds> {
   const { categoryId } = call.input;
   const rules = await rulesFor(executor, categoryId ?? null);
   if (!rules) throw fieldProblem('categoryId', 'not-found', 'There is no such category.');
-  const { place, prefix } = await placeOf(executor, call, rules.defaultWorkstationId);
+  const { place, prefix, byTerritory } = await placeOf(executor, call);
   refuseForeignPlace(call, place);
   const further = await furtherPlaces(executor, place, call.input.alsoAt ?? []);
   refuseForeignCategory(rules, place.placePath);
-  const stages = startStages(givenStages(rules, 'normal'), call.imported?.asRecord ? [] : ['response'], now.toISOString());
-  const clocks = projectClocks(await loadCalendar(executor), { stages, pauses: [] }, await warningShares(platform.database, now));
-  return { place, prefix, rules, clocks, further };
+  const dispatcher = await dispatcherAt(executor, await loadCalendar(executor), now);
+  const workstation = place.workstationId === null ? null : { id: place.workstationId, name: place.workstationName ?? '' };
+  const ground = {
+    placePath: place.placePath, compoundId: place.compoundId, categoryId: categoryId ?? null, categoryCodes: rules.codes, usualWorkstationId: rules.defaultWorkstationId,
+    territory: { by: call.splitFrom === undefined ? (byTerritory ? 'territory' : 'default') : 'split', workstation },
+  } as const;
+  const grounds = { place, prefix, byTerritory, further, rules, dispatcher, ground, shares: await warningShares(platform.database, now), decided: new Map<string, Decided>() };
+  await decisionFor(executor, call, grounds);
+  return grounds;
 }
 
 /** The year in Shanghai, as numbers show it. */
@@ -218,7 +245,10 @@ export async function reportRequestIn(
   const id = imported?.id ?? newId(now.getTime());
   const state = imported?.asRecord ? 'recorded' : 'submitted';
   const origin = call.origin ?? call.entrance?.origin ?? null;
-  const { place, prefix, rules, clocks, further } = prepared.grounds ?? (await groundsFor(platform, transaction, call, now));
+  const found = prepared.grounds ?? (await groundsFor(platform, transaction, call, now));
+  const { prefix, rules, further } = found;
+  const { clocks, workstation, priority, ruleId, rule, reason } = await decisionFor(transaction, call, found);
+  const place = { ...found.place, workstationId: workstation?.id ?? null, workstationName: workstation?.name ?? null };
   const write = key === undefined ? undefined : { key, content: contentOf(call), subjectId: id, at: now };
   const number = prepared.number ?? (await takeNumber(transaction, prefix, yearOf(now), write && claimIfNew(write)));
   if (number === undefined) return { id: (await earlierWrite(transaction, key ?? '', contentOf(call))) ?? '', linkDigest: null, receipt: null };
@@ -241,7 +271,7 @@ export async function reportRequestIn(
     occurredAt: now,
     public: true,
     publicDetail: { role: actor.kind === 'staff' ? 'desk' : 'reporter', channel: channelOf(call).channel, ...(further.length > 0 ? { places: further.length + 1 } : {}) },
-    internalDetail: { number, originalText: text, divisionCode: place.divisionCode, ...(further.length > 0 ? { places: further.map(placeInHistory) } : {}), ...(origin ? { origin } : {}) },
+    internalDetail: { number, originalText: text, divisionCode: place.divisionCode, ...(further.length > 0 ? { places: further.map(placeInHistory) } : {}), ...(origin ? { origin } : {}), ...(rule ? { dispatchRule: `${rule.id}:${rule.revision}` } : {}) },
     evidence,
   });
   const request = insertRequest({
@@ -252,7 +282,10 @@ export async function reportRequestIn(
     origin,
     categoryId: input.categoryId ?? null,
     originalText: text,
-    nature: ('nature' in input ? input.nature : undefined) ?? suggestNature(text),
+    nature: natureOf(call),
+    priority,
+    dispatchRuleId: ruleId,
+    dispatchReason: reason,
     title: titleOf(imported?.subject || text),
     ...place,
     state,

@@ -7,6 +7,8 @@ export interface Located {
   readonly place: Whereabouts;
   /** Letters that begin the numbers of this place. */
   readonly prefix: string;
+  /** Does its workstation serve the place by territory, and not only as the default of the street? */
+  readonly byTerritory: boolean;
 }
 
 function placeQuery(where: Where) {
@@ -56,5 +58,5 @@ export async function whereabouts(executor: Database | Transaction, where: Where
     workstationId,
     workstationName,
   };
-  return { place, prefix: requestNumberPrefix(tree, divisionCode) };
+  return { place, prefix: requestNumberPrefix(tree, divisionCode), byTerritory: found.byTerritory };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formFieldSchema } from '../../../shared/form.ts';
 import { latitude, longitude, meaningfulText, measureKinds, priorities, whereSchema } from '../inputs.ts';
 import { requestStates } from '../lifecycle.ts';
+import { deciders } from '../rules/dispatch/decision.ts';
 import { natures } from '../rules/suggestion.ts';
 import { measureFilters } from './measures.ts';
 import { type MatterKind, matterKinds } from '../rules/conditions.ts';
@@ -259,6 +260,8 @@ export const detailSchema = summarySchema.extend({
   gridName: z.string().nullable(),
   stages: z.array(stageSchema),
   workstationId: z.uuid().nullable(),
+  /** Who decided where it was proposed to go, to which workstation, and which unit is proposed to lead; null for cases from before that was kept. */
+  dispatch: z.object({ by: z.enum(deciders), workstationId: z.uuid().nullable(), unit: z.object({ id: z.uuid(), name: z.string() }).nullable() }).nullable(),
   compoundName: z.string().nullable(),
   reporters: z.array(reporterSchema),
   joined: z.array(z.object({ id: z.uuid(), number: z.string(), title: z.string(), originalText: z.string(), reportedAt: instant, thumbnail: z.uuid().nullable() })),

@@ -52,10 +52,19 @@ export async function lockCategory(transaction: Transaction, id: string): Promis
   return result.rows[0] ? categoryOf(result.rows[0]) : undefined;
 }
 
-/** What applies to the cases of a category, and the place it is for (null: the whole city). */
-export async function rulesOfCategory(database: Database | Transaction, id: string): Promise<(CategoryRules & { readonly placePath: string | null }) | undefined> {
-  const result = await sql<CategoryRow>`select ${columns} from request_category where id = ${id}::uuid`.execute(database);
-  return result.rows[0] ? categoryOf(result.rows[0]) : undefined;
+/** What applies to the cases of a category, the place it is for (null: the whole city), its code and that of its branch. */
+export interface PlacedRules extends CategoryRules {
+  readonly placePath: string | null;
+  readonly codes: readonly string[];
+}
+
+/** What applies to the cases of a category. */
+export async function rulesOfCategory(database: Database | Transaction, id: string): Promise<PlacedRules | undefined> {
+  const result = await sql<CategoryRow & { readonly branch: string | null }>`
+    select ${columns}, (select branch.code from request_category as branch where branch.id = request_category.parent_id) as branch
+    from request_category where id = ${id}::uuid`.execute(database);
+  const row = result.rows[0];
+  return row && { ...categoryOf(row), codes: row.branch === null ? [row.code] : [row.code, row.branch] };
 }
 
 /** Is there such a category? */

@@ -14,6 +14,7 @@ export interface RequestRow {
   readonly doers: Readonly<Partial<Record<string, string>>>;
   readonly channel: string;
   readonly categoryId: string | null;
+  readonly nature: string | null;
   readonly priority: 'normal' | 'urgent' | 'emergency';
   readonly originalText: string | null;
   readonly title: string;
@@ -23,6 +24,7 @@ export interface RequestRow {
   readonly placePath: string;
   readonly placeName: string;
   readonly gridCode: string | null;
+  readonly compoundId: string | null;
   readonly workstationId: string | null;
   readonly workstationName: string | null;
   readonly reportedAt: Date;
@@ -55,9 +57,9 @@ export interface ReporterProof {
 
 const columns = sql`
   request.id, request.number, request.state, request.version, request.head_hash as "headHash", request.doers, request.channel,
-  request.category_id as "categoryId", request.priority, request.original_text as "originalText", request.title,
+  request.category_id as "categoryId", request.nature, request.priority, request.original_text as "originalText", request.title,
   request.public_text as "publicText", request.publish_photos as "publishPhotos", request.division_code as "divisionCode",
-  request.place_path as "placePath", request.place_name as "placeName", request.grid_code as "gridCode",
+  request.place_path as "placePath", request.place_name as "placeName", request.grid_code as "gridCode", request.compound_id as "compoundId",
   request.workstation_id as "workstationId", request.workstation_name as "workstationName",
   request.reported_at as "reportedAt", request.closed_at as "closedAt",
   request.response_due as "responseDue", request.response_met_at as "responseMetAt",

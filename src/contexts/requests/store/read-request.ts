@@ -24,6 +24,7 @@ export interface DetailRow extends SummaryRow {
   readonly outside: RequestDetail['outside'];
   readonly gridName: string | null;
   readonly compoundName: string | null;
+  readonly dispatch: RequestDetail['dispatch'];
   readonly joinedToId: string | null;
   readonly stages: readonly Stage[];
 }
@@ -35,7 +36,9 @@ export const detailColumns = sql`
   request.publish_photos as "publishPhotos", request.address, ${furtherPlacesJson} as places, request.channel_note as "channelNote",
   case when request.origin_id is not null then json_build_object('type', request.origin_type, 'id', request.origin_id) end as origin,
   ${outsideJson} as outside,
-  request.grid_name as "gridName", request.compound_name as "compoundName", request.joined_to as "joinedToId", request.stages`;
+  request.grid_name as "gridName", request.compound_name as "compoundName", request.joined_to as "joinedToId", request.stages,
+  case when request.dispatch_reason is not null then json_build_object('by', request.dispatch_reason -> 'by', 'unit', request.dispatch_reason -> 'unit',
+    'workstationId', request.dispatch_reason -> 'workstation' -> 'id') end as dispatch`;
 
 /** Cases by their ids, in the order of the ids. */
 export async function readDetails(database: Database | Transaction, ids: readonly string[]): Promise<readonly DetailRow[]> {

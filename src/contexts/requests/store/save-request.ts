@@ -5,6 +5,7 @@ import type { Write } from '../../../platform/database/together.ts';
 import type { Origin } from '../contract.ts';
 import type { RequestState } from '../lifecycle.ts';
 import type { Stage, StoredPause } from '../rules/clocks.ts';
+import type { DispatchReason } from '../rules/dispatch/decision.ts';
 import { insertPlace } from './further-places.ts';
 
 /** Columns an action may change beside state and chain. */
@@ -17,6 +18,8 @@ export interface RequestPatch {
   readonly publishPhotos?: boolean;
   readonly workstationId?: string | null;
   readonly workstationName?: string | null;
+  readonly dispatchRuleId?: string | null;
+  readonly dispatchReason?: DispatchReason;
   readonly closedAt?: Date | null;
   readonly responseDue?: Date | null;
   readonly responseProvisional?: boolean;
@@ -52,6 +55,8 @@ const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
   publishPhotos: 'publish_photos',
   workstationId: 'workstation_id',
   workstationName: 'workstation_name',
+  dispatchRuleId: 'dispatch_rule_id',
+  dispatchReason: 'dispatch_reason',
   closedAt: 'closed_at',
   responseDue: 'response_due',
   responseProvisional: 'response_provisional',
@@ -80,7 +85,7 @@ const columnOf: Readonly<Record<keyof RequestPatch, string>> = {
 
 /** Lists of objects go as JSON; the driver would make arrays of the database of them. */
 function storedValue(key: keyof RequestPatch, patch: RequestPatch): unknown {
-  return key === 'stages' || key === 'pauses' ? JSON.stringify(patch[key]) : (patch[key] ?? null);
+  return key === 'stages' || key === 'pauses' || key === 'dispatchReason' ? JSON.stringify(patch[key]) : (patch[key] ?? null);
 }
 
 /** The changed columns as assignments. */
@@ -136,6 +141,9 @@ export interface NewRequest extends Whereabouts {
   readonly nature: string;
   readonly origin: Origin | null;
   readonly categoryId: string | null;
+  readonly priority: string;
+  readonly dispatchRuleId: string | null;
+  readonly dispatchReason: DispatchReason;
   readonly originalText: string;
   readonly title: string;
   readonly state: RequestState;
@@ -174,7 +182,7 @@ export function insertRequest(request: NewRequest): readonly Write[] {
       insert into request (id, number, state, version, head_hash, channel, channel_note, nature, category_id, original_text, title,
         division_code, place_path, place_name, grid_code, grid_name, compound_id, compound_name, address, location, location_source,
         workstation_id, workstation_name, reported_at, changed_at, response_due, response_provisional, stages, next_stage, next_due, warn_at, alarm_at, conditions,
-        search_pairs, search_text, public_search_text, thumbnail_file_id, origin_type, origin_id, more_places)
+        search_pairs, search_text, public_search_text, thumbnail_file_id, origin_type, origin_id, more_places, priority, dispatch_rule_id, dispatch_reason)
       values (${request.id}, ${request.number}, ${request.state}, 1, ${request.headHash}, ${request.channel}, ${request.channelNote}, ${request.nature},
         ${request.categoryId}, ${request.originalText}, ${request.title}, ${request.divisionCode}, ${request.placePath}::ltree,
         ${request.placeName}, ${request.gridCode}, ${request.gridName}, ${request.compoundId}, ${request.compoundName}, ${request.address},
@@ -182,7 +190,8 @@ export function insertRequest(request: NewRequest): readonly Write[] {
         ${request.workstationId}, ${request.workstationName}, ${request.reportedAt}, ${request.reportedAt}, ${clocks.responseDue},
         ${clocks.responseProvisional}, ${JSON.stringify(clocks.stages)}, ${clocks.nextStage}, ${clocks.nextDue}, ${clocks.warnAt}, ${clocks.alarmAt},
         ${request.conditions}, ${request.searchPairs}, ${request.searchText}, ${request.publicSearchText},
-        ${request.thumbnailFileId}, ${request.origin?.type ?? null}, ${request.origin?.id ?? null}::uuid, ${request.further.length})`,
+        ${request.thumbnailFileId}, ${request.origin?.type ?? null}, ${request.origin?.id ?? null}::uuid, ${request.further.length},
+        ${request.priority}, ${request.dispatchRuleId}::uuid, ${JSON.stringify(request.dispatchReason)}::jsonb)`,
     },
     {
       statement: sql`
