@@ -7,6 +7,7 @@ import { countStatistics } from '../src/contexts/requests/index.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { createActors, founder } from './actors.ts';
 import { platformAt } from './clock.ts';
+import { loadDispatchRules } from './dispatch-rules.ts';
 import { loadDemoFunds } from './funds.ts';
 import { playFollowUps } from './follow-up.ts';
 import { generateRequests } from './generate-requests.ts';
@@ -40,6 +41,7 @@ export async function loadDemo(platform: Platform, requestCount: number): Promis
   const compounds = await readCompoundsWithin(database, { withinPath: street?.path ?? '', managed: undefined });
   const categoryId = lookUp(new Map((await listCategories(database, undefined)).map(({ code, id }) => [code, id])), 'category');
   const compoundId = lookUp(new Map(compounds.map(({ name, id }) => [name, id])), 'compound');
+  await loadDispatchRules(early, actors, categoryId);
   await loadDemoFunds(platform, actors);
   const album = openAlbum(platform);
   await generateRequests(platform, { count: requestCount, now: clock.now(), compounds, categoryId, actors, album });

@@ -140,7 +140,7 @@ describe('keeping rules', () => {
     const { revisions } = await readDispatchRule(world.platform, world.clerk, rule.id);
     expect(revisions.map(({ revision, note }) => [revision, note === '第一版']).reverse()).toEqual([[1, true], [2, false]]);
     const last = await listDispatchRules(world.platform, world.administrator, { divisionCode: street, all: true });
-    expect(last.items.filter(({ id }) => id === rule.id).map(({ revision, status }) => [revision, status]).sort()).toEqual([[1, 'replaced'], [2, 'valid']]);
+    expect(last.items.filter(({ id }) => id === rule.id).map(({ revision, status }) => `${revision} ${status}`).toSorted()).toEqual(['1 replaced', '2 valid']);
     expect(await refusedBy(changeDispatchRule(world.platform, world.administrator, rule.id, { ...omitPlace(said({ validFrom: '2026-03-09' })), version: 2 }))).toEqual([422, 'validFrom', 'in-the-past']);
     await end({ id: rule.id, version: 2 });
     expect(await verifyHistory(world.test.database, { tables: chainedTables })).toMatchObject({ findings: [] });

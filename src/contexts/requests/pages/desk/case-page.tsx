@@ -26,6 +26,7 @@ import { StagesPanel } from './case/stages-panel.tsx';
 import { TextPanel } from './case/text-panel.tsx';
 import { TimelinePanel } from './case/timeline-panel.tsx';
 import type { Case } from './case/types.ts';
+import { WhyPanel } from './case/why-panel.tsx';
 import { UsualAnswers } from './case/usual-answers.tsx';
 import styles from './desk.module.css';
 import { CaseBadge, PriorityBadge } from './parts/case-badge.tsx';
@@ -39,6 +40,12 @@ function planFrom({ proposal }: Case): FormValues {
   if (!proposal) return {};
   const { measure, measureKind, plannedAmountFen } = proposal;
   return { measureKind, ...(measure === null ? {} : { measure }), ...(plannedAmountFen === null ? {} : { plannedAmountFen }) };
+}
+
+/** The unit that a dispatch rule names is proposed to lead, until one does. */
+function leadFrom({ dispatch, handOvers }: Case): FormValues {
+  if (!dispatch?.unit || handOvers.length > 0) return {};
+  return { unitId: dispatch.unit.id, part: 'lead' };
 }
 
 /** What can be done with the case now; says what others did while a form was open. */
@@ -57,7 +64,7 @@ export function Actions({ record }: { readonly record: Case }): ReactNode {
       dangerous={dangerous}
       record={record}
       {...(joinTo === null ? {} : { openFirst: 'join' })}
-      initial={{ recategorise: { ...(record.categoryId ? { categoryId: record.categoryId } : {}), ...(record.nature ? { nature: record.nature } : {}) }, plan: planFrom(record), ...(joinTo === null ? {} : { join: { targetRequestId: joinTo } }), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
+      initial={{ recategorise: { ...(record.categoryId ? { categoryId: record.categoryId } : {}), ...(record.nature ? { nature: record.nature } : {}) }, plan: planFrom(record), handOver: leadFrom(record), ...(joinTo === null ? {} : { join: { targetRequestId: joinTo } }), moderate: { publicText: record.text ?? '', publishPhotos: record.publishPhotos } }}
       onOpen={(action) => {
         setOpened(action === undefined ? undefined : record.version);
         setForm(action);
@@ -107,6 +114,7 @@ function CaseView({ record }: { readonly record: Case }): ReactNode {
           <HandOversPanel record={record} />
           <ReportersPanel record={record} />
           <LinksPanel record={record} />
+          <WhyPanel record={record} />
           <PlacePanel record={record} />
           <Slot name="request.aside" recordId={id} record={record} />
         </>

@@ -1,4 +1,4 @@
-import { BellRing, Building2, Eraser, Handshake, PhoneCall, Inbox, Lightbulb, SlidersHorizontal, Tags } from 'lucide-react';
+import { BellRing, Building2, Eraser, Handshake, PhoneCall, Inbox, Lightbulb, SlidersHorizontal, Split, Tags } from 'lucide-react';
 import { definePages } from '../../../../ui/faces.ts';
 
 const loopRoles = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor'] as const;
@@ -18,6 +18,7 @@ export const pages = definePages({
     { path: 'units', load: () => import('./units-page.tsx') },
     { path: 'hand-overs', load: () => import('./my-hand-overs-page.tsx') },
     { path: 'categories', load: () => import('./categories-page.tsx') },
+    { path: 'dispatch-rules', load: () => import('./dispatch-rules-page.tsx') },
     { path: 'request-rules', load: () => import('./rules-page.tsx') },
     { path: 'classifier', load: () => import('./classifier-page.tsx') },
     { path: 'erasure', load: () => import('./erasure-page.tsx') },
@@ -29,6 +30,7 @@ export const pages = definePages({
     { to: '/hand-overs', icon: Handshake, label: 'handOvers', order: 4, group: 'daily' },
     { to: '/units', icon: Building2, label: 'units', order: 29, group: 'administration', roles: ['administrator', 'clerk', 'supervisor', 'auditor'] },
     { to: '/categories', icon: Tags, label: 'categories', order: 30, group: 'administration', roles: ['administrator', 'auditor'] },
+    { to: '/dispatch-rules', icon: Split, label: 'dispatchRules', order: 30, group: 'administration', roles: ['administrator', 'clerk', 'supervisor', 'communityOfficer', 'auditor'] },
     { to: '/request-rules', icon: SlidersHorizontal, label: 'rules', order: 31, group: 'administration', roles: ['administrator', 'supervisor', 'auditor'] },
     { to: '/classifier', icon: Lightbulb, label: 'classifier', order: 31, group: 'administration', roles: ['administrator', 'supervisor', 'auditor'] },
     { to: '/erasure', icon: Eraser, label: 'erasure', order: 82, group: 'administration', roles: ['administrator'] },

@@ -12,6 +12,7 @@ import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
+import { WhyHere } from '../shared/why-here.tsx';
 import { StageList } from '../shared/stage-list.tsx';
 import { Slot } from '../../../../ui/slot.tsx';
 import { stateTones } from '../shared/states.ts';
@@ -112,6 +113,11 @@ function Shown({ task }: { readonly task: Task }): ReactNode {
         </Card>
       </Section>
       <Where task={task} />
+      <Section title={t('dispatch.why')}>
+        <Card>
+          <WhyHere record={task} />
+        </Card>
+      </Section>
       <Contacts task={task} />
       <Slot name="request.aside" recordId={task.id} record={task} />
       {task.joined.length > 0 ? (

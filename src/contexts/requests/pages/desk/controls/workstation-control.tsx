@@ -15,12 +15,13 @@ interface Placed {
   readonly divisionCode?: string;
   readonly workstationId?: string | null;
   readonly gridName?: string | null;
+  readonly dispatch?: { readonly by: string; readonly workstationId: string | null } | null;
 }
 
 /** The workstations of the street, each with what it has in hand; the one that serves the place is chosen already and says why. */
 export function Control({ label, error, field, value, onChange, record }: ControlProps): ReactNode {
   const { t } = useTranslation('requests');
-  const { divisionCode, workstationId, gridName } = (record ?? {}) as Placed;
+  const { divisionCode, workstationId, gridName, dispatch } = (record ?? {}) as Placed;
   const { data, error: problem, refetch } = useApiQuery(
     'places.listWorkstations',
     { query: { within: divisionCode ?? '' } },
@@ -37,7 +38,8 @@ export function Control({ label, error, field, value, onChange, record }: Contro
   }, [proposed]);
   if (problem) return <ErrorState problem={problem} onRetry={() => void refetch()} />;
   if (!items) return <Skeleton lines={3} />;
-  const why = gridName ? t('desk.workstation.ofGrid', { grid: gridName }) : t('desk.workstation.ofPlace');
+  const decider = dispatch?.workstationId === workstationId ? dispatch?.by : undefined;
+  const why = decider === 'rule' ? t('desk.workstation.byRule') : decider === 'category' ? t('desk.workstation.byCategory') : gridName ? t('desk.workstation.ofGrid', { grid: gridName }) : t('desk.workstation.ofPlace');
   const loadOf = (id: string) => load?.items.find(({ workstationId: one }) => one === id);
   const openOf = (id: string): number => loadOf(id)?.open ?? 0;
   const least = load && items.length > 1 ? Math.min(...items.map(({ id }) => openOf(id))) : undefined;
