@@ -50,6 +50,7 @@ test('a rule is written in words, tried on last month, sends a request, and the 
   await expect(clerk.page.getByText('建议由街道环卫所主办')).toBeVisible();
   await clerk.page.getByRole('button', { name: '看看是怎么判断的' }).click();
   await expect(clerk.page.getByText('沧浪街道的“广告招牌破损”，由街道环卫所主办').first()).toBeVisible();
+  await expect(clerk.page.getByText('dispatchRule')).toHaveCount(0);
   await expectNoSidewaysScroll(clerk.page);
   await expectAccessible(clerk.page);
   await takePicture(clerk.page, 'dispatch-why');

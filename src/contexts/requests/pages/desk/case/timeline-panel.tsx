@@ -10,7 +10,7 @@ import styles from '../desk.module.css';
 import type { Case, CaseStep } from './types.ts';
 
 /** Said elsewhere on the page, or meaningless to people. */
-const unspoken = new Set(['number', 'divisionCode', 'originalText', 'workstationId', 'targetRequestId', 'unitId', 'handOverId', 'part', 'photo', 'where', 'place', 'places', 'reporterId']);
+const unspoken = new Set(['number', 'divisionCode', 'originalText', 'workstationId', 'targetRequestId', 'unitId', 'handOverId', 'part', 'photo', 'dispatchRule', 'where', 'place', 'places', 'reporterId']);
 
 /** Kept with the inner part of a step, but said to everybody. */
 const released = new Set(['publicText', 'publishPhotos']);

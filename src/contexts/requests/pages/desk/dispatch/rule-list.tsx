@@ -72,7 +72,7 @@ export function RuleList({ rules, onAction, onConflict }: Props): ReactNode {
                     </Row>
                   </td>
                   <td>
-                    <div className={styles.words}>{words}</div>
+                    <div className={styles.rule}>{words}</div>
                     {rule.note ? (
                       <Text tone="muted" size="small">
                         {rule.note}

@@ -113,7 +113,7 @@ function Cases({ id, chosen }: { readonly id: string; readonly chosen: Chosen | 
                   <td>{nameOf(item.from)}</td>
                   <td>{nameOf(item.to)}</td>
                   <td>
-                    <div className={styles.words}>{item.rule ? sentence(item.rule.words) : t('dispatch.trial.noRule')}</div>
+                    <div className={styles.rule}>{item.rule ? sentence(item.rule.words) : t('dispatch.trial.noRule')}</div>
                   </td>
                 </tr>
               )),
