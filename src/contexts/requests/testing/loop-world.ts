@@ -28,6 +28,8 @@ export interface LoopWorld {
   /** Reports something in 桂花社区 and answers the receipt and the reporter with their link. */
   report(change?: Partial<EnterInput>, actor?: Actor): Promise<{ readonly receipt: Receipt; readonly reporter: Actor }>;
   photo(actor: Actor): Promise<string>;
+  /** A further workstation of the street, without territory. */
+  addWorkstation(name: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,8 @@ export async function loopWorld(): Promise<LoopWorld> {
       return { receipt, reporter: { kind: 'visitor', linkDigest: linkDigestOf(receipt.token) } };
     },
     photo: async (actor) => (await stagePhoto(platform, { bytes: picture, actor })).id,
+    addWorkstation: async (name) =>
+      (await createWorkstation(platform, founder, { streetCode: street, name, address: '', phone: null, center: null, isDefault: false, territory: [] })).id,
     close: () => test.close(),
   };
 }

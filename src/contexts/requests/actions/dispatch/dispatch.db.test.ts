@@ -5,7 +5,6 @@ import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { Problem } from '../../../../platform/problem.ts';
 import { runDueJobs } from '../../../../platform/jobs/run-due-jobs.ts';
 import { type StaffActor, systemActor } from '../../../../shared/actor.ts';
-import { createWorkstation } from '../../../places/actions/save-workstation.ts';
 import type { DispatchRuleInput, Unit } from '../../contract.ts';
 import { chainedTables } from '../../index.ts';
 import { requestJobs } from '../../jobs.ts';
@@ -29,8 +28,7 @@ let rubbish: string;
 
 beforeAll(async () => {
   world = await loopWorld();
-  const founder: StaffActor = { ...world.administrator };
-  nightStation = (await createWorkstation(world.platform, founder, { streetCode: street, name: '夜间值班站', address: '', phone: null, center: null, isDefault: false, territory: [] })).id;
+  nightStation = await world.addWorkstation('夜间值班站');
   cleaners = await createUnit(world.platform, systemActor, { name: '环卫所', kind: 'department', contact: null, phone: null, messagePhone: null, divisionCode: street, termDays: 2, active: true, staffIds: [] });
   rubbish = await world.categoryId('0102');
 }, 60_000);
