@@ -767,6 +767,8 @@ export interface Request {
   compound_id: string | null;
   compound_name: string | null;
   conditions: Generated<string[]>;
+  dispatch_reason: Json | null;
+  dispatch_rule_id: string | null;
   division_code: string;
   doers: Generated<Json>;
   grid_code: string | null;
@@ -926,6 +928,55 @@ export interface RequestDeadlineFeed {
   link_digest: string;
   read_at: Timestamp | null;
   staff_id: string;
+}
+
+export interface RequestDispatchRevision {
+  ahead: boolean;
+  conditions: Json;
+  made_at: Timestamp;
+  made_by: string | null;
+  note: string;
+  places: Json;
+  priority: string | null;
+  revision: number;
+  rule_id: string;
+  target_id: string;
+  target_kind: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface RequestDispatchRule {
+  division_code: string;
+  head_hash: Buffer;
+  id: string;
+  place_path: string;
+  position: number;
+  version: number;
+}
+
+export interface RequestDispatchTrial {
+  base_rules: Json;
+  compared_with: string;
+  created_at: Timestamp;
+  division_code: string;
+  finished_at: Timestamp | null;
+  from_date: string;
+  id: string;
+  looked_at: number | null;
+  place_path: string;
+  progress_id: string;
+  requested_by: string;
+  rules: Json;
+  until_date: string;
+}
+
+export interface RequestDispatchTrialCase {
+  from_key: string;
+  request_id: string;
+  rule_id: string | null;
+  to_key: string;
+  trial_id: string;
 }
 
 export interface RequestExport {
@@ -1634,6 +1685,10 @@ export interface DB {
   request_cell: RequestCell;
   request_classifier: RequestClassifier;
   request_deadline_feed: RequestDeadlineFeed;
+  request_dispatch_revision: RequestDispatchRevision;
+  request_dispatch_rule: RequestDispatchRule;
+  request_dispatch_trial: RequestDispatchTrial;
+  request_dispatch_trial_case: RequestDispatchTrialCase;
   request_export: RequestExport;
   request_fact: RequestFact;
   request_further_place: RequestFurtherPlace;

@@ -262,19 +262,23 @@ export interface Operations {
   readonly 'requests.assign': OperationOf<(typeof requests.actionRoutes)['assign']>;
   readonly 'requests.bulkActions': OperationOf<typeof requests.bulkActions>;
   readonly 'requests.callback': OperationOf<(typeof requests.actionRoutes)['callback']>;
+  readonly 'requests.changeDispatchRule': OperationOf<typeof requests.changeDispatchRule>;
   readonly 'requests.changeSubscription': OperationOf<typeof requests.changeSubscription>;
   readonly 'requests.close': OperationOf<(typeof requests.actionRoutes)['close']>;
   readonly 'requests.complete': OperationOf<(typeof requests.actionRoutes)['complete']>;
   readonly 'requests.contest': OperationOf<(typeof requests.actionRoutes)['contest']>;
   readonly 'requests.contestPublic': OperationOf<typeof requests.contestPublic>;
   readonly 'requests.createCategory': OperationOf<typeof requests.createCategory>;
+  readonly 'requests.createDispatchRule': OperationOf<typeof requests.createDispatchRule>;
   readonly 'requests.createUnit': OperationOf<typeof requests.createUnit>;
   readonly 'requests.deadlineCalendar': OperationOf<typeof requests.deadlineCalendar>;
   readonly 'requests.dispatch': OperationOf<(typeof requests.actionRoutes)['dispatch']>;
   readonly 'requests.endDeadlineCalendar': OperationOf<typeof requests.endDeadlineCalendar>;
+  readonly 'requests.endDispatchRule': OperationOf<typeof requests.endDispatchRule>;
   readonly 'requests.endSubscription': OperationOf<typeof requests.endSubscription>;
   readonly 'requests.enter': OperationOf<typeof requests.enter>;
   readonly 'requests.eraseReporter': OperationOf<typeof requests.eraseReporter>;
+  readonly 'requests.exportDispatchTrial': OperationOf<typeof requests.exportDispatchTrial>;
   readonly 'requests.fetchExport': OperationOf<typeof requests.fetchExport>;
   readonly 'requests.findSimilar': OperationOf<typeof requests.findSimilar>;
   readonly 'requests.findSimilarForDesk': OperationOf<typeof requests.findSimilarForDesk>;
@@ -287,6 +291,8 @@ export interface Operations {
   readonly 'requests.list': OperationOf<typeof requests.list>;
   readonly 'requests.listCallbacks': OperationOf<typeof requests.listCallbacks>;
   readonly 'requests.listCategories': OperationOf<typeof requests.listCategories>;
+  readonly 'requests.listDispatchRules': OperationOf<typeof requests.listDispatchRules>;
+  readonly 'requests.listDispatchTrialCases': OperationOf<typeof requests.listDispatchTrialCases>;
   readonly 'requests.listHandOvers': OperationOf<typeof requests.listHandOvers>;
   readonly 'requests.listMatters': OperationOf<typeof requests.listMatters>;
   readonly 'requests.listMine': OperationOf<typeof requests.listMine>;
@@ -299,6 +305,7 @@ export interface Operations {
   readonly 'requests.moderate': OperationOf<(typeof requests.actionRoutes)['moderate']>;
   readonly 'requests.nearby': OperationOf<typeof requests.nearby>;
   readonly 'requests.note': OperationOf<(typeof requests.actionRoutes)['note']>;
+  readonly 'requests.orderDispatchRules': OperationOf<typeof requests.orderDispatchRules>;
   readonly 'requests.overview': OperationOf<typeof requests.overview>;
   readonly 'requests.placeFeed': OperationOf<typeof requests.placeFeed>;
   readonly 'requests.plan': OperationOf<(typeof requests.actionRoutes)['plan']>;
@@ -310,6 +317,9 @@ export interface Operations {
   readonly 'requests.readBulk': OperationOf<typeof requests.readBulk>;
   readonly 'requests.readClassifier': OperationOf<typeof requests.readClassifier>;
   readonly 'requests.readDeadlineCalendar': OperationOf<typeof requests.readDeadlineCalendar>;
+  readonly 'requests.readDispatchReason': OperationOf<typeof requests.readDispatchReason>;
+  readonly 'requests.readDispatchRule': OperationOf<typeof requests.readDispatchRule>;
+  readonly 'requests.readDispatchTrial': OperationOf<typeof requests.readDispatchTrial>;
   readonly 'requests.readExport': OperationOf<typeof requests.readExport>;
   readonly 'requests.readHandOver': OperationOf<typeof requests.readHandOver>;
   readonly 'requests.readMine': OperationOf<typeof requests.readMine>;
@@ -342,6 +352,7 @@ export interface Operations {
   readonly 'requests.siteCheck': OperationOf<(typeof requests.actionRoutes)['siteCheck']>;
   readonly 'requests.split': OperationOf<(typeof requests.actionRoutes)['split']>;
   readonly 'requests.startBulk': OperationOf<typeof requests.startBulk>;
+  readonly 'requests.startDispatchTrial': OperationOf<typeof requests.startDispatchTrial>;
   readonly 'requests.startExport': OperationOf<typeof requests.startExport>;
   readonly 'requests.startWork': OperationOf<(typeof requests.actionRoutes)['startWork']>;
   readonly 'requests.suggest': OperationOf<typeof requests.suggest>;
@@ -349,6 +360,7 @@ export interface Operations {
   readonly 'requests.support': OperationOf<typeof requests.support>;
   readonly 'requests.takeUp': OperationOf<(typeof requests.actionRoutes)['takeUp']>;
   readonly 'requests.tasks': OperationOf<typeof requests.tasks>;
+  readonly 'requests.testDispatch': OperationOf<typeof requests.testDispatch>;
   readonly 'requests.trainClassifier': OperationOf<typeof requests.trainClassifier>;
   readonly 'requests.unfollow': OperationOf<typeof requests.unfollow>;
   readonly 'requests.unjoin': OperationOf<(typeof requests.actionRoutes)['unjoin']>;
@@ -638,19 +650,23 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.assign': ['POST', '/api/v1/requests/{id}/actions/assign'],
   'requests.bulkActions': ['POST', '/api/v1/desk/requests/bulk/actions'],
   'requests.callback': ['POST', '/api/v1/requests/{id}/actions/callback'],
+  'requests.changeDispatchRule': ['POST', '/api/v1/desk/dispatch-rules/{id}/revisions'],
   'requests.changeSubscription': ['PUT', '/api/v1/my/subscriptions/{id}'],
   'requests.close': ['POST', '/api/v1/requests/{id}/actions/close'],
   'requests.complete': ['POST', '/api/v1/requests/{id}/actions/complete'],
   'requests.contest': ['POST', '/api/v1/requests/{id}/actions/contest'],
   'requests.contestPublic': ['POST', '/api/v1/public/requests/{number}/contest'],
   'requests.createCategory': ['POST', '/api/v1/categories'],
+  'requests.createDispatchRule': ['POST', '/api/v1/desk/dispatch-rules'],
   'requests.createUnit': ['POST', '/api/v1/desk/units'],
   'requests.deadlineCalendar': ['GET', '/api/v1/calendars/{token}'],
   'requests.dispatch': ['POST', '/api/v1/requests/{id}/actions/dispatch'],
   'requests.endDeadlineCalendar': ['DELETE', '/api/v1/desk/deadline-calendar'],
+  'requests.endDispatchRule': ['POST', '/api/v1/desk/dispatch-rules/{id}/end'],
   'requests.endSubscription': ['POST', '/api/v1/public/subscriptions/{token}/end'],
   'requests.enter': ['POST', '/api/v1/desk/requests'],
   'requests.eraseReporter': ['POST', '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase'],
+  'requests.exportDispatchTrial': ['GET', '/api/v1/desk/dispatch-trials/{id}/file'],
   'requests.fetchExport': ['GET', '/api/v1/desk/exports/{id}/file'],
   'requests.findSimilar': ['POST', '/api/v1/requests/similar'],
   'requests.findSimilarForDesk': ['POST', '/api/v1/desk/requests/similar'],
@@ -663,6 +679,8 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.list': ['GET', '/api/v1/desk/requests'],
   'requests.listCallbacks': ['GET', '/api/v1/desk/callbacks'],
   'requests.listCategories': ['GET', '/api/v1/categories'],
+  'requests.listDispatchRules': ['GET', '/api/v1/desk/dispatch-rules'],
+  'requests.listDispatchTrialCases': ['GET', '/api/v1/desk/dispatch-trials/{id}/cases'],
   'requests.listHandOvers': ['GET', '/api/v1/desk/hand-overs'],
   'requests.listMatters': ['GET', '/api/v1/desk/matters'],
   'requests.listMine': ['GET', '/api/v1/my/requests'],
@@ -675,6 +693,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.moderate': ['POST', '/api/v1/requests/{id}/actions/moderate'],
   'requests.nearby': ['GET', '/api/v1/desk/requests/{id}/nearby'],
   'requests.note': ['POST', '/api/v1/requests/{id}/actions/note'],
+  'requests.orderDispatchRules': ['PUT', '/api/v1/desk/dispatch-rules/order'],
   'requests.overview': ['GET', '/api/v1/desk/overview'],
   'requests.placeFeed': ['GET', '/api/v1/public/feeds/{code}'],
   'requests.plan': ['POST', '/api/v1/requests/{id}/actions/plan'],
@@ -686,6 +705,9 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.readBulk': ['GET', '/api/v1/desk/bulk/{id}'],
   'requests.readClassifier': ['GET', '/api/v1/desk/classifier'],
   'requests.readDeadlineCalendar': ['GET', '/api/v1/desk/deadline-calendar'],
+  'requests.readDispatchReason': ['GET', '/api/v1/desk/requests/{id}/dispatch-reason'],
+  'requests.readDispatchRule': ['GET', '/api/v1/desk/dispatch-rules/{id}'],
+  'requests.readDispatchTrial': ['GET', '/api/v1/desk/dispatch-trials/{id}'],
   'requests.readExport': ['GET', '/api/v1/desk/exports/{id}'],
   'requests.readHandOver': ['GET', '/api/v1/hand-over'],
   'requests.readMine': ['GET', '/api/v1/my/requests/{id}'],
@@ -718,6 +740,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.siteCheck': ['POST', '/api/v1/requests/{id}/actions/site-check'],
   'requests.split': ['POST', '/api/v1/requests/{id}/actions/split'],
   'requests.startBulk': ['POST', '/api/v1/desk/requests/bulk'],
+  'requests.startDispatchTrial': ['POST', '/api/v1/desk/dispatch-trials'],
   'requests.startExport': ['POST', '/api/v1/desk/exports'],
   'requests.startWork': ['POST', '/api/v1/requests/{id}/actions/start-work'],
   'requests.suggest': ['POST', '/api/v1/requests/suggestions'],
@@ -725,6 +748,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.support': ['POST', '/api/v1/public/requests/{number}/supporters'],
   'requests.takeUp': ['POST', '/api/v1/requests/{id}/actions/take-up'],
   'requests.tasks': ['GET', '/api/v1/field/tasks'],
+  'requests.testDispatch': ['POST', '/api/v1/desk/dispatch-rules/test'],
   'requests.trainClassifier': ['POST', '/api/v1/desk/classifier/trainings'],
   'requests.unfollow': ['DELETE', '/api/v1/my/subscriptions/{id}'],
   'requests.unjoin': ['POST', '/api/v1/requests/{id}/actions/unjoin'],
