@@ -140,11 +140,6 @@ export function compareRules(one: DispatchRule, other: DispatchRule): number {
   return one.position - other.position || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 }
 
-/** Are two rules equally specific, so that their order is for people to set? */
-export function equallySpecific(one: DispatchRule, other: DispatchRule): boolean {
-  return String(specificityOf(one)) === String(specificityOf(other));
-}
-
 /** The revisions in force on a day, one for each rule: the last one that has begun, unless it has ended. In the order they are asked. */
 export function inForce(revisions: readonly DispatchRule[], on: string): readonly DispatchRule[] {
   const latest = new Map<string, DispatchRule>();
