@@ -104,14 +104,14 @@ function planned(random: Random, life: Life, matter: Matter, building: number): 
   add(life, later(random, life.at, 8, 70), 'worker', 'startWork', {});
 }
 
-function lifeOf(random: Random, matter: Matter, reportedAt: number, building: number): readonly PlannedStep[] {
+function lifeOf(random: Random, matter: Matter, reportedAt: number, building: number, text: string): readonly PlannedStep[] {
   const life: Life = { steps: [], at: reportedAt };
   const taken = later(random, life.at, 0.1, 3);
   if (random.chance(0.04)) {
     add(life, taken, 'clerk', 'reject', { rejectReason: random.pick(['notOurs', 'unclear', 'alreadySolved', 'privateDispute']), explanation: '经核实不在受理范围，已告知其他途径。' });
     return life.steps;
   }
-  if (random.chance(0.45)) add(life, taken, 'clerk', 'accept', { publicText: words(random, matter.texts, building), publishPhotos: true });
+  if (random.chance(0.45)) add(life, taken, 'clerk', 'accept', { publicText: text, publishPhotos: true });
   add(life, later(random, life.at, 0.1, 2), 'clerk', 'dispatch', random.chance(0.12) ? { priority: 'urgent' } : {});
   if (random.chance(0.03)) {
     add(life, later(random, life.at, 1, 6), 'worker', 'return', { returnReason: 'notInGrid', explanation: '位置在相邻网格，请核对后再派。' });
@@ -132,14 +132,15 @@ export function planRequest(random: Random, day: number, now: number, compounds:
   const reportedAt = day + random.weighted(hours) * 3_600_000 + random.integer(0, 3_599) * 1000;
   const building = random.integer(1, 6);
   const channel = random.weighted(channelMix);
+  const text = words(random, matter.texts, building);
   const request: PlannedRequest = {
     matter,
     variant: random.integer(0, 2),
     reportedAt,
-    input: { text: words(random, matter.texts, building), photos: [], who: whoOf(random), channel, ...(channel === 'contactDay' ? { channelNote: '社情民意联系日' } : {}) },
+    input: { text, photos: [], who: whoOf(random), channel, ...(channel === 'contactDay' ? { channelNote: '社情民意联系日' } : {}) },
     place: { index: random.integer(0, compounds - 1), building, byPin: random.chance(0.4) },
     withPhoto: random.chance(0.6),
-    steps: lifeOf(random, matter, reportedAt, building).filter(({ at }) => at <= now),
+    steps: lifeOf(random, matter, reportedAt, building, text).filter(({ at }) => at <= now),
   };
   return reportedAt <= now ? request : undefined;
 }
