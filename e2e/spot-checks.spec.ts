@@ -10,6 +10,8 @@ test('a spot check: drawn at random, checked on the phone and by call, and its r
   await expect(page.getByText('沧浪街道上月办结抽查')).toBeVisible();
   await takePicture(page, 'samples-list');
   await page.getByRole('link', { name: '新建抽查' }).first().click();
+  // The list has a search field of that name too.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('新建抽查');
   const title = `浏览器抽查 ${Date.now()}`;
   await page.getByLabel('名称').fill(title);
   await page.getByLabel('从', { exact: true }).fill('2025-12-01');

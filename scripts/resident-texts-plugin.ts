@@ -1,14 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { requestLifecycle } from '../src/contexts/requests/lifecycle.ts';
+import { type Transition, formOf } from '../src/shared/lifecycle.ts';
 
 /** Parts of a context's texts that only pages of the office and the field use; `check-locales.ts` holds residents' pages to it. */
 export const staffTexts = [
-  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'conditions', 'workstations', 'fieldHints', 'rules', 'dispatch',
+  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'conditions', 'workstations', 'fieldHints', 'rules', 'dispatch', 'sheets', 'sheetFields', 'rowProblems', 'slips', 'enrol', 'columns', 'findings', 'calendar',
 ] as const;
 
-/** What reporters may do with their case; hints on other actions are for the office. */
-const residentActions = ['rate', 'withdraw', 'reopen', 'addInformation', 'addPlace', 'contest'];
+/** What reporters, neighbours and units with a link may do with a case; names, hints and fields of other actions are for the office. */
+const residentActions = Object.entries<Transition>(requestLifecycle.transitions).filter(([, { who }]) => who.some((one) => 'relation' in one));
+const residentActionNames = residentActions.map(([action]) => action);
+const residentFields = residentActions.flatMap(([, transition]) => formOf(transition).map(({ name }) => name));
 
 /** Of the kit: only its parts for the desk use them. */
 const deskKitTexts = ['desk', 'table', 'views'];
@@ -56,7 +60,9 @@ export function residentTexts(): Plugin {
       const texts = JSON.parse(code) as Record<string, unknown>;
       for (const part of staffTexts) delete texts[part];
       if (id.includes('/requests/')) {
-        texts['actionHints'] = only(texts['actionHints'], residentActions);
+        texts['actionHints'] = only(texts['actionHints'], residentActionNames);
+        texts['actions'] = only(texts['actions'], residentActionNames);
+        texts['fields'] = only(texts['fields'], residentFields);
         texts['options'] = without(texts['options'], staffOptions);
       }
       return { code: JSON.stringify(texts), map: null };

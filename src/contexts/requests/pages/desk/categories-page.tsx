@@ -132,7 +132,7 @@ export function Page(): ReactNode {
       }
     >
       <Text tone="muted">
-        {t('desk.categories.hint')} <Link to="/request-rules">{t('rules.open')}</Link>
+        {t('desk.categories.hint')} <Link to="/request-rules" className={styles.inText}>{t('rules.open')}</Link>
       </Text>
       {mayAdd && !cityRoles.has('administrator') ? <Note>{t('desk.categories.cityHint')}</Note> : null}
       <Row between>

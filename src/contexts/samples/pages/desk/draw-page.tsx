@@ -52,6 +52,8 @@ function Draw({ place }: { readonly place: { readonly code: string; readonly nam
   const { forField } = useProblemText();
   const [draft, setDraft] = useState<DrawDraft>(() => emptyDraft(place.code, Date.now()));
   const set = (change: Partial<DrawDraft>): void => setDraft((old) => ({ ...old, ...change }));
+  // Another place in the header is another place to draw from; what was typed stays.
+  useEffect(() => setDraft((old) => ({ ...old, divisionCode: place.code, categoryId: undefined, workstationId: undefined })), [place.code]);
   const draw = useApiMutation('samples.draw', { onSuccess: ({ id }) => void navigate(`/samples/${id}`) });
   const frame = frameOf(draft);
   const title = draft.title.trim() === '' ? t('draw.titleDefault', { place: place.name, until: draft.until }) : draft.title.trim();
@@ -78,5 +80,5 @@ function Draw({ place }: { readonly place: { readonly code: string; readonly nam
 export function Page(): ReactNode {
   const { t } = useTranslation('samples');
   const { place } = usePlace();
-  return <DeskPage title={t('draw.title')}>{place ? <Draw key={place.code} place={place} /> : <Skeleton lines={8} />}</DeskPage>;
+  return <DeskPage title={t('draw.title')}>{place ? <Draw place={place} /> : <Skeleton lines={8} />}</DeskPage>;
 }
