@@ -23,6 +23,16 @@ const kitTexts = /\/ui\/locales\/\w+\.json$/u;
 /** Choices in forms of the office. */
 const staffOptions = ['extensionReason', 'superviseReason', 'unitKind', 'callbackOutcome', 'nature', 'solved', 'priority'];
 
+/** What only screens of the office can be told, by context. */
+const staffProblems: Readonly<Record<string, string>> = {
+  requests: `red-before-yellow levels-out-of-order least-over-most in-the-past day-taken rule-begun same-request not-open same-category too-many-days not-in-future
+    too-far level-too-high supervised-already not-territorial same-workstation not-in-bulk named-twice export-expired unit-has-it lead-taken already-linked
+    not-linked unjoin-too-late outside-place both-times no-time`,
+  places: `not-in-community not-managed not-an-option ambiguous before-start retired no-grid-code-left default-needed has-warnings grid-refused overlaps-grid
+    touches-grid outside-parent beyond-parent very-small very-large not-an-area not-a-point too-many-positions position-out-of-range ring-too-short ring-not-closed
+    ring-without-extent ring-crosses-itself hole-outside not-a-collection empty too-many-features unsupported-crs missing-column unknown-column`,
+};
+
 function without(texts: unknown, keys: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(texts ?? {}).filter(([key]) => !keys.includes(key)));
 }
@@ -59,6 +69,8 @@ export function residentTexts(): Plugin {
       if (!contextTexts.test(id)) return undefined;
       const texts = JSON.parse(code) as Record<string, unknown>;
       for (const part of staffTexts) delete texts[part];
+      const context = /contexts\/(\w+)\//u.exec(id)?.[1] ?? '';
+      texts['problems'] = without(texts['problems'], (staffProblems[context] ?? '').split(/\s+/u));
       if (id.includes('/requests/')) {
         texts['actionHints'] = only(texts['actionHints'], residentActionNames);
         texts['actions'] = only(texts['actions'], residentActionNames);
