@@ -87,6 +87,7 @@ test('the gate of 桂花新村: from a resident’s phone to the guardrail and t
   await expect(worker.getByText('三位居民联系日当面反映，请当天到现场查看。').first()).toBeVisible();
   await worker.getByRole('button', { name: '签收', exact: true }).click();
   await worker.getByRole('link', { name: '现场查看', exact: true }).click();
+  await expect(worker.getByRole('heading', { level: 1 })).toHaveText('现场查看');
   await worker.locator('input[type="file"]').setInputFiles(await photoOf('#7b6f66', 'before.jpg'));
   await worker.getByRole('textbox').fill('西门路口两侧停有机动车5辆，剩余宽度不足2米，行人走到车行道上。');
   await worker.getByRole('button', { name: '现场查看', exact: true }).click();
@@ -114,6 +115,7 @@ test('the gate of 桂花新村: from a resident’s phone to the guardrail and t
   await worker.getByRole('textbox').fill('施工队进场。');
   await worker.getByRole('button', { name: '开始处理', exact: true }).click();
   await worker.getByRole('link', { name: '处理完成', exact: true }).click();
+  await expect(worker.getByRole('heading', { level: 1 })).toHaveText('处理完成');
   await worker.locator('input[type="file"]').setInputFiles(await photoOf('#5f8f7a', 'after.jpg'));
   await worker.getByRole('textbox').fill('不锈钢护栏一天完工，车辆各行其道。');
   await worker.getByRole('button', { name: '处理完成', exact: true }).click();
