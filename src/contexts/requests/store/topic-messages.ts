@@ -15,7 +15,7 @@ export interface CaseMessage {
   readonly compoundName: string | null;
   /** The same for all messages of one person as far as they can be recognised; tells nothing about them. */
   readonly person: string;
-  /** People who joined with “我也遇到”. */
+  /** People who joined with “我也遇到” here; likes from elsewhere, which the count of a case holds too, are no people. */
   readonly supporters: number;
   /** Who agreed where an imported message stood before. */
   readonly outsideLikes: number;
@@ -31,7 +31,7 @@ const person = sql`md5(coalesce(reporter.resident_id::text, reporter.phone, case
 const columns = sql`
   request.id, request.number, request.title, request.original_text as text, request.state, request.version, request.reported_at as "reportedAt",
   request.place_path::text as "placePath", request.place_name as "placeName", request.compound_name as "compoundName",
-  request.supporter_count as supporters,
+  (select count(*)::int from request_supporter where request_id = request.id) as supporters,
   coalesce((select likes from request_outside where request_id = request.id), 0) as "outsideLikes", request.joined_to as "joinedTo", ${person} as person`;
 
 const joins = sql`

@@ -18,9 +18,10 @@ export interface ProjectPayment {
 /** What the ledger says was paid for a project, oldest first, with what came back. */
 export async function paymentsOf(executor: Executor, projectId: string): Promise<readonly ProjectPayment[]> {
   const result = await sql<ProjectPayment>`
-    select id, created_at as at, amount_fen - returned_fen as "amountFen", payee_name as "payeeName", returned_fen as "returnedFen", reversed,
-      (select actor_id from ledger_entry where payment_id = fund_payment.id and kind = 'pay') as "paidBy"
-    from fund_payment where origin_type = 'project' and origin_id = ${projectId}::uuid order by created_at, id`.execute(executor);
+    select fund_payment.id, fund_payment.created_at as at, fund_payment.amount_fen - returned_fen as "amountFen", payee_name as "payeeName",
+      returned_fen as "returnedFen", reversed, booked.actor_id as "paidBy"
+    from fund_payment left join ledger_entry as booked on booked.payment_id = fund_payment.id and booked.kind = 'pay'
+    where fund_payment.origin_type = 'project' and fund_payment.origin_id = ${projectId}::uuid order by fund_payment.created_at, booked.number`.execute(executor);
   return result.rows;
 }
 
