@@ -48,6 +48,7 @@ export type SlotName =
   | 'organization.main'
   | 'project.aside'
   | 'project.main'
+  | 'notice.main'
   | 'place.main'
   | 'screen';
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { publishNotice } from '../../contexts/notices/index.ts';
 import { noticeLifecycle } from '../../contexts/notices/lifecycle.ts';
@@ -9,6 +10,11 @@ const content = { title: '试一试', body: '公示内容', facts: [], termDays:
 
 type Action = keyof typeof noticeLifecycle.transitions;
 
+/** The digest of the secret link one of the callers holds. */
+function linkOf({ callers }: Moment['world']): string {
+  return hash('sha256', callers.find(({ name }) => name === 'link')?.headers['x-tracking-token'] ?? '');
+}
+
 /** Posts a notice for the place meant, brings it to a state from which the action is legal, with one objection. */
 function about(action: Action | undefined, body: object = {}) {
   return async ({ database, world, platform, sample, route }: Moment): Promise<Partial<Sample>> => {
@@ -17,7 +23,9 @@ function about(action: Action | undefined, body: object = {}) {
     const { noticeId, number } = await runInTransaction(database, (transaction) => publishNotice(transaction, { ...content, kind: 'before', divisionCode }, { actor: systemActor, at }));
     const state = action === undefined ? 'published' : noticeLifecycle.transitions[action].from[0];
     await runInTransaction(database, async (transaction) => {
-      await sql`insert into notice_objection (id, notice_id, number, text, name, phone, created_at) values (${noticeId}, ${noticeId}, 1, '挡路', ${world.secrets.neighbourName}, ${world.secrets.neighbourPhone}, ${at})`.execute(transaction);
+      await sql`
+        insert into notice_objection (id, notice_id, number, text, name, phone, resident_id, link_digest, created_at)
+        values (${noticeId}, ${noticeId}, 1, '挡路', ${world.secrets.neighbourName}, ${world.secrets.neighbourPhone}, ${world.residents.neighbour}, ${linkOf(world)}, ${at})`.execute(transaction);
       await sql`update notice set state = ${state}, open_objections = ${state === 'objected' ? 1 : 0}, objection_count = 1 where id = ${noticeId}`.execute(transaction);
     });
     const params: Record<string, string> = route.path.includes('{number}') ? { number } : { id: noticeId };
@@ -36,6 +44,8 @@ export function noticesGiven(community: string): Givens {
     'notices.readPublic': { ready: about(undefined), targets: ['own'] },
     'notices.noticeCalendar': { ready: about(undefined), targets: ['own'] },
     'notices.object': { ready: about('object', { text: '会挡住路' }), targets: ['own'] },
+    'notices.readObjection': { ready: about(undefined), targets: ['own'] },
+    'notices.listMine': { ready: about(undefined), targets: ['own'] },
     'notices.read': { ready: about(undefined), targets },
     'notices.unmask': { ready: about(undefined, { reason: '电话答复' }), targets },
     'notices.revise': { ready: about('revise', content), targets },

@@ -7,12 +7,17 @@ import { type TestHttp, testHttp } from '../../platform/testing/test-http.ts';
 import { type TestPlatform, testPlatform } from '../../platform/testing/test-platform.ts';
 import type { Actor, Role } from '../../shared/actor.ts';
 import { newId } from '../../shared/ids.ts';
-import { createDemoResident, createDemoStaff } from '../people/index.ts';
+import { createDemoResident, createDemoStaff, linkDigestOf } from '../people/index.ts';
 import { divisionTree, loadReferenceDivisions } from '../places/index.ts';
-import type { DeskNotice, PublicNotice } from './contract.ts';
+import type { DeskNotice, OwnObjection, PublicNotice } from './contract.ts';
 import { loadCalendar } from '../../platform/calendar/index.ts';
 import { calendarListener, chainedTables, closeNotice, noticeOf, objectorData, publishNotice, serveNotices, takeAction } from './index.ts';
 import { findNotice } from './store/notices.ts';
+
+interface Made {
+  readonly objectionNumber: number;
+  readonly token: string;
+}
 
 const street = '320508020000';
 let test: TestDatabase;
@@ -75,8 +80,8 @@ describe('a notice', () => {
   it('does not close while an objection is open, and tells its origin how it stands', async () => {
     const origin = { type: 'project', id: newId() };
     const { noticeId, number, endsAt } = await post({ origin });
-    expect(await ask('POST', `/public/notices/${number}/objections`, { text: '护栏会挡住轮椅。', phone: '139 0000 1111' })).toEqual({ status: 201, body: { objectionNumber: 1 } });
-    expect((await ask('POST', `/public/notices/${number}/objections`, { text: '颜色太难看。' })).body).toEqual({ objectionNumber: 2 });
+    expect(await ask('POST', `/public/notices/${number}/objections`, { text: '护栏会挡住轮椅。', phone: '139 0000 1111' })).toMatchObject({ status: 201, body: { objectionNumber: 1 } });
+    expect((await ask('POST', `/public/notices/${number}/objections`, { text: '颜色太难看。' })).body).toMatchObject({ objectionNumber: 2 });
     platform.clock.set(endsAt.toISOString());
     await expect(close(noticeId)).rejects.toMatchObject({ status: 409, code: 'objection-open', extra: { openObjections: 2 } });
     const answer = (objectionNumber: number, upheld: boolean) =>
@@ -113,11 +118,15 @@ describe('objections', () => {
   it('may come from anybody, twice from a phone that repeats itself counts once', async () => {
     const { number, noticeId } = await post();
     const key = newId();
-    const once = () => ask('POST', `/public/notices/${number}/objections`, { text: '挡路' }, { 'idempotency-key': key });
-    expect([(await once()).status, (await once()).status]).toEqual([201, 201]);
-    expect((await stored(noticeId)).objectionCount).toBe(1);
+    const once = () => ask<Made>('POST', `/public/notices/${number}/objections`, { text: '挡路' }, { 'idempotency-key': key });
+    const first = await once();
+    expect(first).toMatchObject({ status: 201, body: { objectionNumber: 1 } });
+    // Somebody else objects before the phone repeats itself: it hears of its own objection, with its own link.
+    expect((await ask<Made>('POST', `/public/notices/${number}/objections`, { text: '太高' })).body.objectionNumber).toBe(2);
+    expect(await once()).toEqual(first);
+    expect((await stored(noticeId)).objectionCount).toBe(2);
     await Promise.all(Array.from({ length: 10 }, (_, index) => takeAction(platform, { actor: { kind: 'visitor' }, noticeId, action: 'object', input: { text: `异议${index}` } })));
-    expect(await stored(noticeId)).toMatchObject({ objectionCount: 11, openObjections: 11, state: 'objected' });
+    expect(await stored(noticeId)).toMatchObject({ objectionCount: 12, openObjections: 12, state: 'objected' });
   });
 
   it('name the field that is wrong', async () => {
@@ -149,6 +158,49 @@ describe('objections', () => {
     const { rows } = await sql`select 1 from notice_objection where text like '%我家%' or name = '王某'`.execute(test.database);
     expect(rows).toEqual([]);
     expect((await verifyHistory(test.database, { tables: chainedTables })).findings.filter(({ subjectId }) => subjectId === noticeId)).toEqual([]);
+  });
+});
+
+describe('whoever objected', () => {
+  const answer = (noticeId: string, objectionNumber: number) =>
+    takeAction(platform, { actor: clerk, noticeId, action: 'answer', input: { objectionNumber, upheld: true, answer: '改在东侧安装。', publishWords: false } });
+
+  it('reads it and the answer through the secret link, and is told by message once', async () => {
+    const { number, noticeId } = await post();
+    const made = (await ask<Made>('POST', `/public/notices/${number}/objections`, { text: '挡我家窗', phone: '13900002222' })).body;
+    http.actAs({ kind: 'visitor', linkDigest: linkDigestOf(made.token) });
+    expect((await ask<OwnObjection>('GET', '/objection')).body).toMatchObject({ noticeNumber: number, number: 1, text: '挡我家窗', answer: null, upheld: null, token: made.token });
+    await answer(noticeId, 1);
+    expect((await ask<OwnObjection>('GET', '/objection')).body).toMatchObject({ answer: '改在东侧安装。', upheld: true, published: false });
+    const { rows } = await sql<{ address: string; text: string }>`select address, body as text from message where subject_id = ${noticeId}`.execute(test.database);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ address: '13900002222' });
+    expect(rows[0]?.text).toContain(`/o/${made.token}`);
+    // The answer is public, the words and the number are not.
+    http.actAs({ kind: 'visitor' });
+    const page = JSON.stringify((await ask('GET', `/public/notices/${number}`)).body);
+    expect(page).toContain('改在东侧安装。');
+    for (const secret of ['挡我家窗', '13900002222', made.token]) expect(page).not.toContain(secret);
+    expect((await ask('GET', '/objection')).status).toBe(404);
+    http.actAs({ kind: 'visitor', linkDigest: linkDigestOf(`${made.token}x`) });
+    expect((await ask('GET', '/objection')).status).toBe(404);
+  });
+
+  it('finds all of theirs when signed in, newest first, and nobody else’s', async () => {
+    const resident = await runInTransaction(test.database, (transaction) => createDemoResident(transaction, platform, { labelKey: null, phone: '13700000007', name: '赵某' }));
+    const [one, two] = [await post(), await post()];
+    await ask('POST', `/public/notices/${one.number}/objections`, { text: '别人的' });
+    http.actAs({ kind: 'resident', id: resident });
+    await ask('POST', `/public/notices/${one.number}/objections`, { text: '先提的' });
+    platform.clock.set('2026-03-10T03:00:00Z');
+    await ask('POST', `/public/notices/${two.number}/objections`, { text: '后提的' });
+    await answer(one.noticeId, 2);
+    const mine = (await ask<{ readonly items: readonly OwnObjection[] }>('GET', '/my/objections')).body.items;
+    expect(mine.map(({ noticeNumber, number, text, answer: said }) => [noticeNumber, number, text, said])).toEqual([[two.number, 1, '后提的', null], [one.number, 2, '先提的', '改在东侧安装。']]);
+    await runInTransaction(test.database, (transaction) => objectorData.erase(transaction, resident, platform.clock.now()));
+    expect((await ask<{ readonly items: readonly OwnObjection[] }>('GET', '/my/objections')).body.items).toEqual([]);
+    http.actAs({ kind: 'visitor', linkDigest: linkDigestOf(mine[0]?.token ?? '') });
+    expect((await ask('GET', '/objection')).status).toBe(404);
   });
 });
 

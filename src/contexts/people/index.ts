@@ -2,6 +2,7 @@ import type { ChainedTable } from '../../platform/events/verify.ts';
 
 export { createDemoResident, createDemoStaff, type DemoResidentInput, type DemoStaffInput } from './actions/demo-accounts.ts';
 export { createFirstAdministratorLink, type OneTimeLink } from './actions/make-link.ts';
+export { linkDigestOf } from './credentials/token.ts';
 export { findOrCreateResident } from './actions/find-or-create-resident.ts';
 export { listDemoAccounts } from './actions/demo-accounts.ts';
 export { installRefusalAudit } from './refusal-audit.ts';

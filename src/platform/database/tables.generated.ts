@@ -578,6 +578,7 @@ export interface NoticeObjection {
   created_at: Timestamp;
   erased_at: Timestamp | null;
   id: string;
+  link_digest: string | null;
   name: string | null;
   notice_id: string;
   number: number;

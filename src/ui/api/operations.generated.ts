@@ -96,11 +96,13 @@ export interface Operations {
   readonly 'notices.close': OperationOf<(typeof notices.actionRoutes)['close']>;
   readonly 'notices.draft': OperationOf<typeof notices.draft>;
   readonly 'notices.list': OperationOf<typeof notices.list>;
+  readonly 'notices.listMine': OperationOf<typeof notices.listMine>;
   readonly 'notices.listPublic': OperationOf<typeof notices.listPublic>;
   readonly 'notices.noticeCalendar': OperationOf<typeof notices.noticeCalendar>;
   readonly 'notices.object': OperationOf<typeof notices.object>;
   readonly 'notices.publish': OperationOf<(typeof notices.actionRoutes)['publish']>;
   readonly 'notices.read': OperationOf<typeof notices.read>;
+  readonly 'notices.readObjection': OperationOf<typeof notices.readObjection>;
   readonly 'notices.readPublic': OperationOf<typeof notices.readPublic>;
   readonly 'notices.revise': OperationOf<(typeof notices.actionRoutes)['revise']>;
   readonly 'notices.unmask': OperationOf<typeof notices.unmask>;
@@ -484,11 +486,13 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'notices.close': ['POST', '/api/v1/desk/notices/{id}/actions/close'],
   'notices.draft': ['POST', '/api/v1/desk/notices'],
   'notices.list': ['GET', '/api/v1/desk/notices'],
+  'notices.listMine': ['GET', '/api/v1/my/objections'],
   'notices.listPublic': ['GET', '/api/v1/public/notices'],
   'notices.noticeCalendar': ['GET', '/api/v1/public/notices/{number}/calendar'],
   'notices.object': ['POST', '/api/v1/public/notices/{number}/objections'],
   'notices.publish': ['POST', '/api/v1/desk/notices/{id}/actions/publish'],
   'notices.read': ['GET', '/api/v1/desk/notices/{id}'],
+  'notices.readObjection': ['GET', '/api/v1/objection'],
   'notices.readPublic': ['GET', '/api/v1/public/notices/{number}'],
   'notices.revise': ['POST', '/api/v1/desk/notices/{id}/actions/revise'],
   'notices.unmask': ['POST', '/api/v1/desk/notices/{id}/objections/{objectionNumber}/unmask'],

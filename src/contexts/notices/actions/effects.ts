@@ -15,6 +15,14 @@ export interface EffectContext {
   readonly row: NoticeRow;
   readonly actor: Actor;
   readonly now: Date;
+  /** The record an action makes, and what its secret link is known by. */
+  readonly made?: MadeObjection | undefined;
+}
+
+/** An objection that is being written. */
+export interface MadeObjection {
+  readonly id: string;
+  readonly linkDigest: string;
 }
 
 /** What an action changes beside the state. */
@@ -25,12 +33,14 @@ export interface Outcome {
   readonly internal?: Detail;
 }
 
-async function object({ transaction, row, actor, now }: EffectContext, input: InputOf<'object'>): Promise<Outcome> {
+async function object({ transaction, row, actor, now, made }: EffectContext, input: InputOf<'object'>): Promise<Outcome> {
   const phone = input.phone ? normalisePhone(input.phone) : null;
   if (phone === undefined) throw fieldProblem('phone', 'phone-invalid', 'This is not a mobile number of mainland China.');
   const number = row.objectionCount + 1;
   const residentId = actor.kind === 'resident' ? actorId(actor) : null;
-  await insertObjection(transaction, { id: newId(now.getTime()), noticeId: row.id, number, text: input.text, name: input.name || null, phone, residentId, createdAt: now });
+  await insertObjection(transaction, {
+    id: made?.id ?? newId(now.getTime()), noticeId: row.id, number, text: input.text, name: input.name || null, phone, residentId, linkDigest: made?.linkDigest ?? null, createdAt: now,
+  });
   return { patch: { objectionCount: number, openObjections: row.openObjections + 1 }, published: { objectionNumber: number } };
 }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../platform/database/database.ts';
 import { appendEvent } from '../../../platform/events/append-event.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
+import { eraseMessages } from '../../../platform/notify/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import type { Actor } from '../../../shared/actor.ts';
@@ -25,6 +26,7 @@ async function erase(transaction: Transaction, residentId: string, at: Date): Pr
     const row = await lockNotice(transaction, objection.noticeId);
     if (!row) continue;
     await eraseObjectionRow(transaction, objection.id, at);
+    if (objection.phone !== null) await eraseMessages(transaction, { address: objection.phone }, at);
     const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {
       subjectType: 'publicNotice', subjectId: row.id, action: 'erase', fromState: row.state, toState: row.state, actor: { kind: 'resident', id: residentId },
       occurredAt: at, public: false, publicDetail: null, internalDetail: { objectionNumber: objection.number },

@@ -9,8 +9,9 @@ import { type Actor, actorId } from '../../../shared/actor.ts';
 import type { InputOf, NoticeAction } from '../inputs.ts';
 import { type NoticeState, noticeLifecycle } from '../lifecycle.ts';
 import { mayRead, subjectOf } from '../policy.ts';
-import { type NoticeRow, findNotice, findNoticeByNumber, lockNotice, saveNotice } from '../store/notices.ts';
-import { effectOf } from './effects.ts';
+import { type NoticeRow, lockNotice, saveNotice } from '../store/notices.ts';
+import { type MadeObjection, effectOf } from './effects.ts';
+import { tellObjector } from './tell-objector.ts';
 
 export interface ActionCall<Action extends NoticeAction> {
   readonly actor: Actor;
@@ -20,6 +21,8 @@ export interface ActionCall<Action extends NoticeAction> {
   /** The version the caller saw; absent where others’ doing does not matter: objecting, the program itself. */
   readonly baseVersion?: number | undefined;
   readonly idempotencyKey?: string | undefined;
+  /** For objecting: the objection that is written. */
+  readonly made?: MadeObjection | undefined;
 }
 
 export interface ActionResult {
@@ -62,7 +65,7 @@ export async function takeActionIn<Action extends NoticeAction>(transaction: Tra
   if (call.baseVersion !== undefined && call.baseVersion !== row.version) {
     throw problem(409, 'changed-meanwhile', { detail: 'Somebody else acted on this notice meanwhile. Look at it again.', extra: { version: row.version, state: row.state } });
   }
-  const outcome = await effectOf({ transaction, row, actor, now: at }, action, input);
+  const outcome = await effectOf({ transaction, row, actor, now: at, made: call.made }, action, input);
   const toState = targetState(row, noticeLifecycle.transitions[action].to, outcome.toState);
   const { published, internal } = splitByAudience(transition, input);
   const inner = Object.fromEntries(Object.entries(internal).filter(([name]) => action !== 'object' || !personal.includes(name)));
@@ -80,26 +83,10 @@ export async function takeActionIn<Action extends NoticeAction>(transaction: Tra
  */
 export async function takeAction<Action extends NoticeAction>(platform: Platform, call: ActionCall<Action>): Promise<ActionResult> {
   return runInTransaction(platform.database, async (transaction, afterCommit) => {
-    const result = await takeActionIn(transaction, call, platform.clock.now());
+    const at = platform.clock.now();
+    const result = await takeActionIn(transaction, call, at);
+    if (call.action === 'answer') await tellObjector(platform, transaction, { noticeId: result.id, number: (call.input as InputOf<'answer'>).objectionNumber, at });
     afterCommit(() => platform.live.announce(`publicNotice:${result.id}`));
     return result;
-  });
-}
-
-/**
- * Objects to a posted notice; anyone may. Answers the objection's number, by which the office speaks of it. Throws 404, 409
- * `illegal-transition` (over or taken down), 422 (text, phone).
- */
-export async function objectTo(
-  platform: Platform,
-  call: { readonly actor: Actor; readonly number: string; readonly input: InputOf<'object'>; readonly idempotencyKey?: string | undefined },
-): Promise<{ readonly objectionNumber: number }> {
-  const { actor, input, idempotencyKey } = call;
-  return runInTransaction(platform.database, async (transaction, afterCommit) => {
-    const notice = await findNoticeByNumber(transaction, call.number);
-    if (!notice || notice.publishedAt === null) throw problem(404, 'not-found', { detail: 'There is no such notice.' });
-    await takeActionIn(transaction, { actor, noticeId: notice.id, action: 'object', input, idempotencyKey }, platform.clock.now());
-    afterCommit(() => platform.live.announce(`publicNotice:${notice.id}`));
-    return { objectionNumber: (await findNotice(transaction, notice.id))?.objectionCount ?? 1 };
   });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../../../shared/route.ts';
 import { contentFields, inputs, noticeKinds } from '../inputs.ts';
 import { officeRoles, readerRoles } from '../policy.ts';
-import { deskNoticeSchema, publicNoticeSchema, stateSchema, summarySchema } from './schemas.ts';
+import { deskNoticeSchema, ownObjectionSchema, publicNoticeSchema, stateSchema, summarySchema } from './schemas.ts';
 
 const noticeNumber = z.string().regex(/^[A-Z]{1,6}-GS-\d{4}-\d{4,9}$/u);
 const cursor = z.string().max(100).optional();
@@ -24,7 +24,15 @@ export const noticeCalendar = defineRoute({
 });
 export const object = defineRoute({
   operationId: 'notices.object', method: 'POST', path: '/api/v1/public/notices/{number}/objections', summary: 'Object to a notice; no sign-in needed, name and phone are optional',
-  access: ['public'], params: z.object({ number: noticeNumber }), body: inputs.object, output: z.object({ objectionNumber: z.int() }), status: 201, limitPerMinute: 20,
+  access: ['public'], params: z.object({ number: noticeNumber }), body: inputs.object, output: z.object({ objectionNumber: z.int(), token: z.string() }), status: 201, limitPerMinute: 20,
+});
+export const readObjection = defineRoute({
+  operationId: 'notices.readObjection', method: 'GET', path: '/api/v1/objection', summary: 'My objection and its answer through its secret link (header X-Tracking-Token)',
+  access: ['public'], output: ownObjectionSchema, limitPerMinute: 120,
+});
+export const listMine = defineRoute({
+  operationId: 'notices.listMine', method: 'GET', path: '/api/v1/my/objections', summary: 'What the signed-in resident objected to, with the answers, newest first',
+  access: ['resident'], output: z.object({ items: z.array(ownObjectionSchema).readonly() }),
 });
 export const list = defineRoute({
   operationId: 'notices.list', method: 'GET', path: '/api/v1/desk/notices', summary: 'Notices of one’s places, drafts too',

@@ -51,6 +51,24 @@ export const deskNoticeSchema = z.object({
   actions: z.array(z.object({ action: z.string(), fields: z.array(formFieldSchema).readonly() })).readonly(),
 });
 
+/** An objection as whoever wrote it reads it. */
+export const ownObjectionSchema = z.object({
+  noticeNumber: z.string(),
+  noticeTitle: z.string(),
+  noticeState: stateSchema,
+  number: z.int(),
+  text: z.string(),
+  createdAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+  upheld: z.boolean().nullable(),
+  answer: z.string().nullable(),
+  /** The words stand on the public page too. */
+  published: z.boolean(),
+  /** Of the secret link to it. */
+  token: z.string().nullable(),
+});
+
+export type OwnObjection = z.output<typeof ownObjectionSchema>;
 export type PublicNotice = z.output<typeof publicNoticeSchema>;
 export type DeskNotice = z.output<typeof deskNoticeSchema>;
 export type NoticeSummary = z.output<typeof summarySchema>;

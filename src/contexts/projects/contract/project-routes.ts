@@ -13,6 +13,8 @@ const flag = z.enum(['true', 'false']).optional();
 const cursor = z.uuid().optional();
 const limit = z.coerce.number().int().min(1).max(100).default(50);
 const number = z.object({ number: z.string().regex(/^[A-Z]{1,6}-XM-\d{4}-\d{4,9}$/u) });
+/** A project’s number, or its id where another record names it by that. */
+const numberOrId = z.object({ number: z.union([number.shape.number, z.uuid()]) });
 const originTypes = ['request', 'sweep'] as const;
 const pageOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
@@ -75,7 +77,7 @@ export const exportPublic = defineRoute({
 });
 export const readPublic = defineRoute({
   operationId: 'projects.readPublic', method: 'GET', path: '/api/v1/public/projects/{number}', summary: 'The public page of a project: why, what, cost line by line, satisfaction',
-  access: ['public'], params: number, output: publicProjectSchema,
+  access: ['public'], params: numberOrId, output: publicProjectSchema,
 });
 export const readRules = defineRoute({
   operationId: 'projects.readRules', method: 'GET', path: '/api/v1/public/project-rules', summary: 'The rules of micro-projects in force, with their source',

@@ -14,6 +14,7 @@ import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
 import { DateTime } from '../../../../ui/kit/values.tsx';
+import { Slot } from '../../../../ui/slot.tsx';
 import type { DeskNotice } from '../../contract.ts';
 import { NoticeState } from '../shared/notice-state.tsx';
 import { ContentForm } from './content-form.tsx';
@@ -69,6 +70,7 @@ function Record({ notice }: { readonly notice: DeskNotice }): ReactNode {
       aside={
         <Stack gap={4}>
           <Doing notice={notice} />
+          <Slot name="notice.main" recordId={notice.id} record={notice} />
           <Panel title={t('desk.history')}>
             <Timeline entries={notice.steps.map(({ sequence, action, at, byName }) => ({ id: String(sequence), title: t(`actions.${action}`), at, ...(byName === null ? {} : { who: byName }) }))} />
           </Panel>

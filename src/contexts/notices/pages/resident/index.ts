@@ -6,6 +6,11 @@ export const pages = definePages({
   routes: [
     { path: 'notices', load: () => import('./list-page.tsx') },
     { path: 'notices/:number', load: () => import('./notice-page.tsx') },
+    { path: 'objections', load: () => import('./objections-page.tsx') },
+    { path: 'o/:token', load: () => import('./objection-page.tsx') },
   ],
-  slots: [{ slot: 'nearby', order: 20, load: () => import('./nearby.tsx') }],
+  slots: [
+    { slot: 'nearby', order: 20, load: () => import('./nearby.tsx') },
+    { slot: 'me', order: 12, load: () => import('./me-objections.tsx') },
+  ],
 });

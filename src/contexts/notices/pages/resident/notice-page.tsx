@@ -13,9 +13,11 @@ import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
 import { DateTime } from '../../../../ui/kit/values.tsx';
 import { useDisplay } from '../../../../ui/mode.ts';
+import { Slot } from '../../../../ui/slot.tsx';
 import type { PublicNotice } from '../../contract.ts';
 import { NoticeState } from '../shared/notice-state.tsx';
 import { ObjectionForm } from './objection-form.tsx';
+import { OwnOfNotice } from './own/own-of-notice.tsx';
 import styles from './notice.module.css';
 
 function Answers({ notice }: { readonly notice: PublicNotice }): ReactNode {
@@ -69,6 +71,8 @@ function Shown({ notice }: { readonly notice: PublicNotice }): ReactNode {
         </Card>
       </Section>
       {notice.open && notice.endsAt !== null && !elder ? <CalendarButton path={addressOf('notices.noticeCalendar', { params: { number: notice.number } })} /> : null}
+      <Slot name="notice.main" recordId={notice.id} record={notice} />
+      <OwnOfNotice number={notice.number} />
       <Answers notice={notice} />
       {notice.open ? <ObjectionForm number={notice.number} /> : (
         <Stack gap={3}>

@@ -3,10 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { useApiMutation } from '../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
-import { Button } from '../../../../ui/kit/button.tsx';
+import { Button, LinkButton } from '../../../../ui/kit/button.tsx';
 import { TextArea, TextInput } from '../../../../ui/kit/form/inputs.tsx';
 import { Card, Section, Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { ErrorState, Note } from '../../../../ui/kit/states.tsx';
+import { rememberObjection } from './own/remembered.ts';
 
 /** Says what is wrong with what is posted; words are enough. What was typed stays when sending fails. */
 export function ObjectionForm({ number }: { readonly number: string }): ReactNode {
@@ -16,7 +17,7 @@ export function ObjectionForm({ number }: { readonly number: string }): ReactNod
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [checked, setChecked] = useState(false);
-  const { mutate, data, error, isPending } = useApiMutation('notices.object');
+  const { mutate, data, error, isPending } = useApiMutation('notices.object', { onSuccess: ({ objectionNumber, token }) => rememberObjection({ token, noticeNumber: number, number: objectionNumber }) });
   const missing = !/[\p{L}\p{N}]/u.test(text);
   const send = (): void => {
     setChecked(true);
@@ -24,11 +25,14 @@ export function ObjectionForm({ number }: { readonly number: string }): ReactNod
   };
   if (data) {
     return (
-      <Note tone="done">
-        <strong>{t('page.sentTitle', { number: data.objectionNumber })}</strong>
-        <br />
-        {t('page.sentHint')}
-      </Note>
+      <Stack gap={3}>
+        <Note tone="done">
+          <strong>{t('page.sentTitle', { number: data.objectionNumber })}</strong>
+          <br />
+          {t(phone.trim() === '' ? 'page.sentHint' : 'page.sentTold')}
+        </Note>
+        <LinkButton to={`/o/${data.token}`} block>{t('own.open')}</LinkButton>
+      </Stack>
     );
   }
   return (

@@ -24,8 +24,8 @@ export async function noticeFactsOf(executor: Executor, row: Noticed): Promise<P
 export async function noticeView(executor: Executor, row: Noticed) {
   const found = await standing(executor, row);
   if (!found?.endsAt) return null;
-  const { number, kind, state, endsAt, objections } = found;
-  return { number, kind, open: state === 'published' || state === 'objected', endsAt: endsAt.toISOString(), openObjections: objections.open, objections: objections.all };
+  const { id, number, kind, state, endsAt, objections } = found;
+  return { id, number, kind, open: state === 'published' || state === 'objected', endsAt: endsAt.toISOString(), openObjections: objections.open, objections: objections.all };
 }
 
 interface Doing {

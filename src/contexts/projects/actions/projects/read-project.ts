@@ -87,10 +87,12 @@ export function publicSummary(row: ProjectRow, now: Date) {
   };
 }
 
-/** The public page of a project; its money comes from the ledger. Throws 404. */
-export async function readPublicProject(platform: Platform, actor: Actor, number: string): Promise<PublicProject> {
+const isId = (text: string): boolean => /^[\da-f]{8}-/iu.test(text);
+
+/** The public page of a project, by its number or id; its money comes from the ledger. Throws 404. */
+export async function readPublicProject(platform: Platform, actor: Actor, which: string): Promise<PublicProject> {
   const { database, clock } = platform;
-  const row = await findProjectByNumber(database, number);
+  const row = isId(which) ? await findProject(database, which) : await findProjectByNumber(database, which);
   if (!row || !isPublic(row)) throw notFound();
   const now = clock.now();
   const [places, lines, origins, payments, history, notice, actions, fundKey] = await Promise.all([

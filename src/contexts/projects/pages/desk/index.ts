@@ -32,6 +32,7 @@ export const pages = definePages({
     { slot: 'desk.approvals', order: 5, load: () => import('./workbench-inbox.tsx'), roles: approverRoles },
     { slot: 'desk.workbench', order: 5, load: () => import('./workbench-tasks.tsx'), roles: ['communityOfficer', 'clerk'] },
     { slot: 'project.aside', order: 20, load: () => import('./project-signals.tsx') },
+    { slot: 'notice.main', order: 5, load: () => import('./notice-slot.tsx'), roles: staff },
     { slot: 'request.aside', order: 5, load: () => import('./request-slot.tsx'), roles: staff },
     { slot: 'sweep.aside', order: 5, load: () => import('./sweep-slot.tsx'), roles: staff },
   ],

@@ -9,5 +9,9 @@ export const pages = definePages({
     { path: 'projects', load: () => import('./projects-page.tsx') },
     { path: 'projects/:number', load: () => import('./public-project-page.tsx') },
   ],
-  slots: [{ slot: 'nearby', order: 6, load: () => import('./nearby.tsx') }, { slot: 'nearby', order: 7, load: () => import('./nearby-funds.tsx') }],
+  slots: [
+    { slot: 'nearby', order: 6, load: () => import('./nearby.tsx') },
+    { slot: 'nearby', order: 7, load: () => import('./nearby-funds.tsx') },
+    { slot: 'notice.main', order: 5, load: () => import('./notice-slot.tsx') },
+  ],
 });

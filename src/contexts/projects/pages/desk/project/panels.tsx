@@ -1,5 +1,6 @@
 import { FileSearch, Megaphone } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { formatDate } from '../../../../../shared/time.ts';
 import { Panel } from '../../../../../ui/desk/desk-page.tsx';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
@@ -9,6 +10,7 @@ import { List, ListItem } from '../../../../../ui/kit/list.tsx';
 import { PhotoGrid } from '../../../../../ui/kit/photos.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { DateTime, Money } from '../../../../../ui/kit/values.tsx';
+import { useSession } from '../../../../../ui/session.tsx';
 import type { ProjectDetail } from '../../../contract.ts';
 import { LinesTable } from '../../shared/lines-table.tsx';
 import { PaymentsList } from '../../shared/payments-list.tsx';
@@ -159,15 +161,21 @@ export function OriginsPanel({ project: { origins } }: Props): ReactNode {
   );
 }
 
+/** Who may open the office’s page of a notice; everybody else is led to what all can read. */
+const noticeReaders = ['clerk', 'supervisor', 'communityOfficer', 'approver', 'auditor'];
+
 /** The public notice with its term and objections. */
 export function NoticePanel({ project: { notice } }: Props): ReactNode {
   const { t } = useTranslation('projects');
+  const { roles } = useSession();
   if (!notice) return null;
+  const mayOpen = noticeReaders.some((role) => roles.has(role));
+  const label = <><Megaphone size={14} aria-hidden /> {notice.number}</>;
   return (
     <Panel title={t('show.notice')} extra={<StateBadge tone={notice.openObjections > 0 ? 'late' : notice.open ? 'active' : 'done'}>{t(notice.open ? 'show.noticeRuns' : 'show.noticeOver')}</StateBadge>}>
       <Facts
         facts={[
-          { label: t('fields.number'), value: <><Megaphone size={14} aria-hidden /> {notice.number}</> },
+          { label: t('fields.number'), value: mayOpen ? <Link to={`/notices/${notice.id}`}>{label}</Link> : <a href={`/notices/${notice.number}`} target="_blank" rel="noreferrer">{label}</a> },
           { label: t('show.noticeUntil'), value: <DateTime value={notice.endsAt} as="full" /> },
           { label: t('show.objections'), value: t('show.objectionsOf', { all: notice.objections, open: notice.openObjections }) },
         ]}
