@@ -125,6 +125,8 @@ export const projectDetailSchema = projectSummarySchema.extend({
   notice: noticeSchema.nullable(),
   steps: z.array(stepSchema.extend({ actorName: z.string().nullable(), internal: z.record(z.string(), z.unknown()) })),
   actions: z.array(actionSchema),
+  /** What this person may do once the work has begun: for phones that begin it without a network. */
+  afterStart: z.array(actionSchema),
 });
 export type ProjectDetail = z.output<typeof projectDetailSchema>;
 

@@ -137,5 +137,8 @@ export const projectLifecycle = defineLifecycle({
   },
 });
 
+/** Facts that are only ever added: written without a network, they hold whatever others did meanwhile. */
+export const addedFacts: ReadonlySet<string> = new Set(['workNote', 'evaluate']);
+
 export type ProjectState = (typeof projectLifecycle.states)[number];
 export const projectStates: readonly ProjectState[] = projectLifecycle.states;

@@ -9,8 +9,9 @@ import type { ProjectAction } from '../../inputs.ts';
 import { projectLifecycle, publicProjectStates } from '../../lifecycle/project.ts';
 import { maySeeProject, projectSubject } from '../../policy/project.ts';
 import { hindranceOf } from '../../rules/hindrances.ts';
+import { afterStartActions } from '../../rules/site-work.ts';
 import type { RuleShelf } from '../../rules/revisions.ts';
-import { levelFor, quotesFor } from '../../rules/rulebook.ts';
+import { type Rulebook, levelFor, quotesFor } from '../../rules/rulebook.ts';
 import * as parts from '../../store/projects/parts.ts';
 import { keyOfFund, paymentsOf } from '../../store/projects/payments.ts';
 import { type Executor, type ProjectRow, findProject, findProjectByNumber } from '../../store/projects/project-row.ts';
@@ -30,6 +31,14 @@ export async function actionsFor(executor: Executor, row: ProjectRow, actor: Act
   const facts = factsOf(row, book, await noticeFactsOf(executor, row));
   return openActions(projectLifecycle, projectSubject(row, actor, book, rated), actor)
     .filter(({ action }) => hindranceOf(action as ProjectAction, facts, now.getTime()) === undefined)
+    .map(({ action, fields }) => ({ action, fields: [...fields] }));
+}
+
+/** What whoever begins the work may do after that; nothing for everybody else. */
+function afterStart(row: ProjectRow, actor: Actor, book: Rulebook, actions: readonly { readonly action: string }[]) {
+  if (!actions.some(({ action }) => action === 'startWork')) return [];
+  return openActions(projectLifecycle, { ...projectSubject(row, actor, book), state: 'working' }, actor)
+    .filter(({ action }) => afterStartActions.includes(action))
     .map(({ action, fields }) => ({ action, fields: [...fields] }));
 }
 
@@ -68,7 +77,7 @@ export async function readDeskProject(platform: Platform, actor: Actor, id: stri
     }),
     payments: payments.map(({ paidBy: _paidBy, ...payment }) => ({ ...payment, at: payment.at.toISOString() })),
     checks: checks.map((check) => ({ ...check, evidence: { ...check.evidence } })),
-    notice, steps: deskProjectSteps(history, names), actions,
+    notice, steps: deskProjectSteps(history, names), actions, afterStart: afterStart(row, actor, book, actions),
   };
 }
 

@@ -10,7 +10,7 @@ import { authorise, requireEvidence, splitByAudience } from '../../../../platfor
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';
 import type { InputOf, ProjectAction } from '../../inputs.ts';
-import { type ProjectState, projectLifecycle, publicProjectStates } from '../../lifecycle/project.ts';
+import { type ProjectState, addedFacts, projectLifecycle, publicProjectStates } from '../../lifecycle/project.ts';
 import { maySeeProject, projectSubject } from '../../policy/project.ts';
 import { hindranceOf } from '../../rules/hindrances.ts';
 import { releasedRules } from '../../store/rules/revisions.ts';
@@ -83,7 +83,7 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
   authorise(projectLifecycle, action, subject, actor);
   const hindrance = hindranceOf(action, factsOf(row, book, await noticeFactsOf(transaction, row)), now.getTime());
   if (hindrance !== undefined) throw problem(409, hindrance, { detail: `“${action}” is hindered: ${hindrance}.`, extra: { state: row.state } });
-  refuseOldVersion(row, call.baseVersion);
+  if (!addedFacts.has(action)) refuseOldVersion(row, call.baseVersion);
   requireEvidence(transition, input);
 
   const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;

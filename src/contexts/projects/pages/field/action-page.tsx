@@ -9,10 +9,13 @@ import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState } from '../../../../ui/kit/states.tsx';
 import { showToast } from '../../../../ui/kit/toast.tsx';
+import { usePendingFor } from '../../../../ui/offline/pending.ts';
 import type { ProjectDetail } from '../../contract.ts';
+import { SiteForm } from './project/site-form.tsx';
+import { actionsNow, isSiteAction } from './project/site-work.ts';
 import { useProject } from './project/use-project.ts';
 
-function Form({ project, name }: { readonly project: ProjectDetail; readonly name: string }): ReactNode {
+function DecisionForm({ project, name }: { readonly project: ProjectDetail; readonly name: string }): ReactNode {
   const { t } = useTranslation('projects');
   const navigate = useNavigate();
   const back = `/projects/${project.id}`;
@@ -41,6 +44,14 @@ function Form({ project, name }: { readonly project: ProjectDetail; readonly nam
       />
     </Frame>
   );
+}
+
+/** Work on site goes through the phone's queue; decisions and money need an answer at once. */
+function Form({ project, name }: { readonly project: ProjectDetail; readonly name: string }): ReactNode {
+  const navigate = useNavigate();
+  const onSite = actionsNow(project, usePendingFor(project.id)).find(({ action }) => action === name && isSiteAction(action));
+  if (onSite) return <SiteForm project={project} action={onSite} onDone={() => void navigate(`/projects/${project.id}`, { replace: true })} />;
+  return <DecisionForm project={project} name={name} />;
 }
 
 /** One action of a project on a page of its own, so that the phone's “back” leads to the project. */

@@ -8,12 +8,15 @@ import { PhotoGrid } from '../../../../ui/kit/photos.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
+import { usePendingFor } from '../../../../ui/offline/pending.ts';
 import type { ProjectDetail } from '../../contract.ts';
 import { ChecksList } from '../shared/checks-list.tsx';
 import { LinesTable } from '../shared/lines-table.tsx';
 import { MoneyBox } from '../shared/money-box.tsx';
 import { LateBadges, ProjectBadge } from '../shared/project-badge.tsx';
 import { useDeskEntries } from '../shared/use-project-entries.tsx';
+import { PendingList } from './project/pending-list.tsx';
+import { actionsNow } from './project/site-work.ts';
 import { useProject } from './project/use-project.ts';
 
 const dangerous = new Set(['refuse', 'cancel', 'returnForRevision', 'returnPapers', 'findDefects', 'refuseChange']);
@@ -21,7 +24,7 @@ const dangerous = new Set(['refuse', 'cancel', 'returnForRevision', 'returnPaper
 function Now({ project }: { readonly project: ProjectDetail }): ReactNode {
   const { t } = useTranslation('projects');
   // An application is written at the desk.
-  const actions = project.actions.filter(({ action }) => action !== 'revise');
+  const actions = actionsNow(project, usePendingFor(project.id)).filter(({ action }) => action !== 'revise');
   if (actions.length === 0) return <Text tone="muted">{t('field.nothingNow')}</Text>;
   const sorted = [...actions].sort((one, other) => Number(dangerous.has(one.action)) - Number(dangerous.has(other.action)));
   return (
@@ -47,6 +50,7 @@ function Shown({ project }: { readonly project: ProjectDetail }): ReactNode {
         <LateBadges project={project} />
         <Text as="span">{t(`options.kind.${project.kind}`)}</Text>
       </Row>
+      <PendingList project={project} />
       <Section title={t('field.now')}>
         <Now project={project} />
       </Section>

@@ -2,8 +2,8 @@ import { Check, ClipboardCheck, Hammer, type LucideIcon, MessageSquare, Notebook
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Button, LinkButton } from '../../../../../ui/kit/button.tsx';
+import { usePendingFor } from '../../../../../ui/offline/pending.ts';
 import { actionsNow, movesOn } from '../tasks/now.ts';
-import { usePendingFor } from '../tasks/pending.ts';
 import { useTaskAction } from '../tasks/use-task-action.ts';
 import type { Task } from '../tasks/use-tasks.ts';
 

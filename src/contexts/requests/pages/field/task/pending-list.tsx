@@ -11,10 +11,10 @@ import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { Note } from '../../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../../ui/kit/timeline.tsx';
 import { writeDraftPhotos } from '../../../../../ui/offline/draft-photos.ts';
+import { actionOf, baseVersionOf, usePendingFor } from '../../../../../ui/offline/pending.ts';
 import { removeQueued } from '../../../../../ui/offline/queue.ts';
 import type { QueuedItem } from '../../../../../ui/offline/queue-types.ts';
 import { useStaffEntries } from '../../shared/use-step-entries.tsx';
-import { actionOf, baseVersionOf, usePendingFor } from '../tasks/pending.ts';
 import type { Task } from '../tasks/use-tasks.ts';
 import { draftNameOf, emptyTaskDraft, valuesOfBody } from './task-draft.ts';
 

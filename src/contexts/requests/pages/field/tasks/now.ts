@@ -1,5 +1,5 @@
+import { actionOf } from '../../../../../ui/offline/pending.ts';
 import type { QueuedItem } from '../../../../../ui/offline/queue-types.ts';
-import { actionOf } from './pending.ts';
 import type { Task } from './use-tasks.ts';
 
 type Action = Task['actions'][number];

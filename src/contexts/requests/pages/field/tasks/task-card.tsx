@@ -7,13 +7,13 @@ import { classNames } from '../../../../../ui/kit/class-names.ts';
 import { Row } from '../../../../../ui/kit/layout.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { StoredImage } from '../../../../../ui/kit/stored-image.tsx';
+import { usePendingFor } from '../../../../../ui/offline/pending.ts';
 import { dueOf, stateTones, urgencyOf } from '../../shared/states.ts';
 import styles from '../field.module.css';
 import { NowButtons } from '../task/now-buttons.tsx';
 import { navigationAddress } from './navigation.ts';
 import { type Here, distanceTo } from './order.ts';
 import { OutsideLink } from './outside-link.tsx';
-import { usePendingFor } from './pending.ts';
 import { TaskDue } from './task-due.tsx';
 import type { Task } from './use-tasks.ts';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { showToast } from '../../../../../ui/kit/toast.tsx';
+import { nextBaseVersion } from '../../../../../ui/offline/pending.ts';
 import { enqueue, useOnline, useQueue } from '../../../../../ui/offline/queue.ts';
 import type { PickedPhoto } from '../../../../../ui/photos/use-photos.ts';
-import { nextBaseVersion } from './pending.ts';
 import type { Task } from './use-tasks.ts';
 
 /** Puts an action of a task into this phone's queue, which sends it at once or as soon as there is a network. */

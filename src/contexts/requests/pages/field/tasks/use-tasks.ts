@@ -4,7 +4,7 @@ import { useLive } from '../../../../../ui/api/live.ts';
 import type { ApiProblem } from '../../../../../ui/api/problem.ts';
 import type { Output } from '../../../../../ui/api/types.ts';
 import { keepPhotos } from '../../../../../ui/offline/kept-photos.ts';
-import { useQueue } from '../../../../../ui/offline/queue.ts';
+import { useAfterSending } from '../../../../../ui/offline/pending.ts';
 
 type Tasked = Output<'requests.tasks'>;
 
@@ -24,15 +24,6 @@ interface Tasks {
   readonly refreshing: boolean;
   readonly problem: ApiProblem | undefined;
   readonly refresh: () => void;
-}
-
-/** Asks anew once something this phone had waiting was sent or refused. */
-function useAfterSending(refresh: () => void): void {
-  const answered = useQueue().filter(({ state }) => state === 'sent' || state === 'refused').length;
-  useEffect(() => {
-    if (answered > 0) refresh();
-    // Only the number of answered things counts; `refresh` is new on every drawing.
-  }, [answered]);
 }
 
 /** My tasks with everything needed on site; kept on this phone for times without a network. */

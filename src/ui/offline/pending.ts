@@ -1,5 +1,6 @@
-import { useQueue } from '../../../../../ui/offline/queue.ts';
-import type { QueuedItem } from '../../../../../ui/offline/queue-types.ts';
+import { useEffect } from 'react';
+import { useQueue } from './queue.ts';
+import type { QueuedItem } from './queue-types.ts';
 
 /** The version an item was made on. */
 export function baseVersionOf(item: QueuedItem): number {
@@ -12,7 +13,7 @@ export function actionOf(item: QueuedItem): string {
   return item.operation.split('.')[1] ?? item.operation;
 }
 
-/** What this phone has waiting, sending or refused for one task; oldest first. */
+/** What this phone has waiting, sending or refused for one record; oldest first. */
 export function pendingFor(queue: readonly QueuedItem[], id: string): readonly QueuedItem[] {
   return queue.filter((item) => item.input.params?.['id'] === id && item.state !== 'sent');
 }
@@ -26,7 +27,16 @@ export function nextBaseVersion(queue: readonly QueuedItem[], id: string, versio
   return Math.max(version, ...own.map((item) => baseVersionOf(item) + 1));
 }
 
-/** What waits for one task. */
+/** What waits for one record. */
 export function usePendingFor(id: string): readonly QueuedItem[] {
   return pendingFor(useQueue(), id);
+}
+
+/** Asks anew once something this phone had waiting was sent or refused. */
+export function useAfterSending(refresh: () => void): void {
+  const answered = useQueue().filter(({ state }) => state === 'sent' || state === 'refused').length;
+  useEffect(() => {
+    if (answered > 0) refresh();
+    // Only the number of answered things counts; `refresh` is new on every drawing.
+  }, [answered]);
 }

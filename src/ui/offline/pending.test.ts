@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { QueuedItem } from '../../../../../ui/offline/queue-types.ts';
+import type { QueuedItem } from './queue-types.ts';
 import { actionOf, nextBaseVersion, pendingFor } from './pending.ts';
 
 function item(id: string, action: string, baseVersion: number, state: QueuedItem['state']): QueuedItem {
