@@ -6,7 +6,7 @@ import { fieldProblem, problem } from '../problem.ts';
  * The transition if this actor may take it now; otherwise throws 401 or 403 (not theirs to take), 409
  * (not from this state) or 403 `needs-another-person` (four eyes).
  */
-export function authorise(lifecycle: Lifecycle, action: string, subject: Subject, actor: Actor): Transition {
+export function authorise<State extends string>(lifecycle: Lifecycle<State>, action: string, subject: Subject, actor: Actor): Transition<State> {
   const transition = lifecycle.transitions[action];
   if (!transition) throw problem(404, 'not-found', { detail: 'There is no such action.' });
   switch (refusal(transition, subject, actor)) {

@@ -3,6 +3,8 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { appendEvent, type Detail } from '../../../platform/events/append-event.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
 import { authorise, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { type Actor, actorId, systemActor } from '../../../shared/actor.ts';
@@ -73,13 +75,6 @@ async function supersede(transaction: Transaction, next: PolicyRow, now: Date): 
   await savePolicy(transaction, before.id, { state: 'superseded', version: head.sequence, headHash: head.hash, doer: { action: 'supersede', id: null }, at: now });
 }
 
-function refuseOldVersion(row: PolicyRow, baseVersion: number): void {
-  if (baseVersion === row.version) return;
-  throw problem(409, 'changed-meanwhile', {
-    detail: 'Somebody else acted on this policy meanwhile. Look at it again.', extra: { version: row.version, state: row.state },
-  });
-}
-
 /**
  * Takes one action of the policy lifecycle: lock, authorise, decide, save, record, in one transaction.
  * Throws 404 (not visible), 403 (not theirs, or needs another person), 409 `illegal-transition` or `changed-meanwhile`, 422.
@@ -97,7 +92,7 @@ export async function takeAction<Action extends PolicyAction>(platform: Platform
     }
     const transition = authorise(policyLifecycle, action, subjectOf(row), actor);
     refuseOldVersion(row, call.baseVersion);
-    const toState = transition.to as PolicyState;
+    const toState = targetState(transition, row.state);
     const outcome = await effectOf(platform, transaction, row, action, input, now);
     const { published, internal } = splitByAudience(transition, input);
     const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {

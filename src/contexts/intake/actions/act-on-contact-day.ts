@@ -2,12 +2,13 @@ import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { appendEvent, type Detail } from '../../../platform/events/append-event.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
 import { authorise, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { type Actor, actorId } from '../../../shared/actor.ts';
-import { targetsOf } from '../../../shared/lifecycle.ts';
 import type { ContactDayAction, InputOf } from '../inputs.ts';
-import { type ContactDayState, contactDayLifecycle } from '../lifecycle.ts';
+import { contactDayLifecycle } from '../lifecycle.ts';
 import { mayReadAt, subjectOf } from '../policy.ts';
 import { type DayChange, lockDay, saveDay } from '../store/contact-days.ts';
 import { checkTimes, type DayResult } from './plan-contact-day.ts';
@@ -41,10 +42,8 @@ export async function actOnContactDay<Action extends ContactDayAction>(platform:
       if (earlier !== undefined) return { id: row.id, state: row.state, version: row.version };
     }
     const transition = authorise(contactDayLifecycle, action, subjectOf(row), actor);
-    if (call.baseVersion !== row.version) {
-      throw problem(409, 'changed-meanwhile', { detail: 'Somebody else acted on this contact day meanwhile.', extra: { version: row.version, state: row.state } });
-    }
-    const [toState = row.state] = targetsOf(transition, row.state) as readonly ContactDayState[];
+    refuseOldVersion(row, call.baseVersion);
+    const toState = targetState(transition, row.state);
     const patch = patchOf(action, input);
     const { published, internal } = splitByAudience(transition, input);
     const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {

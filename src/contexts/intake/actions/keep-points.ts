@@ -2,6 +2,7 @@ import { runInTransaction } from '../../../platform/database/transaction.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type ChainHead, appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
+import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { type Actor, actorId } from '../../../shared/actor.ts';
@@ -55,7 +56,7 @@ export async function updatePoint(platform: Platform, actor: Actor, id: string, 
     if (!known || !mayReadAt(actor, known.placePath)) throw problem(404, 'not-found', { detail: 'There is no such point.' });
     if (!holdsAt(actor, hostRoles, known.placePath)) throw problem(403, 'forbidden', { detail: 'You may not do this here.' });
     const place = await placeToWorkAt(transaction, actor, hostRoles, fields.divisionCode);
-    if (known.version !== baseVersion) throw problem(409, 'changed-meanwhile', { detail: 'Somebody changed this meanwhile.', extra: { version: known.version } });
+    refuseOldVersion(known, baseVersion);
     const head = await record(transaction, { sequence: known.version, hash: known.headHash }, id, 'update', actor, now, fields);
     await savePoint(transaction, { ...fields, ...place, id, version: head.sequence, headHash: head.hash, at: now });
     return { id, version: head.sequence };

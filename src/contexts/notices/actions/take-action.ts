@@ -3,6 +3,8 @@ import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { type Detail, appendEvent } from '../../../platform/events/append-event.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
 import { authorise, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { type Actor, actorId } from '../../../shared/actor.ts';
@@ -37,13 +39,6 @@ const resultOf = ({ id, number, state, version }: NoticeRow): ActionResult => ({
 /** Words and phone of whoever objects stand in the objection alone, where they can be erased. */
 const personal = ['text', 'name', 'phone'];
 
-function targetState(row: NoticeRow, to: NoticeState | 'same' | readonly NoticeState[], chosen: NoticeState | undefined): NoticeState {
-  if (to === 'same') return row.state;
-  if (typeof to === 'string') return to;
-  if (chosen === undefined || !to.includes(chosen)) throw new Error('The action did not choose one of its target states');
-  return chosen;
-}
-
 /** An open objection is a clearer reason than a state that does not fit. */
 function refuseWithObjection(row: NoticeRow, action: NoticeAction): void {
   if (action !== 'close' || row.state !== 'objected') return;
@@ -62,11 +57,9 @@ export async function takeActionIn<Action extends NoticeAction>(transaction: Tra
   }
   if (mayRead(row, actor) || actor.kind === 'system') refuseWithObjection(row, action);
   const transition = authorise(noticeLifecycle, action, subjectOf(row), actor);
-  if (call.baseVersion !== undefined && call.baseVersion !== row.version) {
-    throw problem(409, 'changed-meanwhile', { detail: 'Somebody else acted on this notice meanwhile. Look at it again.', extra: { version: row.version, state: row.state } });
-  }
+  refuseOldVersion(row, call.baseVersion);
   const outcome = await effectOf({ transaction, row, actor, now: at, made: call.made }, action, input);
-  const toState = targetState(row, noticeLifecycle.transitions[action].to, outcome.toState);
+  const toState = targetState(transition, row.state, outcome.toState);
   const { published, internal } = splitByAudience(transition, input);
   const inner = Object.fromEntries(Object.entries(internal).filter(([name]) => action !== 'object' || !personal.includes(name)));
   const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../platform/database/database.ts';
 import { appendEvent, type ChainHead } from '../../../platform/events/append-event.ts';
 import { historyOf, type ReadEvent } from '../../../platform/events/store.ts';
-import { problem } from '../../../platform/problem.ts';
+import { changedMeanwhile, isNewest } from '../../../platform/lifecycle/refuse-old-version.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { canonicalJson, type CanonicalValue } from '../../../shared/canonical-json.ts';
 import type { NamedType } from '../store/names.ts';
@@ -77,9 +77,6 @@ export async function assertBaseVersion(
   record: { readonly subjectType: NamedType; readonly subjectId: string; readonly version: number },
   baseVersion: number,
 ): Promise<void> {
-  if (record.version === baseVersion) return;
-  throw problem(409, 'changed-meanwhile', {
-    detail: 'Somebody changed this record after you opened it.',
-    extra: { version: record.version, changes: await changesSince(executor, record.subjectType, record.subjectId, baseVersion) },
-  });
+  if (isNewest(record, baseVersion)) return;
+  throw changedMeanwhile({ version: record.version }, await changesSince(executor, record.subjectType, record.subjectId, baseVersion));
 }

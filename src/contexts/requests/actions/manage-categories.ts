@@ -5,6 +5,7 @@ import { requireCityWide } from '../../../platform/city-wide.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { type ChainHead, appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
+import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { placePathOf } from '../../places/index.ts';
@@ -93,9 +94,7 @@ export async function updateCategory(platform: Platform, actor: Actor, id: strin
     const placePath = await placeOf(transaction, divisionCode);
     requireAdministratorOf(actor, known.placePath);
     requireAdministratorOf(actor, placePath);
-    if (known.version !== version) {
-      throw problem(409, 'changed-meanwhile', { detail: 'Somebody else changed this category meanwhile.', extra: { version: known.version } });
-    }
+    refuseOldVersion(known, version);
     await checkInput(transaction, id, input);
     const head = await record(transaction, { sequence: known.version, hash: known.headHash }, id, 'update', actor, platform.clock.now(), input);
     const category = { ...input, divisionCode, id, version: head.sequence };

@@ -4,6 +4,7 @@ import { normalisePhone } from '../../../shared/phone.ts';
 import { type ChainHead, appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
+import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { displayNameOf } from '../../people/index.ts';
@@ -58,7 +59,7 @@ export async function updateUnit(platform: Platform, actor: Actor, id: string, {
   return runInTransaction(platform.database, async (transaction) => {
     const known = await lockUnit(transaction, id);
     if (!known || (actor.kind !== 'system' && !hasRoleAt(actor, 'administrator', known.placePath))) throw problem(404, 'not-found', { detail: 'There is no such unit.' });
-    if (known.version !== version) throw problem(409, 'changed-meanwhile', { detail: 'Somebody else changed this unit meanwhile.', extra: { version: known.version } });
+    refuseOldVersion(known, version);
     const checked = await content(transaction, actor, input);
     const head = await record(transaction, { sequence: known.version, hash: known.headHash }, id, 'update', actor, platform.clock.now(), input);
     const unit: StoredUnit = { ...checked, id, version: head.sequence, headHash: head.hash };

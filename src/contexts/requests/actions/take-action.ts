@@ -10,6 +10,8 @@ import type { Detail } from '../../../platform/events/chain.ts';
 import { historyOf } from '../../../platform/events/store.ts';
 import { claim, earlierWrite, repeatOf } from '../../../platform/idempotency/store.ts';
 import { authorise, requireEvidence, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
+import { changedMeanwhile, isNewest } from '../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { attachFiles } from '../../../platform/files/index.ts';
@@ -56,13 +58,6 @@ function resultOf(row: RequestRow): ActionResult {
   return { id: row.id, number: row.number, state: row.state, version: row.version };
 }
 
-function targetState(row: RequestRow, targets: RequestState | 'same' | readonly RequestState[], chosen: RequestState | undefined): RequestState {
-  if (targets === 'same') return row.state;
-  if (typeof targets === 'string') return targets;
-  if (chosen === undefined || !targets.includes(chosen)) throw new Error('The action did not choose one of its target states');
-  return chosen;
-}
-
 /** What others did since the caller looked, for colleagues: who, what, when. */
 async function changesSince(transaction: Transaction, row: RequestRow, baseVersion: number) {
   const newer = (await historyOf(transaction, 'request', row.id)).filter(({ sequence }) => sequence > baseVersion);
@@ -72,12 +67,10 @@ async function changesSince(transaction: Transaction, row: RequestRow, baseVersi
   }));
 }
 
-async function refuseOldVersion(transaction: Transaction, row: RequestRow, { actor, baseVersion }: Pick<ActionCall<RequestAction>, 'actor' | 'baseVersion'>): Promise<void> {
-  if (baseVersion === undefined || baseVersion === row.version) return;
-  throw problem(409, 'changed-meanwhile', {
-    detail: 'Somebody else acted on this request meanwhile. Look at it again.',
-    extra: { version: row.version, state: row.state, ...(actor.kind === 'staff' ? { changes: await changesSince(transaction, row, baseVersion) } : {}) },
-  });
+/** Colleagues are told not only that the record is newer, but what changed since. */
+async function refuseOldRequest(transaction: Transaction, row: RequestRow, { actor, baseVersion }: Pick<ActionCall<RequestAction>, 'actor' | 'baseVersion'>): Promise<void> {
+  if (baseVersion === undefined || isNewest(row, baseVersion)) return;
+  throw changedMeanwhile(row, actor.kind === 'staff' ? await changesSince(transaction, row, baseVersion) : undefined);
 }
 
 /** Photos named by an action become evidence of its event; public ones only where the lifecycle publishes them. */
@@ -114,13 +107,13 @@ export async function takeActionIn<Action extends RequestAction>(
   if (repeatOf(row.claim, contentOf(call)) !== undefined) return resultOf(row);
   const subject = withUnit(subjectOf(row, actor), handOver);
   // Whoever may act here at all is told first what changed, then what is no longer possible.
-  if (refusal(transition, subject, actor) !== 'forbidden') await refuseOldVersion(transaction, row, call);
+  if (refusal(transition, subject, actor) !== 'forbidden') await refuseOldRequest(transaction, row, call);
   authorise(requestLifecycle, action, subject, actor);
   requireEvidence(transition, input, subject);
 
   const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
   const outcome = effect ? await effect({ platform, transaction, afterCommit, row, actor, input, now, handOver }) : {};
-  const toState = targetState(row, transition.to, outcome.toState);
+  const toState = targetState(transition, row.state, outcome.toState);
   const { published, internal } = splitByAudience(transition, input);
   const evidence = await attachFiles(
     transaction,

@@ -5,13 +5,15 @@ import { type AfterCommit, runInTransaction } from '../../../platform/database/t
 import { type Detail, appendEvent } from '../../../platform/events/append-event.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
 import { authorise, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import type { InputOf, SampleAction } from '../inputs.ts';
 import { type SampleState, sampleLifecycle } from '../lifecycle.ts';
 import { maySee, subjectOf } from '../policy.ts';
 import { readItems } from '../store/items.ts';
-import { type SampleRow, lockSample, saveSample } from '../store/samples.ts';
+import { lockSample, saveSample } from '../store/samples.ts';
 import { type EffectContext, type EffectResult, effects } from './effects.ts';
 import { topicsOf } from './topics.ts';
 
@@ -33,13 +35,6 @@ export interface ActionResult {
   readonly sentBack: 'rework' | 'reopen' | null;
 }
 
-function refuseOldVersion(sample: SampleRow, baseVersion: number | undefined): void {
-  if (baseVersion === undefined || baseVersion === sample.version) return;
-  throw problem(409, 'changed-meanwhile', {
-    detail: 'Somebody else acted on this sample meanwhile. Look at it again.', extra: { version: sample.version, state: sample.state },
-  });
-}
-
 async function takeActionIn<Action extends SampleAction>(platform: Platform, transaction: Transaction, afterCommit: AfterCommit, call: ActionCall<Action>): Promise<ActionResult> {
   const { actor, action, input } = call;
   const transition = sampleLifecycle.transitions[action];
@@ -58,7 +53,7 @@ async function takeActionIn<Action extends SampleAction>(platform: Platform, tra
   const subject = subjectOf(sample);
   authorise(sampleLifecycle, action, subject, actor);
   refuseOldVersion(sample, call.baseVersion);
-  const toState: SampleState = transition.to === 'same' ? sample.state : (transition.to as SampleState);
+  const toState = targetState(transition, sample.state);
   const effect = effects[action] as (context: EffectContext<Action>) => Promise<EffectResult>;
   const outcome = await effect({ platform, transaction, afterCommit, sample, items, actor, input, now });
   const { published, internal } = splitByAudience(transition, input);

@@ -5,6 +5,8 @@ import { type AfterCommit, runInTransaction } from '../../../platform/database/t
 import { type Detail, appendEvent } from '../../../platform/events/append-event.ts';
 import { claimWrite } from '../../../platform/idempotency/store.ts';
 import { authorise, splitByAudience } from '../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { casesById } from '../../requests/index.ts';
@@ -52,13 +54,6 @@ async function resultOf(transaction: Transaction, sweep: SweepRow, place: PlaceR
   return { id: sweep.id, number: sweep.number, state: sweep.state, version: sweep.version, case: known ? { id: known.id, number: known.number } : null };
 }
 
-function refuseOldVersion(sweep: SweepRow, baseVersion: number | undefined): void {
-  if (baseVersion === undefined || baseVersion === sweep.version) return;
-  throw problem(409, 'changed-meanwhile', {
-    detail: 'Somebody else acted on this sweep meanwhile. Look at it again.', extra: { version: sweep.version, state: sweep.state },
-  });
-}
-
 /** When the last place was accounted for, as places stand now; undefined when that has not changed. */
 async function accountedNow(transaction: Transaction, sweep: SweepRow, now: Date): Promise<Date | null | undefined> {
   const places = await readPlaces(transaction, [sweep.id]);
@@ -84,7 +79,7 @@ export async function takeActionIn<Action extends SweepAction>(platform: Platfor
   const subject = subjectOf(sweep, actor, place);
   authorise(sweepLifecycle, action, subject, actor);
   refuseOldVersion(sweep, call.baseVersion);
-  const toState: SweepState = transition.to === 'same' ? sweep.state : (transition.to as SweepState);
+  const toState = targetState(transition, sweep.state);
   const role = spokenRole(capacityOf(transition, subject, actor), actor, place);
   const effect = effects[action] as (context: EffectContext<Action>) => Promise<EffectResult>;
   const outcome = await effect({ platform, transaction, afterCommit, sweep, places, place, actor, role, input, now });

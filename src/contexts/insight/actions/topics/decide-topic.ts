@@ -4,6 +4,7 @@ import type { Transaction } from '../../../../platform/database/database.ts';
 import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { appendEvent } from '../../../../platform/events/append-event.ts';
 import type { Detail } from '../../../../platform/events/chain.ts';
+import { refuseOldVersion } from '../../../../platform/lifecycle/refuse-old-version.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../../platform/problem.ts';
 import { messagesById, takeActionIn } from '../../../requests/index.ts';
@@ -23,7 +24,7 @@ async function topicToDecide(transaction: Transaction, actor: Actor, id: string,
   const topic = await store.lockTopic(transaction, id);
   if (!topic || !mayReadTopic(actor, topic.placePath)) throw problem(404, 'not-found', { detail: 'There is no such topic.' });
   if (!mayChangeTopic(actor, topic.placePath)) throw problem(403, 'forbidden', { detail: 'Only clerks and supervisors of the place decide about topics.' });
-  if (topic.version !== version) throw problem(409, 'changed-meanwhile', { detail: 'Somebody else decided about this topic meanwhile.', extra: { version: topic.version } });
+  refuseOldVersion(topic, version);
   if (topic.state === 'merged') throw problem(409, 'topic-merged', { detail: 'This topic was merged into another one.' });
   return topic;
 }

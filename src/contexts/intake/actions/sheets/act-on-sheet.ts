@@ -1,6 +1,8 @@
 import type { Transaction } from '../../../../platform/database/database.ts';
 import { appendEvent, type Detail } from '../../../../platform/events/append-event.ts';
 import { authorise } from '../../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';
 import { type Actor, actorId } from '../../../../shared/actor.ts';
@@ -33,11 +35,9 @@ export async function actOnSheetIn(platform: Platform, transaction: Transaction,
   const row = await lockSheet(transaction, call.sheetId);
   if (!row || (actor.kind !== 'system' && !holdsAt(actor, importerRoles, row.placePath))) throw problem(404, 'not-found', { detail: 'There is no such import.' });
   const transition = authorise(sheetImportLifecycle, action, subjectOf(row), actor);
-  if (call.baseVersion !== undefined && call.baseVersion !== row.version) {
-    throw problem(409, 'changed-meanwhile', { detail: 'Somebody else acted on this import meanwhile.', extra: { version: row.version, state: row.state } });
-  }
+  refuseOldVersion(row, call.baseVersion);
   const { patch = {}, detail = {} } = await effect(row, now);
-  const toState = transition.to as SheetImportState;
+  const toState = targetState(transition, row.state);
   const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {
     subjectType: 'sheetImport', subjectId: row.id, action, fromState: row.state, toState, actor, occurredAt: now, public: false, publicDetail: null, internalDetail: detail,
   });

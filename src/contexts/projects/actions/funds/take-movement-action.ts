@@ -3,11 +3,13 @@ import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { type Detail, appendEvent } from '../../../../platform/events/append-event.ts';
 import { claimWrite } from '../../../../platform/idempotency/store.ts';
 import { authorise } from '../../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';
 import { type Actor, actorId } from '../../../../shared/actor.ts';
 import type { MovementAction, MovementInputOf } from '../../inputs/movement.ts';
-import { type MovementState, movementLifecycle } from '../../lifecycle/movement.ts';
+import { movementLifecycle } from '../../lifecycle/movement.ts';
 import { mayReadFund, movementSubject } from '../../policy/fund.ts';
 import { lockMovement, saveMovement } from '../../store/funds/movements.ts';
 import { carryOut } from './carry-out.ts';
@@ -33,10 +35,8 @@ export async function takeMovementActionIn<Action extends MovementAction>(transa
     if (earlier !== undefined) return { id, fundId, state: row.state, version: row.version };
   }
   const transition = authorise(movementLifecycle, action, movementSubject(row, actor), actor);
-  if (call.baseVersion !== undefined && call.baseVersion !== row.version) {
-    throw problem(409, 'changed-meanwhile', { detail: 'Somebody else acted on this meanwhile. Look at it again.', extra: { version: row.version, state: row.state } });
-  }
-  const toState = transition.to as MovementState;
+  refuseOldVersion(row, call.baseVersion);
+  const toState = targetState(transition, row.state);
   const entry = toState === 'released' ? await carryOut(transaction, row, { actor, at, remark: row.remark ?? row.basis }) : undefined;
   const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {
     subjectType: 'fundMovement', subjectId: id, action, fromState: row.state, toState, actor, occurredAt: at, public: false, publicDetail: null,

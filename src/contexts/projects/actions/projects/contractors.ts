@@ -5,6 +5,7 @@ import { maskPhone } from '../../../../shared/phone.ts';
 import type { Transaction } from '../../../../platform/database/database.ts';
 import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { appendEvent, emptyChain } from '../../../../platform/events/append-event.ts';
+import { refuseOldVersion } from '../../../../platform/lifecycle/refuse-old-version.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../../platform/problem.ts';
 import { divisionNames } from '../../../places/index.ts';
@@ -71,7 +72,7 @@ export async function updateContractor(platform: Platform, actor: Actor, id: str
   return runInTransaction(platform.database, async (transaction) => {
     const row = await lockContractor(transaction, id);
     if (!row || !contractorRoles.some((role) => hasRoleAt(actor, role, row.placePath))) throw problem(404, 'not-found', { detail: 'There is no such contractor.' });
-    if (row.version !== input.version) throw problem(409, 'changed-meanwhile', { detail: 'Somebody else changed it meanwhile.', extra: { version: row.version } });
+    refuseOldVersion(row, input.version);
     const masked = row.phone !== null && input.phone === maskPhone(row.phone);
     const next: ContractorRow = {
       ...row, name: input.name, creditCode: checkedCode(input.creditCode), contactName: input.contactName ?? null,

@@ -7,6 +7,8 @@ import type { Detail } from '../../../../platform/events/chain.ts';
 import { attachFiles } from '../../../../platform/files/index.ts';
 import { claimWrite } from '../../../../platform/idempotency/store.ts';
 import { authorise, requireEvidence, splitByAudience } from '../../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';
 import type { InputOf, ProjectAction } from '../../inputs.ts';
@@ -46,20 +48,6 @@ function mayReach(row: ProjectRow, actor: Actor): boolean {
   return actor.kind === 'system' || maySeeProject(row, actor) || (actor.kind === 'resident' && (publicProjectStates as readonly string[]).includes(row.state));
 }
 
-function targetState(row: ProjectRow, targets: ProjectState | 'same' | readonly ProjectState[], chosen: ProjectState | undefined): ProjectState {
-  if (targets === 'same') return row.state;
-  if (typeof targets === 'string') return targets;
-  if (chosen === undefined || !targets.includes(chosen)) throw new Error('The action did not choose one of its target states');
-  return chosen;
-}
-
-function refuseOldVersion(row: ProjectRow, baseVersion: number | undefined): void {
-  if (baseVersion === undefined || baseVersion === row.version) return;
-  throw problem(409, 'changed-meanwhile', {
-    detail: 'Somebody else acted on this project meanwhile. Look at it again.', extra: { version: row.version, state: row.state },
-  });
-}
-
 /** Takes an action within a transaction that is open already: for batches. Otherwise as `takeProjectAction`. */
 export async function takeProjectActionIn<Action extends ProjectAction>(
   platform: Platform,
@@ -88,7 +76,7 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
 
   const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
   const outcome = effect ? await effect({ platform, transaction, afterCommit, row, actor, input, book, revisionId, now }) : {};
-  const toState = targetState(row, transition.to, outcome.toState);
+  const toState = targetState(transition, row.state, outcome.toState);
   const { published, internal } = splitByAudience(transition, input);
   const evidence = await attachFiles(
     transaction,

@@ -2,12 +2,14 @@ import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { type Detail, appendEvent } from '../../../../platform/events/append-event.ts';
 import { claimWrite } from '../../../../platform/idempotency/store.ts';
 import { authorise } from '../../../../platform/lifecycle/authorise.ts';
+import { refuseOldVersion } from '../../../../platform/lifecycle/refuse-old-version.ts';
+import { targetState } from '../../../../platform/lifecycle/target-state.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';
 import { type Actor, actorId, hasRoleAt } from '../../../../shared/actor.ts';
 import { plainDateOf } from '../../../../shared/time.ts';
 import type { RevisionAction, RevisionInputOf } from '../../inputs/rules.ts';
-import { type RevisionState, ruleRevisionLifecycle } from '../../lifecycle/rule-revision.ts';
+import { ruleRevisionLifecycle } from '../../lifecycle/rule-revision.ts';
 import { revisionSubject, ruleReaderRoles } from '../../policy/rules.ts';
 import { lockRevision, lockRuleSet, saveRevision } from '../../store/rules/revisions.ts';
 import { type RevisionResult, requireFreeDay } from './propose-rules.ts';
@@ -39,10 +41,8 @@ export async function takeRulesAction<Action extends Exclude<RevisionAction, 'pr
     const transition = authorise(ruleRevisionLifecycle, action, revisionSubject(row, actor), actor);
     const hindrance = rulesHindrance(action, row, plainDateOf(at.getTime()));
     if (hindrance !== undefined) throw problem(409, hindrance, { detail: `“${action}” is hindered: ${hindrance}.`, extra: { state: row.state } });
-    if (call.baseVersion !== undefined && call.baseVersion !== row.version) {
-      throw problem(409, 'changed-meanwhile', { detail: 'Somebody else acted on this meanwhile. Look at it again.', extra: { version: row.version, state: row.state } });
-    }
-    const state = transition.to as RevisionState;
+    refuseOldVersion(row, call.baseVersion);
+    const state = targetState(transition, row.state);
     if (state === 'released') {
       await lockRuleSet(transaction, row.ruleSet, row.placePath);
       await requireFreeDay(transaction, row);

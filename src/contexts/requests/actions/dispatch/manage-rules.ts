@@ -5,6 +5,7 @@ import type { Transaction } from '../../../../platform/database/database.ts';
 import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { type ChainHead, appendEvent, emptyChain } from '../../../../platform/events/append-event.ts';
 import type { Detail } from '../../../../platform/events/chain.ts';
+import { refuseOldVersion } from '../../../../platform/lifecycle/refuse-old-version.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../../platform/problem.ts';
 import { placePathOf } from '../../../places/index.ts';
@@ -32,7 +33,7 @@ function requireAdministrator(actor: Actor, placePath: string): void {
 async function lockOwn(transaction: Transaction, actor: Actor, id: string, version: number): Promise<store.LockedRule> {
   const [rule] = await store.lockRules(transaction, [id]);
   if (!rule || (actor.kind !== 'system' && !hasRoleAt(actor, 'administrator', rule.placePath))) throw problem(404, 'not-found', { detail: 'There is no such dispatch rule.' });
-  if (rule.version !== version) throw problem(409, 'changed-meanwhile', { detail: 'Somebody else changed this rule meanwhile.', extra: { version: rule.version } });
+  refuseOldVersion(rule, version);
   return rule;
 }
 
@@ -112,7 +113,7 @@ export async function orderDispatchRules(
     const rules = items.map(({ id, version }) => {
       const rule = locked.get(id);
       if (!rule || rule.divisionCode !== divisionCode) throw fieldProblem('items', 'not-found', 'There is no such rule of this place.');
-      if (rule.version !== version) throw problem(409, 'changed-meanwhile', { detail: 'Somebody else changed one of these rules meanwhile.', extra: { version: rule.version } });
+      refuseOldVersion(rule, version);
       return rule;
     });
     // They change places among themselves: rules that were not named stay where they are.
