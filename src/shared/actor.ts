@@ -1,3 +1,5 @@
+import { depthOf, isCityWide, placeCovers } from './place-path.ts';
+
 /** The roles staff can hold, always at a place with its subtree. */
 export const roles = [
   'administrator',
@@ -44,11 +46,6 @@ export type Actor = Visitor | ResidentActor | StaffActor | SystemActor;
 
 export const systemActor: SystemActor = { kind: 'system' };
 
-/** Does `outer` contain `inner` in the division tree? A place contains itself. */
-export function placeCovers(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}.`);
-}
-
 /** The assignments of an actor who may use them now; empty for everybody but enrolled staff. */
 export function assignmentsOf(actor: Actor): readonly Assignment[] {
   return actor.kind === 'staff' && !actor.mustEnrol ? actor.assignments : [];
@@ -73,7 +70,7 @@ const depths = { city: 2, district: 3, street: 4 } as const;
 export function hasRoleAbove(actor: Actor, role: Role, placePath: string, level: keyof typeof depths): boolean {
   return assignmentsOf(actor).some(
     (assignment) =>
-      assignment.role === role && placeCovers(assignment.placePath, placePath) && assignment.placePath.split('.').length <= depths[level],
+      assignment.role === role && placeCovers(assignment.placePath, placePath) && depthOf(assignment.placePath) <= depths[level],
   );
 }
 
@@ -83,14 +80,6 @@ export function hasRoleAtWorkstation(actor: Actor, role: Role, workstationId: st
   return assignmentsOf(actor).some(
     (assignment) => assignment.role === role && assignment.workstationId === workstationId,
   );
-}
-
-/** Levels of the division tree down to the city: province, city. */
-const cityDepth = 2;
-
-/** Is this place the city itself, or above it? */
-export function isCityWide(placePath: string): boolean {
-  return placePath.split('.').length <= cityDepth;
 }
 
 /** Does the actor hold the role for the whole city? What counts for every street (calendar, common categories, fares) is theirs alone. */

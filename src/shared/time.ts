@@ -33,6 +33,11 @@ export function plainDateOf(instant: number): PlainDate {
   return new Date(instant + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** The year in Shanghai at an instant (epoch ms), as the numbers of records show it. */
+export function yearOf(instant: number): number {
+  return Number(plainDateOf(instant).slice(0, 4));
+}
+
 /** The instant (epoch ms) of a wall-clock minute of a day in Shanghai; midnight by default. */
 export function instantOf(date: PlainDate, minuteOfDay = 0): number {
   const midnight = Date.parse(`${date}T00:00:00Z`);

@@ -1,6 +1,6 @@
+import { isCityWide } from '../shared/place-path.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
-import { isCityWide } from '../shared/actor.ts';
 import { useApiQuery } from './api/hooks.ts';
 import type { Output } from './api/types.ts';
 import { forgetKept } from './offline/kept-answers.ts';

@@ -1,5 +1,6 @@
-import { type Actor, type Assignment, assignmentsOf, hasRoleAt, isCityWide } from '../../shared/actor.ts';
+import { type Actor, type Assignment, assignmentsOf, hasRoleAt } from '../../shared/actor.ts';
 import type { Subject } from '../../shared/lifecycle.ts';
+import { depthOf, isCityWide } from '../../shared/place-path.ts';
 
 /** The roles that write and approve policies at their place and below. */
 export const editorRoles = ['administrator', 'supervisor'] as const;
@@ -27,7 +28,7 @@ export function draftingPlace(actor: Actor): string | undefined {
     .filter(({ role }: Assignment) => (editorRoles as readonly string[]).includes(role))
     .filter(({ placePath }) => isCityWide(placePath))
     .map(({ placePath }) => placePath);
-  return paths.sort((one, other) => one.split('.').length - other.split('.').length || (one < other ? -1 : 1))[0];
+  return paths.sort((one, other) => depthOf(one) - depthOf(other) || (one < other ? -1 : 1))[0];
 }
 
 /** The record as the lifecycle engine sees it. */

@@ -1,4 +1,5 @@
-import { type Actor, assignmentsOf, hasRoleAt, placeCovers } from '../../shared/actor.ts';
+import { type Actor, assignmentsOf, hasRoleAt } from '../../shared/actor.ts';
+import { placeCovers } from '../../shared/place-path.ts';
 
 /** The roles that read figures of their places. */
 export const readersOfFigures = ['clerk', 'supervisor', 'workstationLead', 'communityOfficer', 'auditor', 'administrator'] as const;

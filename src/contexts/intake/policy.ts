@@ -1,5 +1,6 @@
-import { type Actor, type Role, assignmentsOf, hasRoleAt, placeCovers } from '../../shared/actor.ts';
+import { type Actor, type Role, assignmentsOf, hasRoleAt } from '../../shared/actor.ts';
 import type { Subject } from '../../shared/lifecycle.ts';
+import { placeCovers } from '../../shared/place-path.ts';
 
 /** Roles that read the channels' records at their place. */
 export const readerRoles = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor'] as const satisfies readonly Role[];

@@ -1,3 +1,4 @@
+import { placeCovers } from '../../shared/place-path.ts';
 import type { Database, Transaction } from '../../platform/database/database.ts';
 import { fieldProblem, problem } from '../../platform/problem.ts';
 import { divisionNames, divisionTree, workstationById } from '../places/index.ts';
@@ -28,7 +29,7 @@ export async function checkWorkstation(executor: Executor, workstationId: string
   const workstation = await workstationById(executor, workstationId);
   if (!workstation || workstation.archived) throw fieldProblem(field, 'not-found', 'There is no such workstation.');
   const street = workstation.placePath;
-  if (placePath !== street && !placePath.startsWith(`${street}.`) && !street.startsWith(`${placePath}.`)) {
+  if (!placeCovers(street, placePath) && !placeCovers(placePath, street)) {
     throw fieldProblem(field, 'other-place', 'This workstation belongs to another place.');
   }
 }

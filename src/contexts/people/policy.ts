@@ -1,4 +1,5 @@
-import { type Actor, type Role, assignmentsOf, hasRole, hasRoleAt, placeCovers } from '../../shared/actor.ts';
+import { type Actor, type Role, assignmentsOf, hasRole, hasRoleAt } from '../../shared/actor.ts';
+import { placeCovers } from '../../shared/place-path.ts';
 
 /** What a decision about a member of staff rests on: where the person belongs and where the present and coming roles are. */
 export interface StaffScope {

@@ -1,4 +1,5 @@
-import { type Actor, assignmentsOf, hasRoleAt, placeCovers } from '../../shared/actor.ts';
+import { type Actor, assignmentsOf, hasRoleAt } from '../../shared/actor.ts';
+import { placeCovers } from '../../shared/place-path.ts';
 import type { PlaceLevel } from './rules/division.ts';
 
 export type PlaceAction = 'edit' | 'archive' | 'addGrid' | 'addCompound' | 'addWorkstation' | 'import' | 'readRecords';

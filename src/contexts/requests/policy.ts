@@ -1,5 +1,6 @@
-import { type Actor, assignmentsOf, placeCovers } from '../../shared/actor.ts';
+import { type Actor, assignmentsOf } from '../../shared/actor.ts';
 import type { Subject } from '../../shared/lifecycle.ts';
+import { placeCovers } from '../../shared/place-path.ts';
 import { type Stage, isMeasureOpen } from './rules/clocks.ts';
 
 /** What the policy needs of a request. */

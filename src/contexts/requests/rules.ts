@@ -27,12 +27,6 @@ export function mayReopen(closedAt: number, now: number, withinDays: number): bo
   return now - closedAt <= withinDays * 86_400_000;
 }
 
-/** Whether two places lie in one street: the first four steps of their paths. */
-export function inOneStreet(onePath: string, otherPath: string): boolean {
-  const street = (path: string): string => path.split('.').slice(0, 4).join('.');
-  return street(onePath) === street(otherPath);
-}
-
 /** The first free position of a further place, 2 to 10; undefined when all are taken. */
 export function freePosition(taken: readonly number[]): number | undefined {
   return [2, 3, 4, 5, 6, 7, 8, 9, 10].find((position) => !taken.includes(position));

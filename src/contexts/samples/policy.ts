@@ -1,5 +1,6 @@
-import { type Actor, actorId, assignmentsOf, hasRoleAt, placeCovers } from '../../shared/actor.ts';
+import { type Actor, actorId, assignmentsOf, hasRoleAt } from '../../shared/actor.ts';
 import type { Subject } from '../../shared/lifecycle.ts';
+import { placeCovers } from '../../shared/place-path.ts';
 
 /** Those who do the work don't know beforehand which of their cases are drawn: only supervisors and auditors read samples. */
 export const readerRoles = ['supervisor', 'auditor'] as const;

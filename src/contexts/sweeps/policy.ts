@@ -1,5 +1,6 @@
-import { type Actor, assignmentsOf, hasRoleAt, placeCovers } from '../../shared/actor.ts';
+import { type Actor, assignmentsOf, hasRoleAt } from '../../shared/actor.ts';
 import type { Subject } from '../../shared/lifecycle.ts';
+import { placeCovers } from '../../shared/place-path.ts';
 
 /** The roles whose place or workstation opens a sweep. */
 export const readerRoles = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor'] as const;

@@ -8,7 +8,7 @@ import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { addDuration } from '../../../shared/calendar.ts';
 import { newId } from '../../../shared/ids.ts';
-import { plainDateOf } from '../../../shared/time.ts';
+import { yearOf } from '../../../shared/time.ts';
 import { divisionTree, placePathOf, requestNumberPrefix } from '../../places/index.ts';
 import type { NoticeFact, NoticeKind } from '../inputs.ts';
 import { mayWrite } from '../policy.ts';
@@ -51,7 +51,7 @@ async function post(transaction: Transaction, notice: NewNotice, { actor, at, dr
   const tree = await divisionTree(transaction);
   const placePath = tree.get(divisionCode)?.path;
   if (placePath === undefined) throw fieldProblem('divisionCode', 'unknown-place', 'There is no such place.');
-  const year = Number(plainDateOf(at.getTime()).slice(0, 4));
+  const year = yearOf(at.getTime());
   const prefix = `${requestNumberPrefix(tree, divisionCode)}-GS`;
   const number = `${prefix}-${year}-${String(await nextNumber(transaction, prefix, year)).padStart(4, '0')}`;
   const state = draft ? 'draft' : 'published';

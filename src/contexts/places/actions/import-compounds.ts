@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../platform/database/database.ts';
-import { type Actor, placeCovers } from '../../../shared/actor.ts';
+import type { Actor } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import type { Finding } from '../contract.ts';
 import {
   type Compound, type CompoundContent, insertCompounds, lockCompound, readCompoundsById, readCompoundsWithin, updateCompound,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { Actor } from '../../../shared/actor.ts';
-import { placeCovers } from '../../../shared/actor.ts';
 import { centroid } from '../../../shared/geometry.ts';
 import { newId } from '../../../shared/ids.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import { cleanLine } from '../../../shared/text.ts';
 import { plainDateOf } from '../../../shared/time.ts';
 import type { Finding } from '../contract.ts';

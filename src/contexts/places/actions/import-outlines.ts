@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { type Actor, placeCovers } from '../../../shared/actor.ts';
+import type { Actor } from '../../../shared/actor.ts';
 import { centroid } from '../../../shared/geometry.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import type { Finding } from '../contract.ts';
 import type { RawFeature } from '../rules/collection.ts';
 import { type Division, lockDivision, updateDivision } from '../store/divisions.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Transaction } from '../../../platform/database/database.ts';
-import { type Actor, placeCovers } from '../../../shared/actor.ts';
+import type { Actor } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import { cleanLine } from '../../../shared/text.ts';
 import type { Finding } from '../contract.ts';
 import type { RawFeature } from '../rules/collection.ts';

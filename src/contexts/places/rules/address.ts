@@ -1,3 +1,4 @@
+import { placeCovers } from '../../../shared/place-path.ts';
 import { commonPath } from './division.ts';
 
 /** A place whose name occurs in an address. */
@@ -8,16 +9,12 @@ export interface AddressMatch {
   readonly compoundId: string | null;
 }
 
-function covers(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}.`);
-}
-
 /** Letters of the address that speak for a match: its own name and the names of places above it. */
 function weigh(match: AddressMatch, all: readonly AddressMatch[]): number {
   const supporting = new Map<string, number>();
   for (const other of all) {
     // The community's name speaks for a compound in it, but not for itself.
-    const above = other.compoundId === null && covers(other.path, match.path) && (other.path !== match.path || match.compoundId !== null);
+    const above = other.compoundId === null && placeCovers(other.path, match.path) && (other.path !== match.path || match.compoundId !== null);
     if (above) supporting.set(other.path, Math.max(supporting.get(other.path) ?? 0, other.name.length));
   }
   return match.name.length + Array.from(supporting.values()).reduce((sum, length) => sum + length, 0);

@@ -1,5 +1,6 @@
-import { type Actor, type Role, actorId, assignmentsOf, hasRoleAt, placeCovers } from '../../../shared/actor.ts';
+import { type Actor, type Role, actorId, assignmentsOf, hasRoleAt } from '../../../shared/actor.ts';
 import type { Subject } from '../../../shared/lifecycle.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import { type Rulebook, levelFor } from '../rules/rulebook.ts';
 
 /** The roles that open the office's view of projects at their place or workstation. */

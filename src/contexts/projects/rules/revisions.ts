@@ -1,4 +1,4 @@
-import { placeCovers } from '../../../shared/actor.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import type { PlainDate } from '../../../shared/time.ts';
 import type { FundRules, ProjectRules, RuleSet, Rules, SignalRules } from '../inputs/rules.ts';
 import { type FundKind, type FundRule, fundRuleOn, fundRules } from './fund-rules.ts';

@@ -1,6 +1,6 @@
-import { placeCovers } from '../../../shared/actor.ts';
 import type { Calendar } from '../../../shared/calendar.ts';
 import type { Transition } from '../../../shared/lifecycle.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import { loadCalendar } from '../../../platform/calendar/index.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { fieldProblem } from '../../../platform/problem.ts';

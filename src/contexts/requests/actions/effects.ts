@@ -1,5 +1,6 @@
 import type { Actor } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
+import { inOneStreet } from '../../../shared/place-path.ts';
 import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { AfterCommit } from '../../../platform/database/transaction.ts';
@@ -8,7 +9,7 @@ import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { setVisibility } from '../../../platform/files/index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
 import type { RequestState } from '../lifecycle.ts';
-import { inOneStreet, mayReopen, ratingNeedsRework } from '../rules.ts';
+import { mayReopen, ratingNeedsRework } from '../rules.ts';
 import { finishMeasure, type Stage } from '../rules/clocks.ts';
 import { changedConditions, recategorisedConditions } from '../rules/conditions.ts';
 import type { HandOver } from '../store/hand-overs.ts';

@@ -1,7 +1,8 @@
+import { inOneStreet } from '../../../shared/place-path.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { mostFurtherPlaces, type Where } from '../contract.ts';
-import { freePosition, inOneStreet } from '../rules.ts';
+import { freePosition } from '../rules.ts';
 import { insertPlace, takenPositions, takePlace } from '../store/further-places.ts';
 import { type Whereabouts, addSearchWords } from '../store/save-request.ts';
 import type { Effect } from './effects.ts';

@@ -1,13 +1,11 @@
-import { type Actor, assignmentsOf, placeCovers } from '../../../shared/actor.ts';
+import { type Actor, assignmentsOf } from '../../../shared/actor.ts';
+import { placeCovers, streetPathOf } from '../../../shared/place-path.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { problem } from '../../../platform/problem.ts';
 import { displayNameOf } from '../../people/index.ts';
 import { placePathOf, workstationsOfStreet } from '../../places/index.ts';
 import { loopRoles } from '../policy.ts';
 import { workloadIn } from '../store/workload.ts';
-
-/** Levels down to the street: a workstation serves one street, its work is counted there. */
-const streetDepth = 4;
 
 /**
  * What the workstations of the street around (or in) a place have in hand, least first: to suggest who can take one more case.
@@ -17,7 +15,8 @@ export async function readWorkload(platform: Platform, actor: Actor, divisionCod
   const { database, clock } = platform;
   const path = (await placePathOf(database, [divisionCode])).get(divisionCode);
   if (path === undefined) throw problem(404, 'not-found', { detail: 'There is no such place.' });
-  const street = path.split('.').slice(0, streetDepth).join('.');
+  // A workstation serves one street; its work is counted there.
+  const street = streetPathOf(path);
   const works = assignmentsOf(actor).some(({ role, placePath }) => (loopRoles as readonly string[]).includes(role) && (placeCovers(placePath, street) || placeCovers(street, placePath)));
   if (!works) throw problem(403, 'forbidden', { detail: 'You do not work here.' });
   const [workstations, rows] = await Promise.all([workstationsOfStreet(database, divisionCode), workloadIn(database, street, clock.now())]);

@@ -1,4 +1,5 @@
 import { type Actor, actorId, hasRoleAt } from '../../../shared/actor.ts';
+import { placeTopics } from '../../../shared/place-path.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { together } from '../../../platform/database/together.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
@@ -10,7 +11,6 @@ import { recordUnmasking } from '../../people/index.ts';
 import { maySeeAsStaff } from '../policy.ts';
 import { type RequestRow, findRequest, lockRequest } from '../store/lock-request.ts';
 import { saveRequest } from '../store/save-request.ts';
-import { placeTopics } from './place-topics.ts';
 
 const noProof = { linkDigest: null, residentId: null };
 const moderators = ['clerk', 'supervisor'] as const;

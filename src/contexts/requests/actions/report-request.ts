@@ -1,5 +1,6 @@
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
+import { placeCovers, placeTopics, streetPathOf } from '../../../shared/place-path.ts';
 import { normaliseForSearch, pairsOfNormalised } from '../../../shared/search-pairs.ts';
 import { cleanText } from '../../../shared/text.ts';
 import { normalisePhone } from '../../../shared/phone.ts';
@@ -33,7 +34,6 @@ import { projectClocks, refuseForeignCategory, rulesFor, warningShares } from '.
 import { type DispatchGround, type Dispatcher, type Settled, dispatcherAt, settle } from './dispatch/dispatcher.ts';
 import type { Entrance } from './entrance.ts';
 import { linkDigestOf, linkToken } from './link-token.ts';
-import { placeTopics } from './place-topics.ts';
 import { followersOf } from './followers.ts';
 import { furtherPlaces, placeInHistory } from './further-places.ts';
 import { type Located, whereabouts } from './whereabouts.ts';
@@ -125,16 +125,11 @@ function searchable(number: string, places: readonly Whereabouts[], text: string
 
 /** Staff may enter requests only for places they work in. */
 function refuseForeignPlace(call: ReportCall, place: Whereabouts): void {
-  if (call.actor.kind !== 'staff' || call.actor.assignments.some(({ placePath }) => covers(placePath, place.placePath))) return;
+  // A grid worker may enter what lies anywhere in the street: what is noticed on the way must not be lost.
+  if (call.actor.kind !== 'staff' || call.actor.assignments.some(({ placePath }) => placeCovers(streetPathOf(placePath), place.placePath))) return;
   throw problem(403, 'outside-your-places', {
     detail: 'You are signed in as staff, and this place lies outside the subdistricts you work in. Sign out to report it as a resident.',
   });
-}
-
-function covers(outer: string, inner: string): boolean {
-  // A grid worker may enter what lies anywhere in the street: what is noticed on the way must not be lost.
-  const street = outer.split('.').slice(0, 4).join('.');
-  return inner === street || inner.startsWith(`${street}.`);
 }
 
 /** Where a case lies: as its reporter says, or where the case it is split off lies. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Actor } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { normalisePhone } from '../../../shared/phone.ts';
+import { placeTopics } from '../../../shared/place-path.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
@@ -10,7 +11,6 @@ import { maySeeAsStaff } from '../policy.ts';
 import { findRequest } from '../store/lock-request.ts';
 import { idOfNumber } from '../store/read-request.ts';
 import { countSupporters, insertSupporter } from '../store/supporters.ts';
-import { placeTopics } from './place-topics.ts';
 import { proofOf } from './reporter-proof.ts';
 
 export interface SupportInput {

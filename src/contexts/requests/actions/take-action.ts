@@ -1,5 +1,6 @@
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { capacityOf, refusal } from '../../../shared/lifecycle.ts';
+import { placeTopics } from '../../../shared/place-path.ts';
 import { jobWrite } from '../../../platform/jobs/add-job.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { executeLater } from '../../../platform/database/later.ts';
@@ -25,7 +26,6 @@ import { closeMatters } from '../store/matters.ts';
 import { type RequestRow, findRequest, lockRequest } from '../store/lock-request.ts';
 import { type RequestPatch, saveRequest } from '../store/save-request.ts';
 import { clockPatch } from './clocks.ts';
-import { placeTopics } from './place-topics.ts';
 import { type EffectContext, type EffectResult, effects } from './effects.ts';
 import { proofOf } from './reporter-proof.ts';
 import { actsForUnit, withUnit } from './unit-proof.ts';

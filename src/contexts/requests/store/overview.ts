@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { placeCovers } from '../../../shared/actor.ts';
 import { dayOfHalfDay, firstHalfDayOf } from '../../../shared/half-days.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import { addDays } from '../../../shared/time.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { RequestState } from '../lifecycle.ts';

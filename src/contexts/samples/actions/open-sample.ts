@@ -1,6 +1,6 @@
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
-import { addDays, instantOf, plainDateOf } from '../../../shared/time.ts';
+import { addDays, instantOf, plainDateOf, yearOf } from '../../../shared/time.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
 import { type Detail, appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
@@ -88,7 +88,7 @@ async function drawIn(platform: Platform, transaction: Transaction, afterCommit:
   if (count === 0) throw fieldProblem('from', 'no-cases', 'There is no such case in this period.');
   if (count > mostItems) throw fieldProblem('size', 'too-many', `A sample has at most ${mostItems} cases.`);
   const tree = await divisionTree(transaction);
-  const number = await takeNumber(transaction, requestNumberPrefix(tree, input.divisionCode), Number(plainDateOf(now.getTime()).slice(0, 4)));
+  const number = await takeNumber(transaction, requestNumberPrefix(tree, input.divisionCode), yearOf(now.getTime()));
   const witness = await witnessBefore(transaction, now);
   const seed = seedOf(witness.hash, number);
   const drawn = drawFromStrata(seed, strata, count);

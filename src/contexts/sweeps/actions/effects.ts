@@ -1,5 +1,6 @@
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
+import { placeCovers } from '../../../shared/place-path.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { AfterCommit } from '../../../platform/database/transaction.ts';
 import type { Evidence } from '../../../platform/events/chain.ts';
@@ -128,7 +129,7 @@ const reassign: Effect<'reassign'> = async (context) => {
   const { transaction, input } = context;
   const station = await workstationById(transaction, input.workstationId);
   if (!station || station.archived) throw fieldProblem('workstationId', 'not-found', 'There is no such workstation.');
-  if (!`${place.placePath}.`.startsWith(`${station.placePath}.`)) throw fieldProblem('workstationId', 'other-street', 'This workstation belongs to another subdistrict.');
+  if (!placeCovers(station.placePath, place.placePath)) throw fieldProblem('workstationId', 'other-street', 'This workstation belongs to another subdistrict.');
   await savePlace(transaction, place.id, { workstation: { id: station.id, name: station.name } });
   return { internal: { place: place.name, workstation: station.name } };
 };

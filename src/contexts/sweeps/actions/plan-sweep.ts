@@ -1,7 +1,7 @@
 import { addDuration, closingOf, isWorkingDay } from '../../../shared/calendar.ts';
 import { type Actor, actorId } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
-import { plainDateOf } from '../../../shared/time.ts';
+import { plainDateOf, yearOf } from '../../../shared/time.ts';
 import { loadCalendar } from '../../../platform/calendar/index.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import { type AfterCommit, runInTransaction } from '../../../platform/database/transaction.ts';
@@ -102,7 +102,7 @@ async function planIn(platform: Platform, transaction: Transaction, afterCommit:
   const { content, resolved } = await contentOf(transaction, input, source, now);
   if (!mayPlan(actor, content.placePath)) throw outside();
   const tree = await divisionTree(transaction);
-  const number = await takeNumber(transaction, requestNumberPrefix(tree, content.divisionCode), Number(plainDateOf(now.getTime()).slice(0, 4)));
+  const number = await takeNumber(transaction, requestNumberPrefix(tree, content.divisionCode), yearOf(now.getTime()));
   const head = await appendEvent(transaction, emptyChain, {
     subjectType: 'sweep', subjectId: id, action: 'draft', fromState: null, toState: 'draft', actor, occurredAt: now, public: false,
     publicDetail: { role: planningRole(actor, content.placePath) ?? actor.kind },

@@ -1,5 +1,6 @@
-import { type Actor, assignmentsOf, placeCovers } from '../../../shared/actor.ts';
+import { type Actor, assignmentsOf } from '../../../shared/actor.ts';
 import { openActions, refusal } from '../../../shared/lifecycle.ts';
+import { placeCovers, streetPathOf } from '../../../shared/place-path.ts';
 import { historyOf } from '../../../platform/events/store.ts';
 import type { TimelineEvent } from '../../../platform/events/timeline.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -164,7 +165,7 @@ export async function sweepsOfRequest(platform: Platform, actor: Actor, requestI
   const now = platform.clock.now();
   const foundBy = await sweepOfFind(platform.database, requestId);
   const [from] = foundBy === undefined ? [] : await readSweeps(platform.database, [foundBy]);
-  const street = known.placePath.split('.').slice(0, 4).join('.');
+  const street = streetPathOf(known.placePath);
   return {
     setOff: (await sweepsOfSource(platform.database, requestId)).map((row) => summaryOf(row, now)),
     foundBy: from ? summaryOf(from, now) : null,

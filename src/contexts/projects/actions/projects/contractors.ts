@@ -1,7 +1,8 @@
-import { type Actor, assignmentsOf, hasRoleAt, placeCovers } from '../../../../shared/actor.ts';
+import { type Actor, assignmentsOf, hasRoleAt } from '../../../../shared/actor.ts';
 import { creditCodeProblem, normaliseCreditCode } from '../../../../shared/credit-code.ts';
 import { newId } from '../../../../shared/ids.ts';
 import { maskPhone } from '../../../../shared/phone.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import type { Transaction } from '../../../../platform/database/database.ts';
 import { runInTransaction } from '../../../../platform/database/transaction.ts';
 import { appendEvent, emptyChain } from '../../../../platform/events/append-event.ts';

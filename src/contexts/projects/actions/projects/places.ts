@@ -1,13 +1,9 @@
+import { inOneStreet } from '../../../../shared/place-path.ts';
 import type { Transaction } from '../../../../platform/database/database.ts';
 import { fieldProblem } from '../../../../platform/problem.ts';
 import { compoundsById, divisionNames } from '../../../places/index.ts';
 import type { PlaceInput } from '../../inputs.ts';
 import type { ProjectPlace } from '../../store/projects/parts.ts';
-
-/** The path of the street a place lies in: the first four levels of the tree. */
-export function streetOf(placePath: string): string {
-  return placePath.split('.').slice(0, 4).join('.');
-}
 
 async function resolve(transaction: Transaction, place: PlaceInput, field: string): Promise<ProjectPlace> {
   const note = place.note === undefined || place.note === '' ? null : place.note;
@@ -32,7 +28,7 @@ export async function resolvePlaces(transaction: Transaction, places: readonly P
   for (const [index, place] of places.entries()) found.push(await resolve(transaction, place, `places.${index}`));
   const [main, ...others] = found;
   if (!main) throw fieldProblem('places', 'required', 'A project needs a place.');
-  const foreign = others.findIndex(({ placePath }) => streetOf(placePath) !== streetOf(main.placePath));
+  const foreign = others.findIndex(({ placePath }) => !inOneStreet(placePath, main.placePath));
   if (foreign >= 0) throw fieldProblem(`places.${foreign + 1}`, 'other-street', 'This place belongs to another subdistrict.');
   return [main, ...others];
 }

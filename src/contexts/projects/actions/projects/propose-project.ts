@@ -1,6 +1,7 @@
-import { type Actor, actorId, assignmentsOf, hasRoleAt, placeCovers } from '../../../../shared/actor.ts';
+import { type Actor, actorId, assignmentsOf, hasRoleAt } from '../../../../shared/actor.ts';
 import { newId } from '../../../../shared/ids.ts';
-import { plainDateOf } from '../../../../shared/time.ts';
+import { placeCovers, placeTopics } from '../../../../shared/place-path.ts';
+import { yearOf } from '../../../../shared/time.ts';
 import type { Transaction } from '../../../../platform/database/database.ts';
 import { type AfterCommit, runInTransaction } from '../../../../platform/database/transaction.ts';
 import { appendEvent, emptyChain } from '../../../../platform/events/append-event.ts';
@@ -55,7 +56,7 @@ export async function proposeProjectIn(platform: Platform, transaction: Transact
   const workstationId = workstationFor(actor, main.placePath, origins);
   const workstation = workstationId === null ? undefined : await workstationById(transaction, workstationId);
   const prefix = requestNumberPrefix(await divisionTree(transaction), main.divisionCode);
-  const number = await takeProjectNumber(transaction, prefix, Number(plainDateOf(now.getTime()).slice(0, 4)));
+  const number = await takeProjectNumber(transaction, prefix, yearOf(now.getTime()));
   const head = await appendEvent(transaction, emptyChain, {
     subjectType: 'project', subjectId: id, action: 'propose', fromState: null, toState: 'draft', actor, occurredAt: now, public: true,
     publicDetail: { role: 'proposer', unit: workstation?.name ?? null, origins: origins.map((origin) => origin.number) },
@@ -71,7 +72,7 @@ export async function proposeProjectIn(platform: Platform, transaction: Transact
   }
   const patch = await storeApplication(transaction, id, application, now);
   await saveProject(transaction, { id, state: 'draft', version: head.sequence, headHash: head.hash, doer: { action: 'revise', id: author }, changedAt: now }, patch);
-  afterCommit(() => platform.live.announce(`project:${id}`, ...origins.map((origin) => `${origin.type}:${origin.id}`), ...main.placePath.split('.').map((code) => `place:${code}`)));
+  afterCommit(() => platform.live.announce(`project:${id}`, ...origins.map((origin) => `${origin.type}:${origin.id}`), ...placeTopics(main.placePath)));
   return { id, number, state: 'draft', version: head.sequence };
 }
 

@@ -1,6 +1,7 @@
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';
 import type { Actor } from '../../../../shared/actor.ts';
+import { streetPathOf } from '../../../../shared/place-path.ts';
 import { plainDateOf } from '../../../../shared/time.ts';
 import { maySeeProject } from '../../policy/project.ts';
 import { signalRuleAt } from '../../rules/revisions.ts';
@@ -13,11 +14,6 @@ import { rulesFor } from './facts.ts';
 /** How far back other projects are looked at: the longest warranty, five years. */
 const lookBack = 5 * 366 * 86_400_000;
 
-/** The street a place lies in: province, city, district, street. */
-function streetOf(placePath: string): string {
-  return placePath.split('.').slice(0, 4).join('.');
-}
-
 /** What is worth a second look about a project, with its evidence; it decides nothing. Throws 404. */
 export async function readSignals(platform: Platform, actor: Actor, id: string) {
   const { database, clock } = platform;
@@ -26,7 +22,7 @@ export async function readSignals(platform: Platform, actor: Actor, id: string) 
   const now = clock.now();
   const shelf = await releasedRules(database);
   const rule = signalRuleAt(shelf, row.placePath, plainDateOf(now.getTime()));
-  const all = await seenProjects(database, streetOf(row.placePath), new Date(now.getTime() - lookBack), id);
+  const all = await seenProjects(database, streetPathOf(row.placePath), new Date(now.getTime() - lookBack), id);
   const own = all.find((one) => one.id === id);
   if (!rule || !own) return { items: [], source: null };
   return { items: [...signalsOf(own, all, rulesFor(shelf, row, now).book.kinds[row.kind].maximumFen, rule)], source: rule.source };

@@ -1,5 +1,6 @@
 import { type Actor, actorId } from '../../../../shared/actor.ts';
 import { capacityOf } from '../../../../shared/lifecycle.ts';
+import { placeTopics } from '../../../../shared/place-path.ts';
 import type { Transaction } from '../../../../platform/database/database.ts';
 import { type AfterCommit, runInTransaction } from '../../../../platform/database/transaction.ts';
 import { appendEvent } from '../../../../platform/events/append-event.ts';
@@ -101,7 +102,7 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
     },
     { ...due, ...patch },
   );
-  afterCommit(() => platform.live.announce(`project:${row.id}`, ...row.placePath.split('.').map((code) => `place:${code}`)));
+  afterCommit(() => platform.live.announce(`project:${row.id}`, ...placeTopics(row.placePath)));
   return { id: row.id, number: row.number, state: toState, version: head.sequence };
 }
 

@@ -1,7 +1,8 @@
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';
-import { type Actor, assignmentsOf, placeCovers } from '../../../../shared/actor.ts';
+import { type Actor, assignmentsOf } from '../../../../shared/actor.ts';
 import { openActions } from '../../../../shared/lifecycle.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import { plainDateOf } from '../../../../shared/time.ts';
 import { displayNameOf } from '../../../people/index.ts';
 import { divisionNames, placePathOf } from '../../../places/index.ts';

@@ -1,4 +1,4 @@
-import { placeCovers } from '../../../../shared/actor.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import type { Database, Transaction } from '../../../../platform/database/database.ts';
 import { fieldProblem } from '../../../../platform/problem.ts';
 import { compoundsById, divisionTree, workstationById } from '../../../places/index.ts';

@@ -1,5 +1,5 @@
-import { placeCovers } from '../../../../shared/actor.ts';
 import type { Calendar } from '../../../../shared/calendar.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import { plainDateOf } from '../../../../shared/time.ts';
 import type { Database, Transaction } from '../../../../platform/database/database.ts';
 import { type Workstation, workstationById } from '../../../places/index.ts';

@@ -1,4 +1,5 @@
-import { type Actor, assignmentsOf, placeCovers } from '../../../../shared/actor.ts';
+import { type Actor, assignmentsOf } from '../../../../shared/actor.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import { loadCalendar } from '../../../../platform/calendar/index.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { Platform } from '../../../../platform/platform.ts';

@@ -1,4 +1,5 @@
-import { type Actor, assignmentsOf, hasRoleAt, placeCovers } from '../../../../shared/actor.ts';
+import { type Actor, assignmentsOf, hasRoleAt } from '../../../../shared/actor.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import { DAY, plainDateOf } from '../../../../shared/time.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';

@@ -1,10 +1,10 @@
+import { placeCovers } from '../../../../shared/place-path.ts';
 import type { Database, Transaction } from '../../../../platform/database/database.ts';
 import { compoundsById, divisionNames, workstationsById } from '../../../places/index.ts';
 import type { Category, RuleWords } from '../../contract.ts';
 import type { StoredRevision } from '../../store/dispatch-rules.ts';
 import { listCategories } from '../../store/categories.ts';
 import { workstationServes } from './dispatcher.ts';
-import { placeCovers } from '../../../../shared/actor.ts';
 
 /** What rules are told with: by revision. */
 export interface RuleTeller {

@@ -1,5 +1,6 @@
 import { actorId } from '../../../../shared/actor.ts';
 import { newId } from '../../../../shared/ids.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import type { Transaction } from '../../../../platform/database/database.ts';
 import { fieldProblem } from '../../../../platform/problem.ts';
 import { workstationById, workstationOfPlace } from '../../../places/index.ts';
@@ -25,7 +26,7 @@ export async function stagesUnder(transaction: Transaction, row: RequestRow, cat
 async function giveTo(transaction: Transaction, row: RequestRow, input: { readonly workstationId: string; readonly territorial?: boolean | undefined }): Promise<EffectResult> {
   const workstation = await workstationById(transaction, input.workstationId);
   if (!workstation) throw fieldProblem('workstationId', 'not-found', 'There is no such workstation.');
-  if (!row.placePath.startsWith(`${workstation.placePath}.`) && row.placePath !== workstation.placePath) {
+  if (!placeCovers(workstation.placePath, row.placePath)) {
     throw fieldProblem('workstationId', 'other-street', 'This workstation belongs to another subdistrict.');
   }
   if (input.territorial && (await workstationOfPlace(transaction, row))?.id !== workstation.id) {

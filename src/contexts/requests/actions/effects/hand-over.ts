@@ -1,6 +1,7 @@
-import { actorId, placeCovers } from '../../../../shared/actor.ts';
+import { actorId } from '../../../../shared/actor.ts';
 import { addDuration } from '../../../../shared/calendar.ts';
 import { newId } from '../../../../shared/ids.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import { DAY, formatDateTime } from '../../../../shared/time.ts';
 import { loadCalendar } from '../../../../platform/calendar/index.ts';
 import type { Transaction } from '../../../../platform/database/database.ts';

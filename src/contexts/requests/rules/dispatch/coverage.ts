@@ -1,3 +1,4 @@
+import { placeCovers } from '../../../../shared/place-path.ts';
 import { type DispatchRule, type NamedPlace, hoursOf } from './rule.ts';
 
 function subset(inner: readonly string[], outer: readonly string[]): boolean {
@@ -11,7 +12,7 @@ function placesOf({ places, placePath }: DispatchRule): readonly NamedPlace[] {
 
 function placeWithin(outer: NamedPlace, inner: NamedPlace): boolean {
   if (outer.compoundId !== null) return outer.compoundId === inner.compoundId;
-  return inner.path === outer.path || inner.path.startsWith(`${outer.path}.`);
+  return placeCovers(outer.path, inner.path);
 }
 
 function hoursWithin(outer: DispatchRule, inner: DispatchRule): boolean {

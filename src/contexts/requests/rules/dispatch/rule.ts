@@ -1,3 +1,4 @@
+import { depthOf, placeCovers } from '../../../../shared/place-path.ts';
 /** Dispatch rules 派单规则: which workstation or unit a case goes to, before the territory decides. Pure. */
 
 export const dispatchDays = ['workday', 'weekend', 'holiday'] as const;
@@ -92,17 +93,13 @@ export function hoursOf({ from, until }: Pick<DispatchConditions, 'from' | 'unti
   return start < end ? [[start, end]] : [[0, end], [start, dayMinutes]];
 }
 
-function within(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}.`);
-}
-
 function among(wanted: readonly string[], found: string | null): boolean {
   return wanted.length === 0 || (found !== null && wanted.includes(found));
 }
 
 function liesIn(place: NamedPlace, facts: CaseFacts): boolean {
   if (place.compoundId !== null) return place.compoundId === facts.compoundId;
-  return within(place.path, facts.placePath);
+  return placeCovers(place.path, facts.placePath);
 }
 
 /** Every reason for which a rule does not hold for a case; none when it does. The rule's own place is not asked here. */
@@ -120,11 +117,11 @@ export function missesOf(rule: DispatchRule, facts: CaseFacts): readonly Miss[] 
   return holds.flatMap(([miss, held]) => (held ? [] : [miss]));
 }
 
-const depthOf = ({ path, compoundId }: NamedPlace): number => path.split('.').length + (compoundId === null ? 0 : 10);
+const narrownessOf = ({ path, compoundId }: NamedPlace): number => depthOf(path) + (compoundId === null ? 0 : 10);
 
 /** How specific a rule is: ahead of all; then the smaller place; then the narrower category; then the more further conditions. */
 export function specificityOf({ ahead, places, placePath, categoryDepth, conditions }: DispatchRule): readonly [number, number, number, number] {
-  const place = places.length === 0 ? placePath.split('.').length : Math.min(...places.map(depthOf));
+  const place = places.length === 0 ? depthOf(placePath) : Math.min(...places.map(narrownessOf));
   const { days, from, channels, natures, priorities } = conditions;
   const further = [days.length > 0, from !== null, channels.length > 0, natures.length > 0, priorities.length > 0].filter(Boolean).length;
   return [ahead ? 1 : 0, place, categoryDepth, further];
@@ -157,7 +154,7 @@ export type Serves = (target: DispatchTarget, placePath: string) => boolean;
 export function evaluateRules(ordered: readonly DispatchRule[], facts: CaseFacts, serves: Serves): { readonly rule: DispatchRule | undefined; readonly looked: readonly LookedAt[] } {
   const looked: LookedAt[] = [];
   for (const rule of ordered) {
-    if (!within(rule.placePath, facts.placePath)) continue;
+    if (!placeCovers(rule.placePath, facts.placePath)) continue;
     const missed = missesOf(rule, facts);
     const misses: readonly Miss[] = missed.length > 0 || serves(rule.target, facts.placePath) ? missed : ['target'];
     looked.push({ ruleId: rule.id, revision: rule.revision, misses });

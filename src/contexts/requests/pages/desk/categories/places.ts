@@ -1,4 +1,4 @@
-import { isCityWide } from '../../../../../shared/actor.ts';
+import { isCityWide } from '../../../../../shared/place-path.ts';
 import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { useSession } from '../../../../../ui/session.tsx';
