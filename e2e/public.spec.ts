@@ -8,6 +8,17 @@ interface Item {
   readonly after: unknown;
 }
 
+test('machines find what is theirs: the words of every error code, and what search engines leave alone', async ({ request }) => {
+  const refused = await request.get('/api/v1/fares/quote?from=nowhere&to=leqiao&at=2022-07-16&medium=suzhou-tong');
+  const { type } = (await refused.json()) as { type: string };
+  const [page = '', id = ''] = type.split('#');
+  expect([type, refused.headers()['cache-control']]).toEqual(['/docs/problems#unknown-station', 'private, no-store']);
+  expect(await (await request.get(page)).text()).toContain(`<dt id="${id}"><code>${id}</code></dt><dd>没有这个站名</dd>`);
+  expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /t/');
+  const robots = await Promise.all(['/t/secret', '/desk', '/r/CL-2022-000001'].map(async (path) => (await request.get(path)).headers()['x-robots-tag'] ?? null));
+  expect(robots).toEqual(['noindex, nofollow', 'noindex, nofollow', null]);
+});
+
 test('a neighbour follows a case and the community, is told, and stops without signing in', async ({ person, request }) => {
   const resident = await person('resident', { phone: true });
   const { page } = resident;

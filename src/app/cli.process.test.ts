@@ -75,6 +75,8 @@ it('joins the running program', async () => {
   expect(out).toContain('embedded, PostgreSQL 18.');
   expect(out).toContain('up to date');
   expect((await lianxin('migrate')).code).toBe(0);
+  const demo = await lianxin('demo');
+  expect([demo.code, demo.err]).toEqual([1, expect.stringContaining('the demo goes only into an empty one')]);
   expect((await lianxin('database-url')).out).toMatch(/^postgresql:\/\/lianxin:[0-9a-f]+@/);
 });
 

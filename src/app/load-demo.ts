@@ -1,4 +1,5 @@
 import { listDemoAccounts } from '../contexts/people/index.ts';
+import { makeAnchor } from '../platform/events/anchors.ts';
 import { connect } from '../platform/database/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { platformOf, silentLive } from './platform-of.ts';
@@ -22,6 +23,8 @@ export async function loadDemo(context: ProgramContext): Promise<void> {
     await prepareInstallation(platform);
     const demo = (await import(demoAddress)) as DemoModule;
     await demo.loadDemo(platform, context.configuration.demoRequests);
+    // So that the first copy of the anchors can be taken at once, not only after the first interval.
+    await makeAnchor(database, context.configuration.anchorFile);
   } finally {
     await database.destroy();
   }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Configuration } from '../platform/config.ts';
+import { problemPage } from './problem-page.ts';
 
 const webRoot = resolve(import.meta.dirname, '../../dist/web');
 const docsRoot = resolve(import.meta.dirname, '../../node_modules/swagger-ui-dist');
@@ -51,6 +52,9 @@ async function serveDocs(app: FastifyInstance): Promise<void> {
       .type('text/html; charset=utf-8')
       .send(docsPage);
   });
+  app.get('/docs/', (_request, reply) => reply.redirect('/docs', 308));
+  const problems = await problemPage();
+  app.get('/docs/problems', (_request, reply) => reply.type('text/html; charset=utf-8').send(problems));
   app.get('/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(docsStart));
 }
 
@@ -63,6 +67,12 @@ const namedFiles = {
   '/fares-worker.js': 'text/javascript; charset=utf-8',
   '/field.webmanifest': 'application/manifest+json',
 } as const;
+
+/** What is public may be found by search engines; the rest of the program, and addresses with a secret in them, not. */
+const robots = ['User-agent: *', ...['/api/', '/desk', '/field', '/screen', '/me/', '/mine', '/my/', '/t/', '/u/', '/stop/', '/receipt', '/follows'].map((path) => `Disallow: ${path}`), ''].join('\n');
+
+/** Pages of residents behind a secret or a sign-in: also where somebody links to them they are in no index. */
+const unlisted = /^\/(?:t|u|stop|me|my|mine|receipt|follows)(?:\/|$)/u;
 
 function inAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -82,12 +92,14 @@ export async function serveWeb(app: FastifyInstance, { mapStyleUrl, helpPhone }:
     app.get(path, (_request, reply) => reply.type(type).header('cache-control', 'no-cache').send(content));
   }
   await serveDocs(app);
+  app.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send(robots));
   app.get('/*', async (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (machinePaths.test(path)) return reply.callNotFound();
     const face = faceOf(path);
     const page = pages.get(face) ?? '';
     const html = face === 'desk' ? allowStyles(reply, page) : face === 'resident' ? page.replace('</head>', `${await headOfPage(path)}\n  </head>`) : page;
+    if (face !== 'resident' || unlisted.test(path)) void reply.header('x-robots-tag', 'noindex, nofollow');
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
   });
 }

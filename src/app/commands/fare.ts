@@ -30,7 +30,7 @@ function withAskOptions(command: Command): Command {
 }
 
 function addQuestions(fare: Command, configuration: () => Configuration): void {
-  withAskOptions(fare.command('quote').description('what a ride costs and why 乘车多少钱,为什么'))
+  withAskOptions(fare.command('quote').description('what a ride costs and why 乘车多少钱，为什么'))
     .requiredOption('--from <station>', 'id, Chinese or English name 进站站名')
     .requiredOption('--to <station>', 'id, Chinese or English name 出站站名')
     .option('--exit <time>', 'exit time 出站时间')

@@ -7,7 +7,7 @@ const print = (line: string): void => console.log(line);
 export const addVerifyHistory: AddCommand = (program, readConfiguration) => {
   program
     .command('verify-history')
-    .description('recompute every history and name what was changed 核验全部历史,指出被改动的事项')
+    .description('recompute every history and name what was changed 核验全部历史，指出被改动的事项')
     .option('--anchors <file>', 'anchors to compare with, e.g. a copy kept elsewhere 用于比对的锚点文件')
     .option('--json', 'print the report as JSON')
     .action(async (options: { readonly anchors?: string; readonly json?: boolean }) => {

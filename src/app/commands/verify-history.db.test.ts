@@ -62,7 +62,7 @@ describe('verify-history', () => {
     expect(lines).toEqual([
       '已核验 1 个事项、1 条记录、0 份证据、1 个锚点。',
       'Verified 1 records, 1 events, 0 evidence files, 1 anchors.',
-      '✔ 历史完整,未发现改动。/ The history is whole; nothing was changed.',
+      '✔ 历史完整，未发现改动。/ The history is whole; nothing was changed.',
     ]);
   });
 

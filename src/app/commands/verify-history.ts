@@ -49,13 +49,13 @@ function printReport(print: HistoryTools['print'], report: VerifyReport, finding
   if (erasedDetails + erasedFiles > 0) {
     print(`已按规定删除:${erasedDetails} 条文字、${erasedFiles} 份文件。/ Lawfully erased: words of ${erasedDetails} events, ${erasedFiles} files.`);
   }
-  if (anchors === 0) print('没有锚点:整段重写无法发现。/ No anchors: a history rewritten whole would go unnoticed.');
+  if (anchors === 0) print('没有锚点：整段重写无法发现。/ No anchors: a history rewritten whole would go unnoticed.');
   else if (newerAnchors > 0) print(`另有 ${newerAnchors} 个锚点比此文件新。/ ${newerAnchors} anchors are newer than this file.`);
   for (const finding of findings.slice(0, mostLines)) print(lineOf(finding));
   if (findings.length > mostLines) print(`… 另有 ${findings.length - mostLines} 处 / ${findings.length - mostLines} more`);
   print(
     findings.length === 0
-      ? '✔ 历史完整,未发现改动。/ The history is whole; nothing was changed.'
+      ? '✔ 历史完整，未发现改动。/ The history is whole; nothing was changed.'
       : `✘ 发现 ${findings.length} 处改动。/ ${findings.length} findings.`,
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meaningfulText } from '../requests/contract.ts';
+import { meaningfulText } from '../../shared/meaningful-text.ts';
 import { type SheetField, sheetFields } from './rules/sheet-fields.ts';
 
 const timeOfDay = z.string().trim().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, { error: 'is no time of day such as 09:30' });

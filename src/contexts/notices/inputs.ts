@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../shared/meaningful-text.ts';
 
-const words = (longest: number) => z.string().trim().min(1).max(longest).regex(/[\p{L}\p{N}]/u, { error: 'needs at least one letter, character or digit' });
-const longText = (longest: number) => words(longest).meta({ control: 'longText' });
+const longText = (longest: number) => meaningfulText(longest).meta({ control: 'longText' });
 
 export const noticeKinds = ['before', 'afterwards'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-export const noticeFact = z.object({ label: words(40), value: words(300) });
+export const noticeFact = z.object({ label: meaningfulText(40), value: meaningfulText(300) });
 export type NoticeFact = z.output<typeof noticeFact>;
 
 /** What is posted, as the office writes it. */
 export const contentFields = {
-  title: words(100),
+  title: meaningfulText(100),
   body: longText(4000),
   facts: z.array(noticeFact).max(20).default([]),
   /** Working days. */

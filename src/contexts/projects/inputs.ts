@@ -1,9 +1,5 @@
 import { z } from 'zod';
-
-/** Texts people type: white space at the ends dropped, at least one letter or digit. */
-export function meaningfulText(maximum: number): z.ZodString {
-  return z.string().trim().min(1).max(maximum).regex(/[\p{L}\p{N}]/u, { error: 'needs at least one letter, character or digit' });
-}
+import { meaningfulText } from '../../shared/meaningful-text.ts';
 
 const longText = (maximum = 2000): z.ZodString => meaningfulText(maximum).meta({ control: 'longText' });
 const optionalLongText = (maximum = 2000): z.ZodOptional<z.ZodString> => z.string().trim().max(maximum).meta({ control: 'longText' }).optional();

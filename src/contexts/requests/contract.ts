@@ -16,7 +16,7 @@ export * from './contract/export-routes.ts';
 export * from './contract/dispatch-routes.ts';
 export * from './contract/dispatch-schemas.ts';
 export * from './contract/follow-routes.ts';
-export { measureKinds, meaningfulText } from './inputs.ts';
+export { measureKinds } from './inputs.ts';
 export * from './contract/bulk-routes.ts';
 export * from './contract/rule-routes.ts';
 export * from './contract/suggestion-routes.ts';

@@ -1,21 +1,8 @@
 import { z } from 'zod';
 import { natures } from './rules/suggestion.ts';
-import { visibleLetterOrDigit } from '../../shared/text.ts';
+import { meaningfulText } from '../../shared/meaningful-text.ts';
 import { ratingReasons } from './rules.ts';
 import { superviseLevels } from './rules/supervision.ts';
-
-/**
- * Texts people type: white space at the ends dropped, at least one letter or digit that can be seen, so that neither an emoji alone
- * nor the empty letters of Unicode (Hangul fillers) make a title.
- */
-export function meaningfulText(maximum: number): z.ZodString {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maximum)
-    .regex(visibleLetterOrDigit, { error: 'needs at least one letter, character or digit' });
-}
 
 const longText = (maximum = 2000): z.ZodString => meaningfulText(maximum).meta({ control: 'longText' });
 const optionalLongText = (maximum = 2000): z.ZodOptional<z.ZodString> =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { channels, meaningfulText } from '../requests/contract.ts';
+import { meaningfulText } from '../../shared/meaningful-text.ts';
+import { channels } from '../requests/contract.ts';
 
 export const bases = ['closed', 'rated'] as const;
 export const strataKinds = ['none', 'category', 'channel', 'workstation'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { measureKinds, meaningfulText } from '../requests/contract.ts';
+import { meaningfulText } from '../../shared/meaningful-text.ts';
+import { measureKinds } from '../requests/contract.ts';
 
 /** What was met at a place: the same problem, no problem, or nobody and no way in. */
 export const placeResults = ['found', 'notFound', 'notReachable'] as const;

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
+import { fieldsWithRefusedValue, isRefusedValue } from './refused-value.ts';
 
 const codeByStatus: Readonly<Record<number, string>> = {
   400: 'bad-request',
@@ -26,11 +27,6 @@ function send(request: FastifyRequest, reply: FastifyReply, status: number, code
     );
 }
 
-/** PostgreSQL refuses NUL characters and lone surrogates in text: the client's fault, not ours. */
-function isUnstorableText(error: { code?: string }): boolean {
-  return error.code === '22021' || error.code === '22P05';
-}
-
 /** Answers an error with a problem document; nothing internal leaves the program. */
 export function answerError(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Problem) {
@@ -43,8 +39,10 @@ export function answerError(error: FastifyError | Problem, request: FastifyReque
       ...(error.fields.length > 0 ? { fields: error.fields } : {}),
     });
   }
-  if (isUnstorableText(error)) {
-    return send(request, reply, 422, 'invalid-input', { detail: 'The text holds characters that cannot be stored.' });
+  if (isRefusedValue(error)) {
+    const fields = fieldsWithRefusedValue(error, request);
+    request.log.warn({ err: error, url: request.routeOptions.url }, 'a value the contract let through');
+    return send(request, reply, 422, 'invalid-input', { detail: 'A value cannot be stored.', ...(fields.length > 0 ? { fields } : {}) });
   }
   const status = error.statusCode ?? 500;
   if (status < 500) {

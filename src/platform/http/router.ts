@@ -7,6 +7,7 @@ import { mayCall } from './access.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { parseInput } from './parse-input.ts';
 import { RawJson } from './raw-json.ts';
+import { withoutUnstorableText } from './storable-text.ts';
 
 /** A call that passed validation and the access gate. */
 export interface Call<Route> {
@@ -69,7 +70,7 @@ export function createRouter(app: FastifyInstance, resolveActor: ResolveActor, c
         const call = {
           params: parseInput(route.params, request.params, 'params'),
           query: parseInput(route.query, request.query, 'query'),
-          body: route.multipart ? undefined : parseInput(route.body, request.body, ''),
+          body: route.multipart ? undefined : parseInput(route.body, withoutUnstorableText(request.body), ''),
           actor,
           idempotencyKey: readIdempotencyKey(request),
           request,

@@ -72,6 +72,8 @@ export async function installSecurity(app: FastifyInstance, options: SecurityOpt
   const always = { ...(await helmetHeaders(options)), 'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)' };
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(always).header('x-request-id', request.id);
+    // Answers hold what only this person may see now; what may be kept (files, feeds, pictures) says so itself.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store');
     refuseForeignWrites(request);
     done();
   });

@@ -3,6 +3,8 @@ import { dayWindows } from '../../../shared/half-days.ts';
 import { channels, countsSchema, heardMeasures } from '../../requests/contract.ts';
 import { periodKinds, steps } from '../rules/periods.ts';
 
+/** A day that can be counted from: a week, a month, a year before and after it exist too. */
+const day = z.iso.date().refine((date) => date >= '2000-01-01' && date < '2900-01-01', { error: 'is not a day of the years 2000 to 2899' });
 const code = z.string().regex(/^[1-9]\d{11}(\d{3})?$/u, { error: 'is not a division code' });
 const shareSchema = z.number().min(0);
 /** A share with its interval of confidence. */
@@ -54,7 +56,7 @@ const weights = {
   dayWindow: z.enum(dayWindows),
   source: z.string().trim().min(1).max(300),
 };
-export const rateRuleBody = z.strictObject({ validFrom: z.iso.date(), ...weights });
+export const rateRuleBody = z.strictObject({ validFrom: day, ...weights });
 export const rateRuleSchema = z.object({ id: z.uuid(), validFrom: z.iso.date(), ...weights });
 export type RateRuleRecord = z.output<typeof rateRuleSchema>;
 
@@ -66,8 +68,8 @@ const filters = {
 
 export const statisticsQuery = z.object({
   placeCode: code.optional(),
-  from: z.iso.date().optional(),
-  until: z.iso.date().optional(),
+  from: day.optional(),
+  until: day.optional(),
   window: z.enum(dayWindows).default('calendar'),
   by: z.enum(breakdowns).default('category'),
   step: z.enum(steps).optional(),
@@ -127,7 +129,7 @@ export const reportQuery = z.object({
   placeCode: code.optional(),
   kind: z.enum(['week', 'month']).default('week'),
   /** Any day of the week or month; yesterday’s unless said. */
-  date: z.iso.date().optional(),
+  date: day.optional(),
 });
 
 export const reportSchema = z.object({
@@ -151,7 +153,7 @@ export type Report = z.output<typeof reportSchema>;
 export const publicFiguresQuery = z.object({
   placeCode: code,
   kind: z.enum(periodKinds).exclude(['day', 'week']).default('month'),
-  date: z.iso.date().optional(),
+  date: day.optional(),
 });
 
 /** What everybody may see of a community or a larger place. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 import { type Access, defineRoute } from '../../../shared/route.ts';
-import { meaningfulText } from '../../requests/contract.ts';
 import { topicDetailSchema, topicListQuery, topicListSchema, topicMarks, topicSchema } from './topic-schemas.ts';
 
 const readers: [Access, ...Access[]] = ['clerk', 'supervisor', 'communityOfficer', 'auditor'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 import { formFieldSchema } from '../../../shared/form.ts';
-import { instant, meaningfulText, publicFields, summarySchema, whereSchema } from '../../requests/contract.ts';
+import { instant, publicFields, summarySchema, whereSchema } from '../../requests/contract.ts';
 import { planFields } from '../inputs.ts';
 import { contactDayStates, type ContactDayState } from '../lifecycle.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonSchema } from '../../../shared/meaningful-text.ts';
 import { defineRoute } from '../../../shared/route.ts';
 import { contentFields, inputs, noticeKinds } from '../inputs.ts';
 import { officeRoles, readerRoles } from '../policy.ts';
@@ -50,5 +51,5 @@ export const draft = defineRoute({
 export const unmask = defineRoute({
   operationId: 'notices.unmask', method: 'POST', path: '/api/v1/desk/notices/{id}/objections/{objectionNumber}/unmask', summary: 'Show the name and phone of somebody who objected; the reason is recorded',
   access: [...officeRoles], params: z.object({ id: z.uuid(), objectionNumber: z.coerce.number().int().min(1) }),
-  body: z.object({ reason: z.string().trim().min(1).max(200) }), output: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  body: z.object({ reason: reasonSchema }), output: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
 });

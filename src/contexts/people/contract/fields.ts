@@ -23,7 +23,7 @@ export const displayNameSchema = z.string().trim().min(1).max(40);
 export const passwordSchema = z.string().min(1).max(128);
 
 /** Why somebody needs to do something that is recorded. */
-export const reasonSchema = z.string().trim().min(2).max(200).meta({ control: 'longText' });
+export { reasonSchema } from '../../../shared/meaningful-text.ts';
 
 export const instantSchema = z.iso.datetime();
 

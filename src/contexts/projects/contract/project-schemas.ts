@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 import { formFieldSchema } from '../../../shared/form.ts';
-import { applicationSchema, lineSchema, meaningfulText, projectKinds, workTypes } from '../inputs.ts';
+import { applicationSchema, lineSchema, projectKinds, workTypes } from '../inputs.ts';
 import { projectStates } from '../lifecycle/project.ts';
 import { checkRules } from '../rules/check.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 
-const words = (longest: number) => z.string().trim().min(1).max(longest).regex(/[\p{L}\p{N}]/u, { error: 'needs at least one letter, character or digit' });
-const longText = (longest: number) => words(longest).meta({ control: 'longText' });
+const longText = (longest: number) => meaningfulText(longest).meta({ control: 'longText' });
 const remark = z.string().trim().max(500).meta({ control: 'longText' }).optional();
 
 /** No fund of a street holds more: ten billion yuan would be a slip of the keys. */
@@ -14,17 +14,17 @@ export type MovementKind = (typeof movementKinds)[number];
 
 /** What is planned: how much and why; a counter-entry names the entry, whose amount it takes back whole. */
 export const movementPlan = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('budget'), amountFen, basis: words(200), remark }),
-  z.object({ kind: z.literal('topUp'), amountFen, basis: words(200), remark }),
-  z.object({ kind: z.literal('surrender'), amountFen, basis: words(200), remark }),
-  z.object({ kind: z.literal('carryOver'), amountFen, targetFundId: z.uuid(), basis: words(200), remark }),
-  z.object({ kind: z.literal('counterEntry'), counters: z.int().min(1), basis: words(200), remark }),
+  z.object({ kind: z.literal('budget'), amountFen, basis: meaningfulText(200), remark }),
+  z.object({ kind: z.literal('topUp'), amountFen, basis: meaningfulText(200), remark }),
+  z.object({ kind: z.literal('surrender'), amountFen, basis: meaningfulText(200), remark }),
+  z.object({ kind: z.literal('carryOver'), amountFen, targetFundId: z.uuid(), basis: meaningfulText(200), remark }),
+  z.object({ kind: z.literal('counterEntry'), counters: z.int().min(1), basis: meaningfulText(200), remark }),
 ]);
 export type MovementPlan = z.output<typeof movementPlan>;
 
 /** What each action of a planned movement takes. */
 export const movementInputs = {
-  planMovement: z.object({ basis: words(200), remark }),
+  planMovement: z.object({ basis: meaningfulText(200), remark }),
   bookMovement: z.object({ remark }),
   releaseMovement: z.object({ remark }),
   refuseMovement: z.object({ explanation: longText(500) }),

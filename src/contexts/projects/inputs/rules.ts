@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { meaningfulText, workTypes } from '../inputs.ts';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
+import { workTypes } from '../inputs.ts';
 import { fundKinds, purposes } from '../rules/fund-rules.ts';
 
 const fen = z.int().min(1).max(100_000_000_000);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { meaningfulText, priorities } from '../inputs.ts';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
+import { priorities } from '../inputs.ts';
 import { natures } from '../rules/suggestion.ts';
 import { deciders } from '../rules/dispatch/decision.ts';
 import { dispatchDays, dispatchTargets } from '../rules/dispatch/rule.ts';

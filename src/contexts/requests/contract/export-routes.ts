@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { reasonSchema } from '../../../shared/meaningful-text.ts';
 import { type Access, defineRoute } from '../../../shared/route.ts';
-import { meaningfulText } from '../inputs.ts';
 import { idParams, instant, listQuery } from './schemas.ts';
 
 export const exportFormats = ['xlsx', 'csv', 'geojson'] as const;
@@ -13,7 +13,7 @@ export type ExportFilters = z.output<typeof exportFilters>;
 export const startExport = defineRoute({
   operationId: 'requests.startExport', method: 'POST', path: '/api/v1/desk/exports', summary: 'Make a file of the filtered work list in the background; names and phones in full only with a reason',
   access: exporters, status: 202,
-  body: z.strictObject({ format: z.enum(exportFormats), filters: exportFilters, reason: meaningfulText(200).optional() }),
+  body: z.strictObject({ format: z.enum(exportFormats), filters: exportFilters, reason: reasonSchema.optional() }),
   output: z.object({ id: z.uuid(), progressId: z.uuid() }),
 });
 export const readExport = defineRoute({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 import { type Access, defineRoute } from '../../../shared/route.ts';
 import { formFieldSchema } from '../../../shared/form.ts';
-import { inputs, meaningfulText, unitKinds } from '../inputs.ts';
+import { inputs, unitKinds } from '../inputs.ts';
 import { flag, handOverSummary, idParams, instant, latitude, longitude, photoSchema, stateSchema } from './schemas.ts';
 
 const office: [Access, ...Access[]] = ['clerk', 'supervisor', 'workstationLead', 'gridWorker', 'communityOfficer', 'auditor', 'administrator'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { reasonSchema } from '../../../shared/meaningful-text.ts';
 import { type Access, defineRoute } from '../../../shared/route.ts';
 import { categoryFields, categoryListSchema, categorySchema } from './category-schemas.ts';
-import { meaningfulText } from '../inputs.ts';
 import {
   boxQuery, deskMapQuery, cursor, detailSchema, enterBody, featureCollection, flag, idParams, latitude, limit, listQuery,
   longitude, pageOf, photoPartsSchema, photoSchema, publicFields, publicRequestSchema, receiptSchema, rectanglesSchema, reportBody, reportersOfNumberSchema, stateSchema, summarySchema, tasksSchema, trackingSchema,
@@ -87,7 +87,7 @@ export const tasks = defineRoute({
 export const unmask = defineRoute({
   operationId: 'requests.unmask', method: 'POST', path: '/api/v1/desk/requests/{id}/reporters/{reporterId}/unmask', summary: 'Show a reporter’s name and phone; the reason is recorded',
   access: ['clerk', 'supervisor', 'workstationLead', 'gridWorker'], params: z.object({ id: z.uuid(), reporterId: z.uuid() }),
-  body: z.object({ reason: meaningfulText(200) }),
+  body: z.object({ reason: reasonSchema }),
   output: z.object({ name: z.string().nullable(), phone: z.string().nullable(), helperName: z.string().nullable(), helperPhone: z.string().nullable() }),
 });
 const photoParams = z.object({ id: z.uuid(), photoId: z.uuid() });
@@ -101,7 +101,7 @@ export const redactPhoto = defineRoute({
 });
 export const unmaskPhoto = defineRoute({
   operationId: 'requests.unmaskPhoto', method: 'POST', path: '/api/v1/desk/requests/{id}/photos/{photoId}/unmask', summary: 'The photo as it was before; the reason is recorded',
-  access: ['clerk', 'supervisor', 'workstationLead', 'gridWorker'], params: photoParams, body: z.object({ reason: meaningfulText(200) }),
+  access: ['clerk', 'supervisor', 'workstationLead', 'gridWorker'], params: photoParams, body: z.object({ reason: reasonSchema }),
   output: z.object({ mediaType: z.literal('image/jpeg'), base64: z.string() }),
 });
 export const printReceipt = defineRoute({
@@ -114,7 +114,7 @@ export const listReporters = defineRoute({
 });
 export const eraseReporter = defineRoute({
   operationId: 'requests.eraseReporter', method: 'POST', path: '/api/v1/desk/requests/{id}/reporters/{reporterId}/erase', summary: 'Erase a reporter’s personal data on lawful demand',
-  access: ['administrator'], params: z.object({ id: z.uuid(), reporterId: z.uuid() }), body: z.object({ reason: meaningfulText(200) }), output: z.object({ erased: z.literal(true) }),
+  access: ['administrator'], params: z.object({ id: z.uuid(), reporterId: z.uuid() }), body: z.object({ reason: reasonSchema }), output: z.object({ erased: z.literal(true) }),
 });
 export const listCategories = defineRoute({
   operationId: 'requests.listCategories', method: 'GET', path: '/api/v1/categories', summary: 'Categories with their time limits: those of the whole city, and those of a place and around or in it; or all',

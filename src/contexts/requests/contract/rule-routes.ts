@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 import { defineRoute } from '../../../shared/route.ts';
-import { meaningfulText } from '../inputs.ts';
 import { ruleNames } from '../rules/rule-catalogue.ts';
 import { instant } from './schemas.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 import { formFieldSchema } from '../../../shared/form.ts';
-import { latitude, longitude, meaningfulText, measureKinds, priorities, whereSchema } from '../inputs.ts';
+import { latitude, longitude, measureKinds, priorities, whereSchema } from '../inputs.ts';
 import { requestStates } from '../lifecycle.ts';
 import { deciders } from '../rules/dispatch/decision.ts';
 import { natures } from '../rules/suggestion.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 import { defineRoute } from '../../../shared/route.ts';
-import { meaningfulText } from '../inputs.ts';
 import { natures } from '../rules/suggestion.ts';
 import { instant, publicFields, whereSchema } from './schemas.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { meaningfulText } from '../../../shared/meaningful-text.ts';
 import { formFieldSchema } from '../../../shared/form.ts';
-import { channels, meaningfulText, stateSchema as requestState } from '../../requests/contract.ts';
+import { channels, stateSchema as requestState } from '../../requests/contract.ts';
 import { bases, frameFields, methods, sizeKinds, strataKinds, verdicts } from '../inputs.ts';
 import { sampleStates } from '../lifecycle.ts';
 

@@ -35,9 +35,9 @@ export async function requireFreeDay(transaction: Transaction, row: Parameters<t
   if (await hasReleased(transaction, row)) throw fieldProblem('validFrom', 'rules-that-day', 'There is a version that begins on this day.');
 }
 
-/** What the new version replaces: the rules that hold at the place on its first day. */
-function replacedBy(shelf: RuleShelf, { ruleSet, validFrom }: RevisionPlan, placePath: string): Rules {
-  return rulesOn(shelf, ruleSet, placePath, validFrom).rules;
+/** What the new version replaces: the rules that hold at the place on its first day; today's, where it is said to begin in the past. */
+function replacedBy(shelf: RuleShelf, { ruleSet, validFrom }: RevisionPlan, placePath: string, today: string): Rules {
+  return rulesOn(shelf, ruleSet, placePath, validFrom < today ? today : validFrom).rules;
 }
 
 /**
@@ -59,8 +59,9 @@ export async function proposeRules(platform: Platform, call: { readonly actor: A
     }
     const { ruleSet, divisionCode, validFrom, rules, source } = plan;
     await lockRuleSet(transaction, ruleSet, placePath);
-    const replaces = replacedBy(await releasedRules(transaction), plan, placePath);
-    requireSound(plan, replaces, plainDateOf(at.getTime()));
+    const today = plainDateOf(at.getTime());
+    const replaces = replacedBy(await releasedRules(transaction), plan, placePath, today);
+    requireSound(plan, replaces, today);
     const raises = raisedBy(ruleSet, replaces, rules);
     const state: RevisionState = raises.length > 0 ? 'awaiting' : 'released';
     if (state === 'released') await requireFreeDay(transaction, { ruleSet, placePath, validFrom });
