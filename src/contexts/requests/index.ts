@@ -3,7 +3,8 @@ import { compareRuleWithHistory } from './actions/manage-rules.ts';
 import { compareWithHistories, numberOfRequest } from './store/compare-with-history.ts';
 
 export { reporterData } from './actions/protect-reporters.ts';
-export { reportRequest, reportRequestIn } from './actions/report-request.ts';
+export { reportRequest } from './actions/report-request/report-request.ts';
+export { reportRequestIn } from './actions/report-request/take-in.ts';
 export type { Entrance, FindEntrance } from './actions/entrance.ts';
 export { countCasesByOrigin, listCasesOfOrigin, listPublicCasesOfOrigin, type OriginCounts } from './actions/origin-cases.ts';
 export { type KnownCase, casesById, isPublicCase, maySeeCase, publicCaseOfNumber } from './actions/known-cases.ts';

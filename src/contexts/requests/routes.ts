@@ -23,7 +23,7 @@ import { eraseReporter, unmaskReporter } from './actions/protect-reporters.ts';
 import { readDeskRequest, readOwnRequest, readPublicRequest, readReportersOfNumber, readTrackedRequest } from './actions/read-request.ts';
 import { readWorkload } from './actions/read-workload.ts';
 import { readPhotoParts, redactPhoto, unmaskPhoto } from './actions/redact-photo.ts';
-import { reportRequest } from './actions/report-request.ts';
+import { reportRequest } from './actions/report-request/report-request.ts';
 import { readClassifier, startTraining } from './actions/classifier/settings.ts';
 import { suggestFor } from './actions/classifier/suggest.ts';
 import { findSimilarForDesk, findSimilarForPublic } from './actions/find-similar.ts';

@@ -7,7 +7,8 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Channel, Origin, Where } from '../contract.ts';
 import { claimOutside, type OutsideMessage, readKnownNumbers, readOutside } from '../store/outside.ts';
 import { countLikes } from '../store/supporters.ts';
-import { type Grounds, groundsFor, reportRequestIn } from './report-request.ts';
+import { type Grounds, groundsFor } from './report-request/grounds.ts';
+import { reportRequestIn } from './report-request/take-in.ts';
 
 export type { OutsideMessage } from '../store/outside.ts';
 

@@ -12,7 +12,7 @@ import { lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
 import { countJoined } from '../store/save-request.ts';
 import type { Effect, EffectContext } from './effects.ts';
-import { reportRequestIn } from './report-request.ts';
+import { reportRequestIn } from './report-request/take-in.ts';
 
 /** The other case of a link, as far as the actor may see it. Throws 422. */
 async function otherCase({ transaction, row, actor }: Pick<EffectContext<'link'>, 'transaction' | 'row' | 'actor'>, id: string) {

@@ -6,7 +6,7 @@ import { type LoopWorld, loopWorld } from '../testing/loop-world.ts';
 import { listForDesk } from './browse-requests.ts';
 import { countCasesByOrigin, listCasesOfOrigin, listPublicCasesOfOrigin } from './origin-cases.ts';
 import { readDeskRequest } from './read-request.ts';
-import { reportRequestIn } from './report-request.ts';
+import { reportRequestIn } from './report-request/take-in.ts';
 import { takeAction } from './take-action.ts';
 
 let world: LoopWorld;

@@ -12,7 +12,7 @@ import { listCategories, updateCategory } from './manage-categories.ts';
 import { closeUnratedRequests } from './close-unrated.ts';
 import { eraseReporter, unmaskReporter } from './protect-reporters.ts';
 import { readDeskRequest, readPublicRequest, readTrackedRequest } from './read-request.ts';
-import { reportRequest } from './report-request.ts';
+import { reportRequest } from './report-request/report-request.ts';
 import { takeAction } from './take-action.ts';
 
 let world: LoopWorld;

@@ -1,5 +1,5 @@
 import { loadDefaultCategories } from '../actions/load-default-categories.ts';
-import { reportRequest } from '../actions/report-request.ts';
+import { reportRequest } from '../actions/report-request/report-request.ts';
 import { listCategories } from '../store/categories.ts';
 import type { EnterInput, Receipt } from '../contract.ts';
 import { loadReferenceDivisions, divisionTree } from '../../places/index.ts';
