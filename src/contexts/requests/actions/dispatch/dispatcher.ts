@@ -28,10 +28,22 @@ export interface Dispatcher {
   readonly workstations: Map<string, Workstation | undefined>;
 }
 
+/** The rules of one reading in the order they are asked, with the day they were ordered for. */
+const orderings = new WeakMap<readonly StoredRevision[], { readonly on: string; readonly ordered: readonly StoredRevision[] }>();
+
+/** Revisions are kept for a second: all that comes in meanwhile shares one ordering, for as long as its day lasts. */
+function orderedFor(revisions: readonly StoredRevision[], on: string): readonly StoredRevision[] {
+  const known = orderings.get(revisions);
+  if (known?.on === on) return known.ordered;
+  const ordered = inForce(revisions, on);
+  orderings.set(revisions, { on, ordered });
+  return ordered;
+}
+
 /** The rules in force at a moment, in the order they are asked. */
 export async function dispatcherAt(executor: Database | Transaction, calendar: Calendar, at: Date): Promise<Dispatcher> {
   const on = plainDateOf(at.getTime());
-  return { at, calendar, ordered: inForce(await revisionsFrom(executor, on), on) as readonly StoredRevision[], workstations: new Map() };
+  return { at, calendar, ordered: orderedFor(await revisionsFrom(executor, on), on), workstations: new Map() };
 }
 
 async function workstationOf(executor: Database | Transaction, { workstations }: Dispatcher, id: string): Promise<Workstation | undefined> {

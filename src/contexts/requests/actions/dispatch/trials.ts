@@ -57,7 +57,7 @@ export async function startTrial(platform: Platform, actor: Actor, { divisionCod
   if (until < from) throw fieldProblem('until', 'before-start', 'The end lies before the start.');
   if (addDays(from, mostDays) < until) throw fieldProblem('from', 'too-long', `A trial looks at ${mostDays} days at most.`);
   const today = plainDateOf(now.getTime());
-  const baseRules = inForce(await revisionsFrom(database, today), today) as readonly StoredRevision[];
+  const baseRules = inForce(await revisionsFrom(database, today), today);
   const tried = draft && (await draftRevision(platform, draft, { code: divisionCode, path }, actor));
   const rules = tried ? [...baseRules.filter(({ id }) => id !== tried.id), tried].sort(compareRules) : baseRules;
   return runInTransaction(database, async (transaction) => {

@@ -138,8 +138,8 @@ export function compareRules(one: DispatchRule, other: DispatchRule): number {
 }
 
 /** The revisions in force on a day, one for each rule: the last one that has begun, unless it has ended. In the order they are asked. */
-export function inForce(revisions: readonly DispatchRule[], on: string): readonly DispatchRule[] {
-  const latest = new Map<string, DispatchRule>();
+export function inForce<Rule extends DispatchRule>(revisions: readonly Rule[], on: string): readonly Rule[] {
+  const latest = new Map<string, Rule>();
   for (const rule of revisions) {
     const known = latest.get(rule.id);
     if (rule.validFrom <= on && (!known || known.revision < rule.revision)) latest.set(rule.id, rule);
