@@ -1,3 +1,5 @@
+import { formulaStart } from '../../../shared/csv.ts';
+
 /** Reads CSV (RFC 4180, with comma, semicolon or tab): rows of cells. Empty lines are left out; the first tells the separator. */
 export function readCsv(text: string): readonly (readonly string[])[] {
   const content = text.replace(/^\ufeff/u, '');
@@ -8,7 +10,7 @@ export function readCsv(text: string): readonly (readonly string[])[] {
   let quoted = false;
   const endCell = (): void => {
     // The apostrophe that keeps office programs from reading a formula.
-    row.push(/^'[=+\-@]/u.test(cell) ? cell.slice(1) : cell);
+    row.push(/^'[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell);
     cell = '';
   };
   const endRow = (): void => {
@@ -39,7 +41,7 @@ function separatorOf(content: string): string {
 
 /** A cell that an office program would take for a formula begins with an apostrophe. */
 function writeCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(value) && !/^-?\d+(\.\d+)?$/u.test(value) ? `'${value}` : value;
+  const safe = formulaStart.test(value) && !/^-?\d+(\.\d+)?$/u.test(value) ? `'${value}` : value;
   return /[",;\t\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
