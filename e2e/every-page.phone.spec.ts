@@ -1,4 +1,4 @@
-import { changeScreen, expectAccessible, expectElderSizes, expectNoSidewaysScroll } from './support/look.ts';
+import { changeScreen, expectAccessible, expectElderSizes, expectNoSidewaysScroll, expectWords } from './support/look.ts';
 import { pagesOf } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 
@@ -11,14 +11,17 @@ for (const path of residentPages) {
     await page.goto(path, { waitUntil: 'networkidle' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);
+    await expectWords(page);
     await expectAccessible(page);
     await changeScreen(page, { language: 'en' });
     await page.goto(path, { waitUntil: 'networkidle' });
     await expectNoSidewaysScroll(page);
+    await expectWords(page);
     await changeScreen(page, { mode: 'elder' });
     await page.goto(path, { waitUntil: 'networkidle' });
     await expectElderSizes(page);
     await expectNoSidewaysScroll(page);
+    await expectWords(page);
     await expect(page.locator('a[href^="tel:"]').first(), 'the number of a person').toBeVisible();
   });
 }
@@ -29,10 +32,12 @@ for (const path of fieldPages) {
     await page.goto(`/field${path}`, { waitUntil: 'networkidle' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);
+    await expectWords(page);
     await expectAccessible(page);
     await changeScreen(page, { theme: 'night', language: 'en' });
     await page.goto(`/field${path}`, { waitUntil: 'networkidle' });
     await expectNoSidewaysScroll(page);
+    await expectWords(page);
     await expectAccessible(page);
   });
 }

@@ -1,4 +1,4 @@
-import { changeScreen, expectAccessible, expectNoSidewaysScroll } from './support/look.ts';
+import { changeScreen, expectAccessible, expectNoSidewaysScroll, expectWords } from './support/look.ts';
 import { pagesOf } from './support/pages.ts';
 import { expect, test } from './support/test.ts';
 
@@ -8,11 +8,13 @@ for (const { path, identity } of [{ path: '', identity: 'clerk' } as const, ...(
     await page.goto(`/desk${path}`, { waitUntil: 'networkidle' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);
+    await expectWords(page);
     await expectAccessible(page);
     await changeScreen(page, { language: 'en' });
     await page.setViewportSize({ width: 1024, height: 768 });
     await page.goto(`/desk${path}`, { waitUntil: 'networkidle' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);
+    await expectWords(page);
   });
 }

@@ -4,6 +4,7 @@ import { walk } from './support/walk.ts';
 
 // Pages that need the number of a record; every-page.*.spec.ts looks at all others.
 const publicPage = '/r/CL-2022-000001';
+const figures = '/figures/320508020014';
 
 test.setTimeout(120_000);
 
@@ -15,9 +16,9 @@ async function caseAddress(page: Page): Promise<string> {
 
 test('the public page of a case holds on a phone, in both languages and in elder mode', async ({ person }) => {
   const { page: chinese } = await person('visitor', { phone: true });
-  await walk(chinese, { paths: [publicPage], accessible: true });
+  await walk(chinese, { paths: [publicPage, figures], accessible: true });
   const { page: english } = await person('visitor', { phone: true, language: 'en' });
-  await walk(english, { paths: [publicPage, '/', '/report', '/fares'] });
+  await walk(english, { paths: [publicPage, figures, '/', '/report', '/fares'] });
   const { page: elder } = await person('visitor', { phone: true, elder: true });
   await walk(elder, { paths: [publicPage], elder: true });
   await elder.setViewportSize({ width: 320, height: 640 });

@@ -60,11 +60,23 @@ function repairPunctuation(): void {
   }
 }
 
+/** Files and everything of the contexts that they import, also through others. */
+function withImports(files: readonly string[]): readonly string[] {
+  const known = new Set<string>();
+  const visit = (file: string): void => {
+    if (known.has(file) || !file.startsWith(contextsRoot) || !existsSync(file)) return;
+    known.add(file);
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+\.tsx?)'/gu)) visit(resolve(file, '..', path));
+  };
+  for (const file of files) visit(file);
+  return [...known];
+}
+
 /** Residents' phones do not fetch the words of desk and field. */
 function checkResidentPages(): void {
   const folders = readdirSync(contextsRoot).map((context) => join(contextsRoot, context, 'pages/resident'));
   const staffText = new RegExp(`\\bt\\([\`'](?:\\w+:)?(?:${staffTexts.join('|')})\\.`, 'u');
-  for (const file of folders.flatMap(sourcesBelow)) {
+  for (const file of withImports(folders.flatMap(sourcesBelow))) {
     if (staffText.test(readFileSync(file, 'utf8'))) problems.push(`${file.slice(root.length + 1)} uses texts that residents do not get: ${staffTexts.join(', ')}`);
   }
 }

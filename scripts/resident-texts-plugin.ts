@@ -6,7 +6,7 @@ import { type Transition, formOf } from '../src/shared/lifecycle.ts';
 
 /** Parts of a context's texts that only pages of the office and the field use; `check-locales.ts` holds residents' pages to it. */
 export const staffTexts = [
-  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'conditions', 'workstations', 'fieldHints', 'rules', 'dispatch', 'sheets', 'sheetFields', 'rowProblems', 'slips', 'enrol', 'columns', 'findings', 'calendar',
+  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'conditions', 'workstations', 'fieldHints', 'rules', 'dispatch', 'sheets', 'sheetFields', 'rowProblems', 'slips', 'enrol', 'columns', 'calendar',
 ] as const;
 
 /** What reporters, neighbours and units with a link may do with a case; names, hints and fields of other actions are for the office. */
@@ -71,7 +71,9 @@ export function residentTexts(): Plugin {
       for (const part of staffTexts) delete texts[part];
       const context = /contexts\/(\w+)\//u.exec(id)?.[1] ?? '';
       texts['problems'] = without(texts['problems'], (staffProblems[context] ?? '').split(/\s+/u));
-      if (id.includes('/requests/')) {
+      // What stands out in figures residents read, too; in imported shapes only the office.
+      if (context === 'places') delete texts['findings'];
+      if (context === 'requests') {
         texts['actionHints'] = only(texts['actionHints'], residentActionNames);
         texts['actions'] = only(texts['actions'], residentActionNames);
         texts['fields'] = only(texts['fields'], residentFields);

@@ -18,6 +18,21 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(surplus, 'pixels wider than the screen').toBeLessThanOrEqual(0);
 }
 
+/** Nothing of the program's inside stands where words belong: names of texts, dates as they are stored, ids, values that are none. */
+export async function expectWords(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const raw = [/^[a-z]\w*(?:\.[A-Za-z]\w*)+$/u, /\b\d{4}-\d{2}-\d{2}\b/u, /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-/u, /\{\{|\[object |\b(?:undefined|NaN)\b/u];
+    const wrong: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = (node.textContent ?? '').trim();
+      if (raw.some((one) => one.test(text)) && !node.parentElement?.closest('script, style, code')) wrong.push(text.slice(0, 80));
+    }
+    return wrong;
+  });
+  expect(found, 'not words').toEqual([]);
+}
+
 /** Elder mode: every visible text at least 20 px, every target at least 60 × 60, by what the browser computed. */
 export async function expectElderSizes(page: Page): Promise<void> {
   const found = await page.evaluate(() => {

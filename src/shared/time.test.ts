@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { addDays, formatDate, formatDateTime, formatRelative, formatSpan, instantOf, isPlainDate, plainDateOf, weekdayOf, DAY, HOUR, MINUTE } from './time.ts';
+import { addDays, formatDate, formatDateTime, formatPeriod, formatRelative, formatSpan, instantOf, isPlainDate, plainDateOf, weekdayOf, DAY, HOUR, MINUTE } from './time.ts';
 
 const now = Date.parse('2026-11-23T06:05:00Z');
 const since1992 = fc.integer({ min: Date.parse('1992-01-01T00:00:00+08:00'), max: Date.parse('2099-12-31T23:59:59+08:00') });
@@ -11,6 +11,9 @@ describe('time in Shanghai', () => {
     expect(formatDateTime(now, 'en')).toBe('Mon 23 Nov 2026, 14:05');
     expect(formatDate('2022-09-02')).toBe('2022年9月2日');
     expect(formatDate('2022-09-02', 'en')).toBe('2 Sep 2022');
+    expect(formatPeriod('2022-09-02', '2022-10-01')).toBe('2022年9月2日至2022年10月1日');
+    expect(formatPeriod('2022-09-02', '2022-10-01', 'en')).toBe('2 Sep 2022 to 1 Oct 2022');
+    expect(formatPeriod('2022-09-02', '2022-09-02')).toBe('2022年9月2日');
   });
 
   it('the day begins at 16:00 UTC of the day before', () => {

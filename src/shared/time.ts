@@ -61,6 +61,12 @@ export function formatDate(date: PlainDate, language: Language = 'zh'): string {
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS_EN[month - 1] ?? ''} ${year}`;
 }
 
+/** `2026年11月2日至2026年11月23日` or `2 Nov 2026 to 23 Nov 2026`; one date where both are the same. */
+export function formatPeriod(from: PlainDate, until: PlainDate, language: Language = 'zh'): string {
+  if (from === until) return formatDate(from, language);
+  return [formatDate(from, language), formatDate(until, language)].join(language === 'zh' ? '至' : ' to ');
+}
+
 /** `周一` or `Mon`. */
 export function formatWeekday(date: PlainDate, language: Language = 'zh'): string {
   return (language === 'zh' ? WEEKDAYS_ZH : WEEKDAYS_EN)[weekdayOf(date)] ?? '';

@@ -1,6 +1,6 @@
 import { LayoutDashboard } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
-import { NavLink, Outlet, ScrollRestoration, Link } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import type { FacePages, Job } from '../../ui/faces.ts';
 import { useTranslation } from '../../ui/i18n/index.ts';
 import { BegoniaMark } from '../../ui/kit/begonia-mark.tsx';
@@ -33,10 +33,18 @@ function useJobs(pages: readonly FacePages[]): readonly { readonly group: (typeo
     .filter(({ jobs }) => jobs.length > 0);
 }
 
+/** The job an address belongs to: of `/projects` and `/projects/rules` the longer one that fits. */
+function currentJob(pathname: string, jobs: readonly string[]): string | undefined {
+  const fitting = jobs.filter((to) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)));
+  return fitting.sort((a, b) => b.length - a.length)[0];
+}
+
 /** The office's frame: left the jobs, on top place, search, notices, person. */
 export function Shell({ pages }: { readonly pages: readonly FacePages[] }): ReactNode {
   const { t } = useTranslation();
   const jobs = useJobs(pages);
+  const { pathname } = useLocation();
+  const current = currentJob(pathname, jobs.flatMap(({ jobs: entries }) => entries.map(({ to }) => to)));
   return (
     <div className={styles.frame}>
       <SkipLink />
@@ -52,10 +60,10 @@ export function Shell({ pages }: { readonly pages: readonly FacePages[] }): Reac
               <ul>
                 {entries.map(({ to, icon: Icon, name }) => (
                   <li key={to}>
-                    <NavLink className={styles.job ?? ''} to={to} end={to === '/'} title={name}>
+                    <Link className={styles.job} to={to} aria-current={to === current ? 'page' : undefined} title={name}>
                       <Icon aria-hidden />
                       <span className={styles.jobName}>{name}</span>
-                    </NavLink>
+                    </Link>
                   </li>
                 ))}
               </ul>

@@ -1,11 +1,11 @@
 import { SankeyChart } from 'echarts/charts';
-import { AriaComponent, TooltipComponent } from 'echarts/components';
+import { TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { colors, fontFamily, nightColors, seriesColors } from '../tokens.ts';
 import type { FlowSpec } from './spec.ts';
 
-use([SankeyChart, TooltipComponent, AriaComponent, CanvasRenderer]);
+use([SankeyChart, TooltipComponent, CanvasRenderer]);
 
 /** Draws a flow from left to right into an element and keeps its size; answers how to stop. */
 export function drawFlow(element: HTMLElement, spec: FlowSpec, night: boolean, amount: (value: number) => string): () => void {
@@ -15,7 +15,6 @@ export function drawFlow(element: HTMLElement, spec: FlowSpec, night: boolean, a
   chart.setOption({
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 200,
-    aria: { enabled: true },
     color: [...seriesColors],
     textStyle: { fontFamily },
     // Drawn into the canvas: HTML tooltips carry style attributes the content policy forbids.

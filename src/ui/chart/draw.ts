@@ -1,14 +1,17 @@
 import { BarChart, LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import type { EChartsCoreOption } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { colors, fontFamily, nightColors, seriesColors } from '../tokens.ts';
 import type { ChartSpec } from './spec.ts';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
-function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
+/** Up to so many bars each bear their name, broken over lines; of more the chart leaves some out. */
+const mostNamed = 8;
+
+function optionOf(spec: ChartSpec, night: boolean, width: number): EChartsCoreOption {
   const palette = night ? nightColors : colors;
   const text = { color: palette.slate, fontFamily, fontSize: 12 };
   const horizontal = spec.kind === 'horizontalBar';
@@ -19,7 +22,7 @@ function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
     nameLocation: horizontal ? 'start' : 'middle',
     nameGap: horizontal ? 12 : 28,
     nameTextStyle: text,
-    axisLabel: text,
+    axisLabel: horizontal || spec.categories.length > mostNamed ? text : { ...text, interval: 0, width: Math.max(48, Math.floor((width - 80) / spec.categories.length) - 8), overflow: 'break' },
     axisLine: { lineStyle: { color: palette.line } },
     axisTick: { show: false },
     inverse: horizontal,
@@ -35,7 +38,6 @@ function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
   return {
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 200,
-    aria: { enabled: true },
     color: [...seriesColors],
     textStyle: { fontFamily },
     grid: { left: 8, right: horizontal ? 56 : 24, top: spec.series.length > 1 ? 64 : 36, bottom: horizontal ? 8 : 28, containLabel: true },
@@ -59,7 +61,7 @@ function optionOf(spec: ChartSpec, night: boolean): EChartsCoreOption {
 /** Draws a chart into an element and keeps its size; answers how to stop. */
 export function drawChart(element: HTMLElement, spec: ChartSpec, night: boolean): () => void {
   const chart = init(element);
-  chart.setOption(optionOf(spec, night));
+  chart.setOption(optionOf(spec, night, element.clientWidth));
   const observer = new ResizeObserver(() => chart.resize());
   observer.observe(element);
   return () => {

@@ -25,7 +25,8 @@ export function FlowChart({ title, spec, amount, source, height = 320 }: Props):
   const { mode, theme } = useDisplay();
   const canvas = useRef<HTMLDivElement>(null);
   // Large letters read better in a table than in a picture.
-  const [table, setTable] = useState(mode === 'elder');
+  const elder = mode === 'elder';
+  const [table, setTable] = useState(elder);
   const write = useRef(amount);
   useEffect(() => {
     write.current = amount;
@@ -51,11 +52,19 @@ export function FlowChart({ title, spec, amount, source, height = 320 }: Props):
       </figcaption>
       {table ? (
         <div className={styles.scroll}>
-          <table className={classNames(styles.table, styles.flow)} aria-label={title}>
-            <thead><tr><th scope="col">{spec.columns.source}</th><th scope="col">{spec.columns.target}</th><th scope="col">{spec.columns.value}</th></tr></thead>
+          <table className={classNames(styles.table, elder ? undefined : styles.flow)} aria-label={title}>
+            <thead>
+              <tr>
+                {elder ? <th scope="col">{`${spec.columns.source} → ${spec.columns.target}`}</th> : <><th scope="col">{spec.columns.source}</th><th scope="col">{spec.columns.target}</th></>}
+                <th scope="col">{spec.columns.value}</th>
+              </tr>
+            </thead>
             <tbody>
               {spec.links.map(({ source: from, target, value }) => (
-                <tr key={`${from} ${target}`}><th scope="row">{from}</th><td>{target}</td><td>{amount(value)}</td></tr>
+                <tr key={`${from} ${target}`}>
+                  {elder ? <th scope="row">{`${from} → ${target}`}</th> : <><th scope="row">{from}</th><td>{target}</td></>}
+                  <td>{amount(value)}</td>
+                </tr>
               ))}
             </tbody>
           </table>

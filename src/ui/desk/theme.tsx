@@ -2,7 +2,7 @@ import { App, ConfigProvider, type ThemeConfig } from 'antd';
 import { useEffect, useState, type ComponentProps, type ReactNode } from 'react';
 import { useLanguage } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
-import { colors, fontFamily } from '../tokens.ts';
+import { colors } from '../tokens.ts';
 import { giveStylesNonce, styleNonce } from './style-nonce.ts';
 
 type Locale = NonNullable<ComponentProps<typeof ConfigProvider>['locale']>;
@@ -35,7 +35,8 @@ const theme: ThemeConfig = {
     colorTextPlaceholder: colors.slate,
     colorTextDescription: colors.slate,
     borderRadius: 8,
-    fontFamily,
+    // The style sheet knows which faces fit the language.
+    fontFamily: 'var(--font)',
     fontSize: 14,
     lineHeight: 1.6,
     // Where the style sheet takes transitions away, antd must not wait for their end.

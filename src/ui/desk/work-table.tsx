@@ -186,13 +186,13 @@ export function WorkTable<Row>(props: Props<Row>): ReactNode {
         </div>
       ) : null}
       {problem ? <ErrorState problem={problem} {...(props.onRetry ? { onRetry: props.onRetry } : {})} /> : null}
-      {instead ?? (
+      {instead ?? (problem && rows.length === 0 ? null : (
         <div className={styles.sheet}>
           {loading ? (
             <div className={styles.more}>
               <Skeleton lines={8} />
             </div>
-          ) : rows.length === 0 && !problem ? (
+          ) : rows.length === 0 ? (
             (props.empty ?? <EmptyState title={t('table.empty')} hint={t('table.emptyHint')} />)
           ) : (
             <table className={styles.table} aria-label={props.label}>
@@ -240,7 +240,7 @@ export function WorkTable<Row>(props: Props<Row>): ReactNode {
             </table>
           )}
         </div>
-      )}
+      ))}
       {more && onTable ? (
         <div className={styles.more}>
           <Button loading={more.loading} onClick={more.load}>

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { formatDistance } from '../../shared/geometry.ts';
 import { formatYuan } from '../../shared/money.ts';
-import { formatDate, formatDateTime, formatRelative, formatTime, plainDateOf } from '../../shared/time.ts';
+import { formatDate, formatDateTime, formatPeriod, formatRelative, formatTime, plainDateOf } from '../../shared/time.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { type Instant, millisecondsOf } from './instant.ts';
 
 export interface Format {
   readonly date: (instant: Instant) => string;
+  /** From one day to another; one day where both are the same. */
+  readonly period: (from: Instant, until: Instant) => string;
   readonly dateTime: (instant: Instant) => string;
   readonly time: (instant: Instant) => string;
   /** Relative within a day, else date and time. */
@@ -33,6 +35,7 @@ export function useFormat(): Format {
   return useMemo(
     () => ({
       date: (instant) => formatDate(plainDateOf(millisecondsOf(instant)), language),
+      period: (from, until) => formatPeriod(plainDateOf(millisecondsOf(from)), plainDateOf(millisecondsOf(until)), language),
       dateTime: (instant) => formatDateTime(millisecondsOf(instant), language),
       time: (instant) => formatTime(millisecondsOf(instant)),
       relative: (instant) => formatRelative(millisecondsOf(instant), Date.now(), language),

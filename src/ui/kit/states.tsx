@@ -45,7 +45,10 @@ interface ErrorProps {
 export function ErrorState({ problem, kept, onRetry, busy = false }: ErrorProps): ReactNode {
   const { t } = useTranslation();
   const { text } = useProblemText();
-  const requestId = problem instanceof ApiProblem ? problem.extra['requestId'] : undefined;
+  const known = problem instanceof ApiProblem ? problem : undefined;
+  const requestId = known?.extra['requestId'];
+  // A plain no stays a no, and needs no number to be looked up by.
+  const refused = known?.status === 403;
   return (
     <div className={styles.alert} role="alert">
       <strong>
@@ -53,8 +56,8 @@ export function ErrorState({ problem, kept, onRetry, busy = false }: ErrorProps)
         {text(problem)}
       </strong>
       {kept ? <p>{kept}</p> : null}
-      {typeof requestId === 'string' ? <p>{t('problems.requestId', { id: requestId })}</p> : null}
-      {onRetry ? (
+      {typeof requestId === 'string' && !refused ? <p>{t('problems.requestId', { id: requestId })}</p> : null}
+      {onRetry && !refused ? (
         <Button icon={RotateCw} onClick={onRetry} busy={busy}>
           {t('retry')}
         </Button>

@@ -5,6 +5,8 @@ import { useApiQuery } from '../../../ui/api/hooks.ts';
 import type { Output } from '../../../ui/api/types.ts';
 import { Button } from '../../../ui/desk/antd.ts';
 import { DeskPage, Panel, Stat, Stats } from '../../../ui/desk/desk-page.tsx';
+import { useSourceText } from '../../../ui/desk/source-text.ts';
+import { useFormat } from '../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../ui/i18n/index.ts';
 import { Facts, Row, Text } from '../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../ui/kit/skeleton.tsx';
@@ -43,6 +45,8 @@ function Head({ year }: { readonly year: Year }): ReactNode {
 
 function Hours({ year, onChange }: { readonly year: Year; readonly onChange: (() => void) | undefined }): ReactNode {
   const { t } = useTranslation('system');
+  const format = useFormat();
+  const sourceText = useSourceText();
   return (
     <Panel
       title={t('calendar.hours')}
@@ -56,8 +60,8 @@ function Hours({ year, onChange }: { readonly year: Year; readonly onChange: (()
     >
       <Facts
         facts={year.hours.map(({ from, windows, source }) => ({
-          label: t('calendar.since', { date: from }),
-          value: `${windows.map(({ opens, closes }) => `${opens}–${closes}`).join(t('calendar.comma'))} · ${source}`,
+          label: t('calendar.since', { date: format.date(from) }),
+          value: `${windows.map(({ opens, closes }) => `${opens}–${closes}`).join(t('calendar.comma'))} · ${sourceText(source)}`,
         }))}
       />
     </Panel>

@@ -3,6 +3,7 @@ import { useApiMutation, useApiQuery } from '../../../ui/api/hooks.ts';
 import type { Output } from '../../../ui/api/types.ts';
 import { useProblemText } from '../../../ui/api/use-problem-text.ts';
 import { Button } from '../../../ui/desk/antd.ts';
+import { useSourceText } from '../../../ui/desk/source-text.ts';
 import { useTranslation } from '../../../ui/i18n/index.ts';
 import { NumberInput } from '../../../ui/kit/form/inputs.tsx';
 import { Row, Text } from '../../../ui/kit/layout.tsx';
@@ -52,12 +53,13 @@ function ChangeDialog({ period, onClose }: { readonly period: Period; readonly o
 /** For how long texts and addresses of messages are kept, and how the city changes it. */
 export function Retention(): ReactNode {
   const { t } = useTranslation('system');
+  const sourceText = useSourceText();
   const { data } = useApiQuery('notify.readRetention', {});
   const [open, setOpen] = useState(false);
   if (!data) return null;
   return (
     <Row>
-      <Text tone="muted">{t('outbox.retention.value', { count: data.days, source: data.source })}</Text>
+      <Text tone="muted">{t('outbox.retention.value', { count: data.days, source: sourceText(data.source) })}</Text>
       {data.mayChange ? <Button onClick={() => setOpen(true)}>{t('outbox.retention.change')}</Button> : null}
       {open ? <ChangeDialog period={data} onClose={() => setOpen(false)} /> : null}
     </Row>

@@ -4,6 +4,7 @@ import { useApiPages } from '../../../../ui/api/hooks.ts';
 import type { Input, Output } from '../../../../ui/api/types.ts';
 import { DeskPage } from '../../../../ui/desk/desk-page.tsx';
 import { type Column, WorkTable } from '../../../../ui/desk/work-table.tsx';
+import { useFormat } from '../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { EmptyState } from '../../../../ui/kit/states.tsx';
@@ -16,6 +17,7 @@ type Query = NonNullable<Input<'insight.listCallbacks'>['query']>;
 /** The callbacks behind a number of the statistics. */
 export function Page(): ReactNode {
   const { t } = useTranslation('insight');
+  const format = useFormat();
   const [search] = useSearchParams();
   const text = search.toString();
   const { placeCode, from, until } = useSelection().selection;
@@ -39,7 +41,7 @@ export function Page(): ReactNode {
   const back = new URLSearchParams(text);
   back.delete('measure');
   return (
-    <DeskPage title={t(`callbackMeasures.${query.measure}`)} badges={t('callbacks.period', { from: query.from, until: query.until })} actions={<LinkButton to={`/statistics?${back.toString()}`}>{t('callbacks.back')}</LinkButton>}>
+    <DeskPage title={t(`callbackMeasures.${query.measure}`)} badges={query.from && query.until ? format.period(query.from, query.until) : null} actions={<LinkButton to={`/statistics?${back.toString()}`}>{t('callbacks.back')}</LinkButton>}>
       <WorkTable
         name="insight.callbacks"
         label={t('callbacks.title')}

@@ -5,6 +5,7 @@ import type { Output } from '../../../../ui/api/types.ts';
 import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
 import { Button, Input, InputNumber, Select } from '../../../../ui/desk/antd.ts';
 import { DeskPage, Panel } from '../../../../ui/desk/desk-page.tsx';
+import { useFormat } from '../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Stack } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
@@ -20,6 +21,7 @@ const numbers = ['responseWeight', 'resolutionWeight', 'satisfactionWeight', 'ba
 
 function RulesTable({ items, today }: { readonly items: Rules['items']; readonly today: string }): ReactNode {
   const { t } = useTranslation('insight');
+  const format = useFormat();
   const inForce = items.find(({ validFrom }) => validFrom <= today)?.id;
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('rules.title')}>
@@ -32,14 +34,14 @@ function RulesTable({ items, today }: { readonly items: Rules['items']; readonly
             ))}
             <th scope="col">{t('fields.smallNumber')}</th>
             <th scope="col">{t('fields.dayWindow')}</th>
-            <th scope="col">{t('fields.source')}</th>
+            <th scope="col" className={styles.words}>{t('fields.source')}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((rule) => (
             <tr key={rule.id}>
               <th scope="row">
-                {rule.validFrom} {rule.id === inForce ? <strong>{t('rules.inForce')}</strong> : null}
+                {format.date(rule.validFrom)} {rule.id === inForce ? <strong>{t('rules.inForce')}</strong> : null}
               </th>
               {numbers.map((name) => (
                 <td key={name}>{rule[name] / 1000}</td>

@@ -102,7 +102,7 @@ function Ranking({ report }: { readonly report: Report }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t('report.rank')}</th>
-            <th scope="col">{t('by.place')}</th>
+            <th scope="col" className={styles.place}>{t('by.place')}</th>
             <th scope="col">{t('counts.reported')}</th>
             <th scope="col">{t('counts.valid')}</th>
             {rateNames.map((name) => (
@@ -136,7 +136,7 @@ function Sheet({ report }: { readonly report: Report }): ReactNode {
     <>
       <header className={styles.head}>
         <h1>{t(`report.title.${report.kind}`, { place: report.place.fullName })}</h1>
-        <p>{t('report.period', { from: report.period.from, until: report.period.until })} · {t(`windows.${report.window}`)}</p>
+        <p>{format.period(report.period.from, report.period.until)} · {t(`windows.${report.window}`)}</p>
       </header>
       <section>
         <h2>{t('report.findings')}</h2>

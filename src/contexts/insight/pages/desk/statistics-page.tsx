@@ -6,6 +6,7 @@ import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import type { Output } from '../../../../ui/api/types.ts';
 import { Button, Segmented } from '../../../../ui/desk/antd.ts';
 import { DeskPage, Panel } from '../../../../ui/desk/desk-page.tsx';
+import { useFormat } from '../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Row } from '../../../../ui/kit/layout.tsx';
@@ -40,6 +41,7 @@ function PlaceLink({ name, code, set }: { readonly name: string; readonly code: 
 function Tables({ data, selection, withCases, set }: { readonly data: Statistics; readonly selection: Selection; readonly withCases: boolean; readonly set: SelectionState['set'] }): ReactNode {
   const { t } = useTranslation('insight');
   const nameOf = useGroupName();
+  const format = useFormat();
   const { groups, by, total, totalBefore, trend, step, place } = data;
   const canGoDown = by === 'place' && place.level !== 'community';
   const rows = groups.map((group) => ({
@@ -48,7 +50,7 @@ function Tables({ data, selection, withCases, set }: { readonly data: Statistics
     name: canGoDown && group.key !== '' ? <PlaceLink name={nameOf(group, by)} code={group.key} set={set} /> : nameOf(group, by),
     selection: narrowed(selection, by, group.key),
   }));
-  const steps = trend.map(({ from, until, counts, rates }) => ({ key: from, name: from === until ? from : `${from} – ${until}`, counts, rates, selection: { ...selection, from, until } }));
+  const steps = trend.map(({ from, until, counts, rates }) => ({ key: from, name: format.period(from, until), counts, rates, selection: { ...selection, from, until } }));
   return (
     <>
       <Panel title={t(`tables.breakdown.${by}`)}>
@@ -63,13 +65,14 @@ function Tables({ data, selection, withCases, set }: { readonly data: Statistics
 
 function Content({ data, state }: { readonly data: Statistics; readonly state: SelectionState }): ReactNode {
   const { t } = useTranslation('insight');
+  const format = useFormat();
   const { roles } = useSession();
   const withCases = caseReaders.some((role) => roles.has(role as never));
   const selection: Selection = { ...state.selection, placeCode: data.place.code, from: data.period.from, until: data.period.until, workstationId: data.workstationId ?? undefined };
   if (isEmpty(data.total.counts) && isEmpty(data.totalBefore.counts)) return <EmptyState picture="boat" title={t('empty')} hint={t('emptyHint')} />;
   return (
     <>
-      <Panel title={t('headline', { place: data.place.fullName, from: data.period.from, until: data.period.until })} extra={<span className={styles.soft}>{t('comparedWith', data.before)}</span>}>
+      <Panel title={t('headline', { place: data.place.fullName, period: format.period(data.period.from, data.period.until) })} extra={<span className={styles.soft}>{t('comparedWith', { period: format.period(data.before.from, data.before.until) })}</span>}>
         <Headline data={data} selection={selection} withCases={withCases} />
         {data.total.rates.small && !data.total.rates.noValidCallbacks ? <Note tone="soon">{t('smallHint', { count: data.rule.smallNumber })}</Note> : null}
       </Panel>

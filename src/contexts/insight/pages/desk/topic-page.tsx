@@ -16,16 +16,17 @@ import type { Topic } from './topics/types.ts';
 
 function Trend({ topic }: { readonly topic: Topic }): ReactNode {
   const { t } = useTranslation('insight');
+  const format = useFormat();
   const { weeks } = topic;
   const [most] = [...weeks].sort((a, b) => b.cases - a.cases);
   if (!most) return null;
   return (
     <Panel title={t('topics.trend')}>
       <Chart
-        title={t('topics.trendTitle', { week: most.from, cases: most.cases })}
+        title={t('topics.trendTitle', { week: format.date(most.from), cases: most.cases })}
         source={t('topics.trendSource')}
         spec={{
-          kind: 'bar', categoryName: t('topics.week'), valueName: t('topics.cases'), categories: weeks.map(({ from }) => from),
+          kind: 'bar', categoryName: t('topics.week'), valueName: t('topics.cases'), categories: weeks.map(({ from }) => format.date(from)),
           series: [{ name: t('topics.cases'), values: weeks.map(({ cases }) => cases) }, { name: t('topics.people'), values: weeks.map(({ people }) => people) }],
         }}
       />
@@ -46,7 +47,7 @@ function TopicView({ topic }: { readonly topic: Topic }): ReactNode {
           {mark ? <StateBadge tone="accent">{t(`topics.marks.${mark}`)}</StateBadge> : null}
           {jointRequestId ? <StateBadge tone="active">{t('topics.joint')}</StateBadge> : null}
           <span>{placeName ?? t('topics.noPlace')}</span>
-          <span>{t('topics.fromTo', { from: format.date(firstAt), until: format.date(lastAt) })}</span>
+          <span>{format.period(firstAt, lastAt)}</span>
         </>
       }
       actions={<LinkButton to={mergedInto ? `/topics/${mergedInto}` : '/topics'}>{t(mergedInto ? 'topics.toTarget' : 'topics.toList')}</LinkButton>}

@@ -55,7 +55,7 @@ function useColumns(): readonly Column<Topic>[] {
     { key: 'people', title: t('topics.people'), render: ({ people }) => format.number(people), align: 'right', width: '6em' },
     { key: 'cases', title: t('topics.cases'), render: ({ cases }) => format.number(cases), align: 'right', width: '6em' },
     { key: 'likes', title: t('topics.likes'), render: ({ likes }) => format.number(likes), align: 'right', width: '7em' },
-    { key: 'period', title: t('topics.period'), render: ({ firstAt, lastAt }) => t('topics.fromTo', { from: format.date(firstAt), until: format.date(lastAt) }), width: '20em' },
+    { key: 'period', title: t('topics.period'), render: ({ firstAt, lastAt }) => format.period(firstAt, lastAt), width: '20em' },
   ];
 }
 

@@ -37,10 +37,10 @@ function Course({ data }: { readonly data: PublicFigures }): ReactNode {
       kind: 'bar' as const,
       categoryName: '',
       categories: trend.map(({ from }) => from.slice(5)),
-      valueName: t('unit'),
+      valueName: t('unit', { count: 2 }),
       series: [
-        { name: t('counts.reported'), unit: t('unit'), values: trend.map(({ counts }) => counts.reported) },
-        { name: t('counts.closed'), unit: t('unit'), values: trend.map(({ counts }) => counts.closed) },
+        { name: t('counts.reported'), unit: t('unit', { count: 2 }), values: trend.map(({ counts }) => counts.reported) },
+        { name: t('counts.closed'), unit: t('unit', { count: 2 }), values: trend.map(({ counts }) => counts.closed) },
       ],
     }),
     [trend, t],
@@ -69,7 +69,7 @@ function Shown({ data }: { readonly data: PublicFigures }): ReactNode {
       <Card>
         <Facts
           facts={[
-            { label: t('counts.reported'), value: `${figures.number(total.counts.reported)} ${t('unit')} · ${figures.cases(total.counts.reported, before.counts.reported)}` },
+            { label: t('counts.reported'), value: `${figures.number(total.counts.reported)} ${t('unit', { count: total.counts.reported })} · ${figures.cases(total.counts.reported, before.counts.reported)}` },
             { label: t('rates.completion'), value: `${figures.share(total.rates.completion)} · ${t('public.closedOf', { finished: total.counts.finished, handled: total.counts.handled })}` },
             { label: t('rates.answeredInTime'), value: figures.share(total.rates.answeredInTime) },
             { label: t('rates.solvedInTime'), value: figures.share(total.rates.solvedInTime) },
@@ -103,7 +103,7 @@ function Shown({ data }: { readonly data: PublicFigures }): ReactNode {
         <Section title={t('public.what')}>
           <List>
             {categories.filter(({ counts }) => counts.reported > 0).slice(0, mostCategories).map((group) => (
-              <ListItem key={group.key} title={nameOf(group, 'category')} aside={`${group.counts.reported} ${t('unit')}`} detail={`${t('rates.solvedInTime')} ${figures.share(group.rates.solvedInTime)}`} />
+              <ListItem key={group.key} title={nameOf(group, 'category')} aside={`${group.counts.reported} ${t('unit', { count: group.counts.reported })}`} detail={`${t('rates.solvedInTime')} ${figures.share(group.rates.solvedInTime)}`} />
             ))}
           </List>
         </Section>

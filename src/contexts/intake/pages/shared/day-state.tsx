@@ -13,8 +13,11 @@ export function DayState({ state }: { readonly state: PublicContactDay['state'] 
   return <StateBadge tone={tones[state]}>{t(`states.${state}`)}</StateBadge>;
 }
 
-/** `2022年7月5日 周二 09:00–11:00`. */
+/** `2022年7月5日 周二 09:00–11:00` or `Tue 5 Jul 2022, 09:00–11:00`. */
 export function useDayTime(): (day: Pick<PublicContactDay, 'heldOn' | 'startsAt' | 'endsAt'>) => string {
   const language = useLanguage();
-  return ({ heldOn, startsAt, endsAt }) => `${formatDate(heldOn, language)} ${formatWeekday(heldOn, language)} ${startsAt}–${endsAt}`;
+  return ({ heldOn, startsAt, endsAt }) => 
+    language === 'zh'
+      ? `${formatDate(heldOn)} ${formatWeekday(heldOn)} ${startsAt}–${endsAt}`
+      : `${formatWeekday(heldOn, 'en')} ${formatDate(heldOn, 'en')}, ${startsAt}–${endsAt}`;
 }

@@ -10,6 +10,5 @@ export const pages = definePages({
   ],
   controls: {
     place: () => import('./place-control.tsx'),
-    workstation: () => import('../shared/workstation-control.tsx'),
   },
 });

@@ -19,10 +19,15 @@ function Shown({ fund }: { readonly fund: PublicFund }): ReactNode {
   const language = useLanguage();
   const format = useFormat();
   const { balances, flow } = fund;
-  const spec = useMemo(() => ({
-    nodes: flow.nodes.map(({ name }) => name), links: flow.links.map(({ source, target, valueFen }) => ({ source, target, value: valueFen })),
-    columns: { source: t('funds.public.from'), target: t('funds.public.to'), value: t('fields.amountFen') },
-  }), [flow, t]);
+  const spec = useMemo(() => {
+    // The books are written in Chinese; what still lies in the fund is said in the reader's language.
+    const spoken = new Map(flow.nodes.map(({ name, kind }) => [name, kind === 'free' || kind === 'reserved' || kind === 'carried' ? t(`funds.flow.${kind}`) : name]));
+    const nameOf = (name: string): string => spoken.get(name) ?? name;
+    return {
+      nodes: flow.nodes.map(({ name }) => nameOf(name)), links: flow.links.map(({ source, target, valueFen }) => ({ source: nameOf(source), target: nameOf(target), value: valueFen })),
+      columns: { source: t('funds.public.from'), target: t('funds.public.to'), value: t('fields.amountFen') },
+    };
+  }, [flow, t]);
   const share = balances.source === 0 ? 0 : Math.round((balances.paid * 100) / balances.source);
   return (
     <Stack gap={4}>

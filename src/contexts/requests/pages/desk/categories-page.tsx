@@ -6,6 +6,8 @@ import { Button, Checkbox, Input } from '../../../../ui/desk/antd.ts';
 import { DeskPage } from '../../../../ui/desk/desk-page.tsx';
 import { usePlace } from '../../../../ui/desk/place.tsx';
 import { Clip } from '../../../../ui/desk/work-table.tsx';
+import { useSourceText } from '../../../../ui/desk/source-text.ts';
+import { useFormat } from '../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Row, Text } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
@@ -32,11 +34,12 @@ interface TableProps {
 
 function Validity({ validFrom, validTo }: Line): ReactNode {
   const { t } = useTranslation('requests');
+  const format = useFormat();
   const ended = validTo !== null && validTo < today();
   const later = validFrom > today();
   return (
     <>
-      {validFrom} – {validTo ?? t('desk.categories.openEnd')}
+      {format.date(validFrom)} – {validTo ? format.date(validTo) : t('desk.categories.openEnd')}
       {ended ? <StateBadge tone="neutral">{t('desk.categories.ended')}</StateBadge> : null}
       {later ? <StateBadge tone="soon">{t('desk.categories.later')}</StateBadge> : null}
     </>
@@ -45,6 +48,7 @@ function Validity({ validFrom, validTo }: Line): ReactNode {
 
 function CategoryTable({ lines, mayEdit, onEdit }: TableProps): ReactNode {
   const { t } = useTranslation('requests');
+  const sourceText = useSourceText();
   const placeName = usePlaceNames(lines.flatMap(({ divisionCode }) => divisionCode ?? []));
   const limit = ({ amount, unit }: Category['response']): string => t(`report.limits.${unit}`, { count: amount });
   const heads = [
@@ -80,12 +84,12 @@ function CategoryTable({ lines, mayEdit, onEdit }: TableProps): ReactNode {
               <td>{limit(line.response)}</td>
               <td>{limit(line.resolution)}</td>
               <td>{t(line.offered ? 'desk.case.yes' : 'desk.case.no')}</td>
-              <td>{line.divisionCode === null ? t('desk.categories.city') : placeName(line.divisionCode)}</td>
-              <td>
+              <td className={styles.nowrap}>{line.divisionCode === null ? t('desk.categories.city') : placeName(line.divisionCode)}</td>
+              <td className={styles.nowrap}>
                 <Validity {...line} />
               </td>
               <td>
-                <Clip>{line.source || '—'}</Clip>
+                <Clip>{line.source ? sourceText(line.source) : '—'}</Clip>
               </td>
               {onEdit ? (
                 <td>

@@ -3,8 +3,10 @@ import { Link } from 'react-router';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { Button } from '../../../../ui/desk/antd.ts';
 import { DeskPage, Panel } from '../../../../ui/desk/desk-page.tsx';
+import { useFormat } from '../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Stack, Text } from '../../../../ui/kit/layout.tsx';
+import { classNames } from '../../../../ui/kit/class-names.ts';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { ErrorState, Note } from '../../../../ui/kit/states.tsx';
@@ -16,10 +18,11 @@ const groups = ['warnings', 'returns', 'extensions', 'supervision', 'closing', '
 
 function RulesTable({ rules, label, mayChange, onOpen }: { readonly rules: readonly Rule[]; readonly label: string; readonly mayChange: boolean; readonly onOpen: (rule: Rule) => void }): ReactNode {
   const { t } = useTranslation('requests');
+  const format = useFormat();
   const valueOf = useRuleValue();
   return (
     <div className={styles.sheet} tabIndex={0} role="group" aria-label={label}>
-      <table className={styles.table}>
+      <table className={classNames(styles.table, styles.rules)}>
         <thead>
           <tr>
             {(['name', 'value', 'place', 'since', 'source', 'do'] as const).map((name) => (
@@ -37,10 +40,10 @@ function RulesTable({ rules, label, mayChange, onOpen }: { readonly rules: reado
               </td>
               <td>
                 {valueOf(rule, rule.current.value)}
-                {rule.coming[0] ? <div><StateBadge tone="soon">{t('rules.coming', { date: rule.coming[0].validFrom, value: valueOf(rule, rule.coming[0].value) })}</StateBadge></div> : null}
+                {rule.coming[0] ? <div><StateBadge tone="soon">{t('rules.coming', { date: format.date(rule.coming[0].validFrom), value: valueOf(rule, rule.coming[0].value) })}</StateBadge></div> : null}
               </td>
               <td>{t('rules.place')}</td>
-              <td>{rule.current.validFrom}</td>
+              <td>{format.date(rule.current.validFrom)}</td>
               <td>{rule.current.changedAt === null ? t('rules.programDefault') : rule.current.source}</td>
               <td>
                 <Button type="link" size="small" aria-label={t(mayChange ? 'rules.changeName' : 'rules.historyName', { name: t(`rules.names.${rule.name}`) })} onClick={() => onOpen(rule)}>

@@ -13,6 +13,7 @@ import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { useSession } from '../../../../ui/session.tsx';
 import { lastDays } from './workbench/last-days.ts';
+import { stateTones } from '../shared/states.ts';
 
 type Overview = Output<'requests.overview'>;
 
@@ -40,6 +41,12 @@ const nextSteps: Readonly<Record<string, readonly string[]>> = {
   gridWorker: ['dispatched', 'acknowledged', 'planned', 'working'],
 };
 
+/** States as they follow each other in the life of a case. */
+function inOrder(states: Overview['states']): Overview['states'] {
+  const order = Object.keys(stateTones);
+  return [...states].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
 function Numbers({ states }: { readonly states: Overview['states'] }): ReactNode {
   const { t } = useTranslation('requests');
   const { roles } = useSession();
@@ -55,7 +62,7 @@ function Numbers({ states }: { readonly states: Overview['states'] }): ReactNode
         <Stat
           label={t('desk.workbench.mine')}
           value={waiting}
-          unit={t('desk.workbench.unit')}
+          unit={t('desk.workbench.unit', { count: waiting })}
           {...(waiting > 0 ? { tone: 'accent' as const } : {})}
           to={`/requests?${mine.map((state) => `state=${state}`).join('&')}&sort=due`}
         />
@@ -63,31 +70,31 @@ function Numbers({ states }: { readonly states: Overview['states'] }): ReactNode
       <Stat
         label={t('desk.workbench.today')}
         value={today}
-        unit={t('desk.workbench.unit')}
+        unit={t('desk.workbench.unit', { count: today })}
         {...(today > 0 ? { tone: 'soon' as const } : {})}
         to="/requests?due=today&sort=due"
       />
       <Stat
         label={t('desk.workbench.overdue')}
         value={overdue}
-        unit={t('desk.workbench.unit')}
+        unit={t('desk.workbench.unit', { count: overdue })}
         {...(overdue > 0 ? { tone: 'late' as const } : {})}
         to="/requests?due=overdue&sort=due"
       />
       <Stat
         label={t('desk.workbench.soon')}
         value={soon}
-        unit={t('desk.workbench.unit')}
+        unit={t('desk.workbench.unit', { count: soon })}
         {...(soon > 0 ? { tone: 'soon' as const } : {})}
         to="/requests?due=soon&sort=due"
       />
-      <Stat label={t('desk.workbench.open')} value={sum('count')} unit={t('desk.workbench.unit')} to="/requests?open=true&sort=due" />
-      {states.map(({ state, count, overdue: late }) => (
+      <Stat label={t('desk.workbench.open')} value={sum('count')} unit={t('desk.workbench.unit', { count: sum('count') })} to="/requests?open=true&sort=due" />
+      {inOrder(states).map(({ state, count, overdue: late }) => (
         <Stat
           key={state}
           label={t(`states.${state}`)}
           value={count}
-          unit={t('desk.workbench.unit')}
+          unit={t('desk.workbench.unit', { count })}
           to={`/requests?state=${state}&sort=due`}
           {...(late > 0 ? { tone: 'late' as const, hint: t('desk.workbench.late', { count: late }) } : {})}
         />
@@ -104,7 +111,7 @@ function LastDays({ days }: { readonly days: Overview['days'] }): ReactNode {
       kind: 'bar' as const,
       categoryName: t('desk.workbench.day'),
       categories: filled.map(({ date }) => date.slice(5)),
-      valueName: t('desk.workbench.unit'),
+      valueName: t('desk.workbench.unit', { count: 2 }),
       series: [
         { name: t('desk.workbench.reported'), values: filled.map(({ reported }) => reported) },
         { name: t('desk.workbench.closed'), values: filled.map(({ closed }) => closed) },

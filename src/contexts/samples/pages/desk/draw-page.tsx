@@ -5,6 +5,7 @@ import { useApiMutation, useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
 import { DeskPage, Panel } from '../../../../ui/desk/desk-page.tsx';
 import { usePlace } from '../../../../ui/desk/place.tsx';
+import { useFormat } from '../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Button } from '../../../../ui/kit/button.tsx';
 import { NumberInput, TextInput } from '../../../../ui/kit/form/inputs.tsx';
@@ -50,13 +51,14 @@ function Draw({ place }: { readonly place: { readonly code: string; readonly nam
   const { t } = useTranslation('samples');
   const navigate = useNavigate();
   const { forField } = useProblemText();
+  const format = useFormat();
   const [draft, setDraft] = useState<DrawDraft>(() => emptyDraft(place.code, Date.now()));
   const set = (change: Partial<DrawDraft>): void => setDraft((old) => ({ ...old, ...change }));
   // Another place in the header is another place to draw from; what was typed stays.
   useEffect(() => setDraft((old) => ({ ...old, divisionCode: place.code, categoryId: undefined, workstationId: undefined })), [place.code]);
   const draw = useApiMutation('samples.draw', { onSuccess: ({ id }) => void navigate(`/samples/${id}`) });
   const frame = frameOf(draft);
-  const title = draft.title.trim() === '' ? t('draw.titleDefault', { place: place.name, until: draft.until }) : draft.title.trim();
+  const title = draft.title.trim() === '' ? t('draw.titleDefault', { place: place.name, until: draft.until === '' ? '' : format.date(draft.until) }) : draft.title.trim();
   return (
     <div className={styles.two}>
       <Panel title={t('draw.which')}>
@@ -64,7 +66,7 @@ function Draw({ place }: { readonly place: { readonly code: string; readonly nam
           <Note>{t('draw.hint')}</Note>
           <TextInput label={t('fields.title')} maxLength={60} placeholder={title} value={draft.title} error={forField(draw.error, 'title')} onChange={(text) => set({ title: text })} />
           <FrameFields draft={draft} set={set} errorOf={(field) => forField(draw.error, field)} />
-          <NumberInput required label={t('fields.workingDays')} minimum={1} maximum={60} value={draft.workingDays} error={forField(draw.error, 'workingDays')} onChange={(workingDays) => set({ workingDays })} />
+          <NumberInput required label={t('fields.workingDays')} unit={t('draw.days')} minimum={1} maximum={60} value={draft.workingDays} error={forField(draw.error, 'workingDays')} onChange={(workingDays) => set({ workingDays })} />
           {draw.error ? <ErrorState problem={draw.error} kept={t('ui:steps.kept')} /> : null}
           <Button tone="primary" icon={Dices} busy={draw.isPending} disabled={!frame || draft.workingDays === undefined} onClick={() => frame && draw.mutate({ body: { ...frame, title, workingDays: draft.workingDays ?? 10 } })}>
             {t('draw.submit')}

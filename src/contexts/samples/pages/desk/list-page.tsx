@@ -29,7 +29,7 @@ function useColumns(): readonly Column<Line>[] {
     { key: 'passed', title: t('columns.passed'), render: ({ passed }) => (passed === null ? t('none') : format.share(passed.share)), width: '7em' },
     { key: 'due', title: t('fields.dueOn'), render: (row) => <DueBadge sample={row} />, width: '13em' },
     { key: 'place', title: t('fields.divisionCode'), render: ({ placeName }) => <Clip>{placeName}</Clip>, width: '12em' },
-    { key: 'period', title: t('columns.period'), render: ({ from, until }) => t('period', { from, until }), width: '14em', hidden: true },
+    { key: 'period', title: t('columns.period'), render: ({ from, until }) => format.period(from, until), width: '14em', hidden: true },
     { key: 'created', title: t('columns.created'), render: ({ createdAt }) => <DateTime value={createdAt} as="date" />, width: '10em' },
   ];
 }

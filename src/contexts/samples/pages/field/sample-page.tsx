@@ -18,8 +18,8 @@ function Part({ title, sample, items }: { readonly title: string; readonly sampl
       <List label={title}>
         {items.map((item) => (
           <ListItem
-            key={item.id} title={item.case.title} to={`/samples/${sample.id}/${item.id}`} aside={<VerdictBadges item={item} />}
-            detail={[item.case.placeName, item.case.address, item.case.categoryName?.[language]].filter(Boolean).join(' · ')}
+            key={item.id} title={item.case.title} to={`/samples/${sample.id}/${item.id}`} badges={<VerdictBadges item={item} />}
+            detail={[item.case.placeName, item.case.placeName.endsWith(item.case.address ?? '') ? null : item.case.address, item.case.categoryName?.[language]].filter(Boolean).join(' · ')}
           />
         ))}
       </List>

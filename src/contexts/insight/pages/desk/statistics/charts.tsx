@@ -24,10 +24,10 @@ export function FlowChart({ data }: Props): ReactNode {
       kind: 'bar',
       categoryName: t(`steps.${step}`),
       categories: trend.map(({ from }) => (step === 'month' ? from.slice(0, 7) : shortDay(from))),
-      valueName: t('unit'),
+      valueName: t('unit', { count: 2 }),
       series: [
-        { name: t('counts.reported'), unit: t('unit'), values: trend.map(({ counts }) => counts.reported) },
-        { name: t('counts.closed'), unit: t('unit'), values: trend.map(({ counts }) => counts.closed) },
+        { name: t('counts.reported'), unit: t('unit', { count: 2 }), values: trend.map(({ counts }) => counts.reported) },
+        { name: t('counts.closed'), unit: t('unit', { count: 2 }), values: trend.map(({ counts }) => counts.closed) },
       ],
     }),
     [trend, step, t],
@@ -69,10 +69,10 @@ export function BreakdownChart({ data }: Props): ReactNode {
       kind: 'horizontalBar',
       categoryName: t(`by.${by}`),
       categories: shown.map((group) => nameOf(group, by)),
-      valueName: t('unit'),
+      valueName: t('unit', { count: 2 }),
       series: [
-        { name: t('charts.breakdown.now'), unit: t('unit'), values: shown.map(({ counts }) => counts.reported) },
-        { name: t('charts.breakdown.before'), unit: t('unit'), values: shown.map(({ before }) => before.counts.reported) },
+        { name: t('charts.breakdown.now'), unit: t('unit', { count: 2 }), values: shown.map(({ counts }) => counts.reported) },
+        { name: t('charts.breakdown.before'), unit: t('unit', { count: 2 }), values: shown.map(({ before }) => before.counts.reported) },
       ],
     }),
     // The names change with the language, which changes `t`.

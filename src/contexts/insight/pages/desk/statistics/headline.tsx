@@ -23,8 +23,8 @@ export function Headline({ data, selection, withCases }: Props): ReactNode {
   return (
     <>
       <Stats>
-        <Stat label={t('counts.reported')} value={figures.number(total.counts.reported)} unit={t('unit')} hint={figures.cases(total.counts.reported, before.counts.reported)} {...to(casesPath(selection, 'reported'))} />
-        <Stat label={t('counts.closed')} value={figures.number(total.counts.closed)} unit={t('unit')} hint={figures.cases(total.counts.closed, before.counts.closed)} {...to(casesPath(selection, 'closed'))} />
+        <Stat label={t('counts.reported')} value={figures.number(total.counts.reported)} unit={t('unit', { count: total.counts.reported })} hint={figures.cases(total.counts.reported, before.counts.reported)} {...to(casesPath(selection, 'reported'))} />
+        <Stat label={t('counts.closed')} value={figures.number(total.counts.closed)} unit={t('unit', { count: total.counts.closed })} hint={figures.cases(total.counts.closed, before.counts.closed)} {...to(casesPath(selection, 'closed'))} />
         <Stat label={t('rates.completion')} value={figures.share(total.rates.completion)} hint={t('of', { part: total.counts.finished, whole: total.counts.handled })} {...to(casesPath(selection, 'finished'))} />
         <Stat label={t('rates.answeredInTime')} value={figures.share(total.rates.answeredInTime)} hint={t('of', { part: total.counts.answeredInTime, whole: total.counts.answered })} {...to(casesPath(selection, 'answeredInTime'))} />
         <Stat label={t('rates.solvedInTime')} value={figures.share(total.rates.solvedInTime)} hint={t('of', { part: total.counts.solvedInTime, whole: total.counts.solved })} {...to(casesPath(selection, 'solvedInTime'))} />

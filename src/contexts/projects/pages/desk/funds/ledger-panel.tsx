@@ -28,15 +28,15 @@ export function LedgerPanel({ fundId, onCounter }: Props): ReactNode {
   const money = (key: string, title: string, of: (entry: LedgerEntry) => number): Column<LedgerEntry> => ({ key, title, render: (entry) => <Money fen={of(entry)} />, width: '7.5em', align: 'right' });
   const columns: readonly Column<LedgerEntry>[] = [
     { key: 'number', title: t('funds.columns.number'), render: ({ number }) => number, width: '4em', align: 'right' },
-    { key: 'bookedAt', title: t('funds.columns.bookedAt'), render: ({ bookedAt }) => <DateTime value={bookedAt} as="date" />, width: '8em' },
+    { key: 'bookedAt', title: t('funds.columns.bookedAt'), render: ({ bookedAt }) => <DateTime value={bookedAt} as="date" />, width: '9em' },
     {
       key: 'kind', title: t('funds.columns.kind'), width: '6.5em',
       render: ({ kind, counters, counteredBy }) => `${t(`funds.entries.${kind}`)}${counters === null ? '' : ` #${counters}`}${counteredBy === null ? '' : ` → #${counteredBy}`}`,
     },
     { key: 'purpose', title: t('funds.columns.purpose'), render: ({ title, remark }) => <Clip>{title ?? remark ?? '—'}</Clip> },
     { key: 'payee', title: t('funds.columns.payee'), render: ({ payee }) => <Clip>{payee ?? '—'}</Clip>, width: '7em' },
-    { key: 'debit', title: t('funds.columns.debit'), render: ({ debit }) => t(`funds.accounts.${debit}`), width: '4.5em' },
-    { key: 'credit', title: t('funds.columns.credit'), render: ({ credit }) => t(`funds.accounts.${credit}`), width: '4.5em' },
+    { key: 'debit', title: t('funds.columns.debit'), render: ({ debit }) => t(`funds.accounts.${debit}`), width: '5.5em' },
+    { key: 'credit', title: t('funds.columns.credit'), render: ({ credit }) => t(`funds.accounts.${credit}`), width: '5.5em' },
     money('amount', t('funds.columns.amount'), ({ amountFen }) => amountFen),
     money('free', t('funds.columns.free'), ({ freeAfter }) => freeAfter),
     money('reserved', t('funds.columns.reserved'), ({ reservedAfter }) => reservedAfter),

@@ -72,7 +72,7 @@ export function HistoryDialog({ rule, onClose }: Props): ReactNode {
               title={sentence(words)}
               detail={
                 <>
-                  {`${t('dispatch.revision', { count: revision })} · ${validFrom} – ${validTo ?? t('dispatch.openEnd')} · ${t('dispatch.madeBy', { name: madeByName ?? t('dispatch.bySystem'), at: format.dateTime(madeAt) })}`}
+                  {`${t('dispatch.revision', { count: revision })} · ${format.date(validFrom)} – ${validTo ? format.date(validTo) : t('dispatch.openEnd')} · ${t('dispatch.madeBy', { name: madeByName ?? t('dispatch.bySystem'), at: format.dateTime(madeAt) })}`}
                   <Text size="small">{note || t('dispatch.noNote')}</Text>
                 </>
               }

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApiMutation } from '../../../../../ui/api/hooks.ts';
 import { Button } from '../../../../../ui/desk/antd.ts';
+import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Row, Text } from '../../../../../ui/kit/layout.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
@@ -24,6 +25,7 @@ interface Props {
 /** The rules in the order they are asked; neighbours that are equally specific change places. */
 export function RuleList({ rules, onAction, onConflict }: Props): ReactNode {
   const { t } = useTranslation('requests');
+  const format = useFormat();
   const sentence = useRuleSentence();
   const order = useApiMutation('requests.orderDispatchRules', {
     onSuccess: () => showToast(t('dispatch.reordered')),
@@ -89,7 +91,7 @@ export function RuleList({ rules, onAction, onConflict }: Props): ReactNode {
                     <StateBadge tone={tones[rule.status]}>{t(`dispatch.status.${rule.status}`)}</StateBadge>
                   </td>
                   <td>
-                    {rule.validFrom} – {rule.validTo ?? t('dispatch.openEnd')}
+                    {format.date(rule.validFrom)} – {rule.validTo ? format.date(rule.validTo) : t('dispatch.openEnd')}
                   </td>
                   <td>{t('dispatch.hitsOf', { count: rule.hits })}</td>
                   <td>

@@ -39,10 +39,10 @@ function History({ rule, mayChange }: Pick<Props, 'rule' | 'mayChange'>): ReactN
     <li key={revision.id}>
       <Row between>
         <span>
-          <strong>{valueOf(rule, revision.value)}</strong> {t('rules.historyLine', { date: revision.validFrom })}
+          <strong>{valueOf(rule, revision.value)}</strong> {t('rules.historyLine', { date: format.date(revision.validFrom) })}
         </span>
         {mayChange && coming.has(revision.id) ? (
-          <Button size="small" danger loading={withdraw.isPending} aria-label={t('rules.withdrawName', { date: revision.validFrom })} onClick={() => withdraw.mutate({ params: { id: revision.id } })}>
+          <Button size="small" danger loading={withdraw.isPending} aria-label={t('rules.withdrawName', { date: format.date(revision.validFrom) })} onClick={() => withdraw.mutate({ params: { id: revision.id } })}>
             {t('rules.withdraw')}
           </Button>
         ) : null}

@@ -6,6 +6,7 @@ import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { ChoiceList } from '../../../../../ui/kit/form/choices.tsx';
 import { DateInput, NumberInput } from '../../../../../ui/kit/form/inputs.tsx';
 import { Grid, Stack, Text } from '../../../../../ui/kit/layout.tsx';
+import styles from '../../shared/samples.module.css';
 import type { DrawDraft } from './draft.ts';
 
 interface Props {
@@ -64,10 +65,12 @@ export function FrameFields({ draft, set, errorOf }: Props): ReactNode {
         <DateInput required label={t('fields.until')} value={draft.until} minimum={draft.from} error={errorOf('until')} onChange={(until) => set({ until })} />
       </Grid>
       <Form component={false} layout="vertical">
-        <Filters draft={draft} set={set} />
+        <div className={styles.filters}>
+          <Filters draft={draft} set={set} />
+        </div>
       </Form>
       <ChoiceList inline legend={t('fields.sizeKind')} value={draft.sizeKind} onChange={(sizeKind) => set({ sizeKind, size: sizeKind === 'share' ? 5 : 20 })} choices={sizeKinds.map((value) => ({ value, label: t(`options.sizeKind.${value}`) }))} />
-      <NumberInput required label={t('fields.size')} hint={t('draw.sizeHint')} minimum={1} maximum={draft.sizeKind === 'share' ? 100 : 300} unit={draft.sizeKind === 'share' ? '%' : undefined} value={draft.size} error={errorOf('size')} onChange={(size) => set({ size })} />
+      <NumberInput required label={t('fields.size')} hint={t('draw.sizeHint')} minimum={1} maximum={draft.sizeKind === 'share' ? 100 : 300} unit={draft.sizeKind === 'share' ? '%' : t('draw.unit')} value={draft.size} error={errorOf('size')} onChange={(size) => set({ size })} />
       <ChoiceList inline legend={t('fields.strataBy')} value={draft.strataBy} onChange={(strataBy) => set({ strataBy })} choices={strataKinds.map((value) => ({ value, label: t(`options.strataBy.${value}`) }))} />
       {draft.strataBy === 'none' ? null : <Text tone="muted" size="small">{t('draw.strataHint')}</Text>}
     </Stack>

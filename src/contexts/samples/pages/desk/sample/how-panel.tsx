@@ -21,7 +21,7 @@ export function HowPanel({ sample }: { readonly sample: Sample }): ReactNode {
       <Stack gap={3}>
         <Facts
           facts={[
-            { label: t('how.basis'), value: [sample.placeName, t(`options.basis.${sample.basis}`), t('period', { from: sample.from, until: sample.until }), narrowed].filter(Boolean).join(' · ') },
+            { label: t('how.basis'), value: [sample.placeName, t(`options.basis.${sample.basis}`), format.period(sample.from, sample.until), narrowed].filter(Boolean).join(' · ') },
             { label: t('how.from', { count: sample.frameCount }), value: t(sample.sizeKind === 'share' ? 'how.sizeShare' : 'how.sizeCount', { size: sample.size }) },
             { label: t('how.strata'), value: t(`options.strataBy.${sample.strataBy}`) },
             { label: t('how.seed'), value: <span className={styles.digest}>{sample.seed}</span> },
