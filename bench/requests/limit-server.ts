@@ -67,7 +67,7 @@ const list = `
 const box = `
   with named as materialized (select id as named_id, json_build_object('zh', name_zh, 'en', name_en)::text as name from request_category)
   select '{"type":"FeatureCollection","features":[' || string_agg('{"type":"Feature","geometry":{"type":"Point","coordinates":[' || location[0] || ',' || location[1]
-    || ']},"properties":{"number":"' || number || '","state":"' || state || '","categoryName":' || name || ',"id":"' || id || '","overdue":' || (next_due < now()) || '}}', ',') || ']}' as map
+    || ']},"properties":{"number":"' || number || '","state":"' || state || '","categoryName":' || name || ',"id":"' || id || '","overdue":' || ((next_due < now()) is true) || '}}', ',') || ']}' as map
   from (select id, number, state, location, category_id, next_due from request where location <@ box(point($1, $2), point($3, $4)) limit 2001) as request
     left join named on named_id = category_id`;
 

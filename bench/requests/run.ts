@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../src/shared/ids.ts';
-import { type Call, type Measured, load } from './load.ts';
+import { type Call, type Measured, fromSomewhere, load } from './load.ts';
 import { startServer } from '../start-server.ts';
 import { type BenchWorld, benchWorld } from './world.ts';
 
@@ -15,13 +15,6 @@ interface Operation {
   readonly share?: number;
   /** Where the limit server's bare write answers, for the second ratio. */
   readonly barePath?: string;
-}
-
-let address = 0;
-/** Every call comes from another address, as behind a proxy: limits per address are not what is measured. */
-function fromSomewhere(headers: Record<string, string> = {}): Record<string, string> {
-  address += 1;
-  return { 'x-forwarded-for': `10.${(address >> 16) & 255}.${(address >> 8) & 255}.${address & 255}`, ...headers };
 }
 
 function operations(ids: readonly string[], dispatched: string[]): readonly Operation[] {
@@ -75,6 +68,8 @@ export async function benchRequests(options: { readonly requests: number; readon
     const dispatched = (await sql<{ id: string }>`select id from request where state = 'dispatched' limit 50000`.execute(world.database)).rows.map(({ id }) => id);
     console.log('operation                    clients   ours/s  limit/s  ratio   bare   ours ms  failures');
     for (const operation of operations(ids, dispatched)) {
+      // A program that has been running for a while is measured, not its first second.
+      for (const [url, own] of [[ours.url, true], [limit.url, false]] as const) await load(url, 8, options.seconds, operation.calls(world, own));
       for (const clients of clientCounts) {
         const mine: Measured[] = [];
         const theirs: Measured[] = [];

@@ -39,6 +39,8 @@ export async function createHttpApplication(options: HttpOptions): Promise<{ app
     // Addresses of secret links must not reach the log: answers are logged by operation instead.
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
+    // A logger of its own for each call costs more than the call's log line; the lines name their call themselves.
+    childLoggerFactory: (logger) => logger,
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
     bodyLimit: jsonBodyLimit,
     forceCloseConnections: 'idle',
@@ -49,7 +51,11 @@ export async function createHttpApplication(options: HttpOptions): Promise<{ app
   installErrorHandling(app);
   await installSecurity(app, options);
   await app.register(cookie);
-  await app.register(rateLimit, { global: true, max: options.callsPerMinute, timeWindow: '1 minute', allowList: ({ url }) => pageFiles.test(url) });
+  await app.register(rateLimit, {
+    global: true, max: options.callsPerMinute, timeWindow: '1 minute', allowList: ({ url }) => pageFiles.test(url),
+    // Who is far from the limit need not be told of it with every answer.
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+  });
   await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 1, fields: 10 }, throwFileSizeLimit: true });
   return { app, router: createRouter(app, options.resolveActor, options.checkOutput) };
 }

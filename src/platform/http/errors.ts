@@ -31,7 +31,7 @@ function send(request: FastifyRequest, reply: FastifyReply, status: number, code
 export function answerError(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof Problem) {
     if (error.status === 401 || error.status === 403) {
-      request.log.warn({ code: error.code, url: request.routeOptions.url }, 'refused');
+      request.log.warn({ requestId: request.id, code: error.code, url: request.routeOptions.url }, 'refused');
     }
     return send(request, reply, error.status, error.code, {
       ...error.extra,
@@ -48,7 +48,7 @@ export function answerError(error: FastifyError | Problem, request: FastifyReque
   if (status < 500) {
     return send(request, reply, status, codeByStatus[status] ?? 'bad-request', { detail: error.message });
   }
-  request.log.error({ err: error, url: request.routeOptions.url }, 'unexpected error');
+  request.log.error({ requestId: request.id, err: error, url: request.routeOptions.url }, 'unexpected error');
   return send(request, reply, 500, 'internal-error', { detail: 'Something went wrong on our side.' });
 }
 

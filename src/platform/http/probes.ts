@@ -21,7 +21,8 @@ export function serveProbes(app: FastifyInstance, platform: Platform, version: s
   app.addHook('onResponse', (request, reply, done) => {
     const { operationId } = request.routeOptions.config as { operationId?: string };
     if (operationId) calls.observe({ operation: operationId, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000);
-    request.log.info({ operation: operationId ?? request.routeOptions.url, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'answered');
+    const milliseconds = Math.round(reply.elapsedTime);
+    request.log.info({ requestId: request.id, operation: operationId ?? request.routeOptions.url, status: reply.statusCode, milliseconds }, 'answered');
     if (reply.statusCode === 401 || reply.statusCode === 403) refusals.inc();
     done();
   });

@@ -37,6 +37,11 @@ export interface SecurityOptions {
   readonly https: boolean;
 }
 
+/** About windows, frames and devices of a page: they say nothing in an answer of the API, and each costs every answer time. */
+const onlyForPages = new Set([
+  'cross-origin-opener-policy', 'origin-agent-cluster', 'permissions-policy', 'x-dns-prefetch-control', 'x-download-options', 'x-permitted-cross-domain-policies', 'x-xss-protection',
+]);
+
 /** The headers that helmet gives every answer: always the same, so they are worked out once. */
 async function helmetHeaders(options: SecurityOptions): Promise<OutgoingHttpHeaders> {
   const probe = Fastify();
@@ -69,11 +74,12 @@ async function helmetHeaders(options: SecurityOptions): Promise<OutgoingHttpHead
 
 /** Security headers and protection against forged writes. */
 export async function installSecurity(app: FastifyInstance, options: SecurityOptions): Promise<void> {
-  const always = { ...(await helmetHeaders(options)), 'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)' };
+  const ofPages = { ...(await helmetHeaders(options)), 'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)' };
+  const common = Object.entries(ofPages).filter(([name]) => !onlyForPages.has(name));
+  // Answers hold what only this person may see now; what may be kept (files, feeds, pictures) says so itself.
+  const ofAnswers = { ...Object.fromEntries(common), 'cache-control': 'private, no-store' };
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(always).header('x-request-id', request.id);
-    // Answers hold what only this person may see now; what may be kept (files, feeds, pictures) says so itself.
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'private, no-store');
+    reply.headers(request.url.startsWith('/api/') ? ofAnswers : ofPages).header('x-request-id', request.id);
     refuseForeignWrites(request);
     done();
   });
