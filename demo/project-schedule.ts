@@ -22,6 +22,8 @@ interface Sight {
 export interface ProjectPlan {
   propose(actor: StaffActor, at: Date, application: Partial<Application> & Pick<Application, 'title' | 'workType' | 'places'>, origins?: readonly { readonly type: 'request' | 'sweep'; readonly id: string }[]): void;
   act<Action extends ProjectAction>(actor: Actor, at: Date, action: Action, input: InputOf<Action> | ((projectId: string) => Promise<InputOf<Action>>)): void;
+  /** Something others do about the project. */
+  also(at: Date, run: (projectId: string) => Promise<void>): void;
   /** A photo taken by somebody at a moment. */
   photo(actor: Actor, at: Date, sight: Sight): Promise<string>;
   readonly steps: readonly ScheduledStep[];
@@ -51,12 +53,15 @@ export function planProject(platform: Platform, album: PhotoAlbum): ProjectPlan 
         },
       });
     },
+    also(at, run) {
+      steps.push({ at, run: () => run(projectId) });
+    },
     photo: (actor, at, { scene, solved, variant }) => album.take(actor, at, scene, solved, variant),
   };
 }
 
 /** Lets everything happen in the order of time, up to now. */
-export async function runSchedule(platform: Platform, plans: readonly ProjectPlan[]): Promise<void> {
+export async function runSchedule(platform: Platform, plans: readonly Pick<ProjectPlan, 'steps'>[]): Promise<void> {
   const now = platform.clock.now();
   const steps = plans.flatMap((plan) => plan.steps).filter(({ at }) => at <= now);
   for (const { run } of steps.sort((one, other) => one.at.getTime() - other.at.getTime())) await run();

@@ -4,8 +4,10 @@ import { plainDateOf } from '../src/shared/time.ts';
 import type { DemoActors } from './actors.ts';
 import { registerContractors } from './contractors.ts';
 import { type DemoPurse, demoFund, demoFundKey } from './funds.ts';
+import { planYearEnd } from './year-end.ts';
 import { planGeneratedProjects } from './generate-projects.ts';
 import type { PhotoAlbum } from './photo-album.ts';
+import { reviseProjectRules } from './project-rules.ts';
 import { runSchedule } from './project-schedule.ts';
 import type { StoryRecords } from './story-canglang.ts';
 import { planStoryProjects } from './story-projects.ts';
@@ -28,8 +30,9 @@ export async function loadDemoProjects(platform: Platform, demo: ProjectDemo): P
     for (const purse of purses) ids.set(demoFundKey(purse, year), await demoFund(platform, purse, year));
   }
   const fund = (purse: DemoPurse, year: number): string => ids.get(demoFundKey(purse, year)) ?? '';
+  await reviseProjectRules(platform, demo.actors, thisYear);
   const contractors = await registerContractors(platform, demo.actors);
   const stories = planStoryProjects({ ...demo, platform, contractors, fund: (purse) => fund(purse, 2022) });
   const others = planGeneratedProjects({ ...demo, platform, contractors, fund });
-  await runSchedule(platform, [...stories, ...others]);
+  await runSchedule(platform, [...stories, ...others, { steps: planYearEnd(platform, demo.actors, thisYear) }]);
 }

@@ -4,6 +4,8 @@ import { prepareInstallation } from '../src/app/prepare-installation.ts';
 import { chainedTables } from '../src/app/contexts.ts';
 import { readPublicRequest } from '../src/contexts/requests/actions/read-request.ts';
 import { boardFor, listForPublic as listProjectsForPublic } from '../src/contexts/projects/actions/projects/browse-projects.ts';
+import { listSignals } from '../src/contexts/projects/actions/projects/read-signals.ts';
+import { readRulesPage } from '../src/contexts/projects/actions/rules/read-rules.ts';
 import { listForPublic } from '../src/contexts/requests/actions/browse-requests.ts';
 import { sweepsOfPublicRequest } from '../src/contexts/sweeps/actions/read-sweeps.ts';
 import { listPublicContactDays } from '../src/contexts/intake/actions/read-contact-days.ts';
@@ -82,6 +84,28 @@ describe('the demo', () => {
     // Notices that ended are followed by the choice of a contractor, payments by the closing: nothing rests there.
     expect(empty).toEqual(['cleared', 'paid']);
     expect(columns.reduce((sum, { late }) => sum + late, 0)).toBeGreaterThan(0);
+  });
+
+  it('shows every kind of signal with its evidence, by the rules the street revised', async () => {
+    const placePath = '320000000000.320500000000.320508000000.320508020000';
+    const auditor: Actor = { kind: 'staff', id: '00000000-0000-7000-8000-000000000008', mustEnrol: false, assignments: [{ role: 'auditor', placePath }] };
+    const { items } = await listSignals(platform, auditor);
+    const seen = (title: string) => items.find(({ project }) => project.title.endsWith(title))?.signals ?? [];
+    expect(seen('下水立管接口渗漏修复').map(({ kind }) => kind).sort()).toEqual(['contractorShare', 'samePlace', 'unitPrice']);
+    expect(seen('下水立管接口渗漏修复').find(({ kind }) => kind === 'unitPrice')?.evidence).toMatchObject({ item: '建筑垃圾清运', unitPriceFen: 48_000, lines: 6 });
+    expect(seen('南侧雨水管更换').find(({ kind }) => kind === 'splitting')).toMatchObject({ evidence: { projects: 2, totalFen: 3_620_000, limitFen: 2_000_000 }, others: [{ number: expect.stringMatching(/^CL-XM-2026-/) as string }] });
+    expect(seen('南侧雨水管更换').find(({ kind }) => kind === 'contractorShare')?.evidence).toMatchObject({ contractor: '演示水电维修三部', days: 180 });
+    const { sets } = await readRulesPage(platform, auditor, '320508020000');
+    const revised = (ruleSet: string) => sets.find((set) => set.ruleSet === ruleSet)?.revisions.map(({ state, inForce, source }) => [state, inForce, source.includes('沧街办〔2026〕2号')]);
+    expect([revised('signals'), revised('projects')]).toEqual([[['released', true, true]], [['released', true, true]]]);
+  });
+
+  it('turns the year: carried over, returned to the treasury, topped up, paid and sent back, each in the ledger', async () => {
+    const { rows } = await sql<{ kind: string; entries: number }>`select kind, count(*)::int as entries from ledger_entry group by kind`.execute(test.database);
+    const entries = Object.fromEntries(rows.map(({ kind, entries: count }) => [kind, count]));
+    expect(entries).toMatchObject({ carryOut: 2, carryIn: 2, surrender: 1, topUp: 1, counterPay: 1, return: 1 });
+    const objections = await sql<{ answered: boolean }>`select answered_at is not null as answered from notice_objection order by created_at`.execute(test.database);
+    expect(objections.rows).toEqual([{ answered: true }, { answered: false }]);
   });
 
   it('has requests that were extended, shelved, supervised, handed over and contested', async () => {

@@ -4,6 +4,7 @@ import { numberOfNotice } from './store/notices.ts';
 export { noticeTerms } from './actions/calendar.ts';
 export { type NoticeStanding, closeNotice, noticeById, noticeOf, noticesOf, withdrawNotice } from './actions/notice-of.ts';
 export { type NewNotice, publishNotice } from './actions/post-notice.ts';
+export { objectTo } from './actions/object-to.ts';
 export { objectorData } from './actions/protect-objectors.ts';
 export { calendarListener } from './actions/recount-terms.ts';
 export { takeAction } from './actions/take-action.ts';

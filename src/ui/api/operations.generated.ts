@@ -210,6 +210,7 @@ export interface Operations {
   readonly 'projects.listFunds': OperationOf<typeof projects.listFunds>;
   readonly 'projects.listPublic': OperationOf<typeof projects.listPublic>;
   readonly 'projects.listPublicFunds': OperationOf<typeof projects.listPublicFunds>;
+  readonly 'projects.listSignals': OperationOf<typeof projects.listSignals>;
   readonly 'projects.ofOrigin': OperationOf<typeof projects.ofOrigin>;
   readonly 'projects.openFund': OperationOf<typeof projects.openFund>;
   readonly 'projects.pay': OperationOf<(typeof projects.projectActionRoutes)['pay']>;
@@ -600,6 +601,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.listFunds': ['GET', '/api/v1/desk/funds'],
   'projects.listPublic': ['GET', '/api/v1/public/projects'],
   'projects.listPublicFunds': ['GET', '/api/v1/public/funds'],
+  'projects.listSignals': ['GET', '/api/v1/desk/project-signals'],
   'projects.ofOrigin': ['GET', '/api/v1/desk/projects-of/{type}/{id}'],
   'projects.openFund': ['POST', '/api/v1/desk/funds'],
   'projects.pay': ['POST', '/api/v1/projects/{id}/actions/pay'],

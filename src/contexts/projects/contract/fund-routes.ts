@@ -6,6 +6,7 @@ import { fundKeeperRoles, fundReaderRoles } from '../policy/fund.ts';
 import { projectRoles } from '../policy/project.ts';
 import { fundKinds } from '../rules/fund-rules.ts';
 import { entrySchema, fundDetailSchema, fundSummarySchema, movementSchema, publicFundSchema } from './fund-schemas.ts';
+import { projectSummarySchema } from './project-schemas.ts';
 
 const id = z.object({ id: z.uuid() });
 const key = z.object({ key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u).max(100) });
@@ -64,13 +65,21 @@ export const downloadPublicFund = defineRoute({
   operationId: 'projects.downloadPublicFund', method: 'GET', path: '/api/v1/public/funds/{key}/ledger.csv', summary: 'The ledger of a fund without names of persons, as CSV',
   access: ['public'], params: key, produces: 'text/csv', limitPerMinute: 30,
 });
+const signal = z.object({
+  kind: z.enum(['contractorShare', 'samePlace', 'unitPrice', 'splitting']), evidence: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The other projects it rests on. */
+  others: z.array(z.object({ number: z.string(), id: z.string() })).readonly(),
+});
+export const listSignals = defineRoute({
+  operationId: 'projects.listSignals', method: 'GET', path: '/api/v1/desk/project-signals', summary: 'The newest projects of one’s places that are worth a second look, with the evidence; it decides nothing',
+  access: [...projectRoles],
+  output: z.object({ looked: z.int(), items: z.array(z.object({ project: projectSummarySchema, signals: z.array(signal).readonly() })).readonly() }),
+});
 export const readSignals = defineRoute({
   operationId: 'projects.readSignals', method: 'GET', path: '/api/v1/desk/projects/{id}/signals', summary: 'What is worth a second look about a project, with its evidence; it decides nothing',
   access: [...projectRoles], params: id,
   output: z.object({
-    items: z.array(z.object({
-      kind: z.enum(['contractorShare', 'samePlace', 'unitPrice', 'splitting']), evidence: z.record(z.string(), z.union([z.string(), z.number()])), numbers: z.array(z.string()).readonly(),
-    })).readonly(),
+    items: z.array(signal).readonly(),
     source: z.object({ zh: z.string(), en: z.string() }).nullable(),
   }),
 });

@@ -6,7 +6,7 @@ import { planMovement } from '../actions/funds/plan-movement.ts';
 import { downloadPublicFund, listPublicFunds, readPublicFund } from '../actions/funds/public-funds.ts';
 import { listFunds, readFund, readLedger } from '../actions/funds/read-funds.ts';
 import { takeMovementAction } from '../actions/funds/take-movement-action.ts';
-import { readSignals } from '../actions/projects/read-signals.ts';
+import { listSignals, readSignals } from '../actions/projects/read-signals.ts';
 import * as contract from '../contract/fund-routes.ts';
 import { type LaterMovementAction, movementActionRoutes } from '../contract/movement-action-routes.ts';
 
@@ -22,6 +22,7 @@ export function serveFunds(router: Router, platform: Platform): void {
   router.serve(contract.listPublicFunds, ({ query }) => listPublicFunds(platform, query));
   router.serve(contract.readPublicFund, ({ params }) => readPublicFund(platform, params.key));
   router.serve(contract.downloadPublicFund, ({ params, reply }) => downloadPublicFund(platform, params.key, reply));
+  router.serve(contract.listSignals, ({ actor }) => listSignals(platform, actor));
   router.serve(contract.readSignals, ({ actor, params }) => readSignals(platform, actor, params.id));
   for (const action of Object.keys(movementActionRoutes) as LaterMovementAction[]) {
     router.serve(movementActionRoutes[action], ({ actor, params, body, idempotencyKey }) => {

@@ -39,7 +39,7 @@ describe('signals', () => {
   it('see a price per unit far above the usual, compared with enough others', () => {
     const line = (unitPriceFen: number) => ({ item: 'PVC 落水管', unit: '米', unitPriceFen });
     const others = [8_000, 9_000, 10_000, 11_000, 50_000].map((price) => project({ lines: [line(price)] }));
-    expect(signalsOf(project({ lines: [line(15_001)] }), others, 1, rule)).toMatchObject([{ kind: 'unitPrice', evidence: { item: 'PVC 落水管', unitPriceFen: 15_001, usualFen: 10_000, lines: 5 } }]);
+    expect(signalsOf(project({ lines: [line(15_001)] }), others, 1, rule)).toMatchObject([{ kind: 'unitPrice', evidence: { item: 'PVC 落水管', unitPriceFen: 15_001, usualFen: 10_000, lines: 5 }, numbers: others.map(({ number }) => number) }]);
     expect(kinds(project({ lines: [line(15_000)] }), others)).toEqual([]);
     expect(kinds(project({ lines: [line(99_000)] }), others.slice(1))).toEqual([]);
     expect(kinds(project({ lines: [{ ...line(99_000), unit: '根' }] }), others)).toEqual([]);

@@ -85,10 +85,12 @@ function samePlace(project: SeenProject, others: readonly SeenProject[], { days 
 
 function unitPrice(project: SeenProject, others: readonly SeenProject[], { leastLines, factor }: SignalRule['unitPrice']): readonly Signal[] {
   return project.lines.flatMap(({ item, unit, unitPriceFen }): readonly Signal[] => {
-    const known = others.filter(({ id }) => id !== project.id).flatMap(({ lines }) => lines).filter((line) => line.item === item && line.unit === unit).map((line) => line.unitPriceFen);
+    const like = (line: SeenProject['lines'][number]): boolean => line.item === item && line.unit === unit;
+    const compared = others.filter((other) => other.id !== project.id && other.lines.some(like));
+    const known = compared.flatMap(({ lines }) => lines.filter(like)).map((line) => line.unitPriceFen);
     if (known.length < leastLines) return [];
     const usualFen = Math.round(median(known));
-    return unitPriceFen <= usualFen * factor ? [] : [{ kind: 'unitPrice', evidence: { item, unit, unitPriceFen, usualFen, lines: known.length }, numbers: [] }];
+    return unitPriceFen <= usualFen * factor ? [] : [{ kind: 'unitPrice', evidence: { item, unit, unitPriceFen, usualFen, lines: known.length }, numbers: compared.map(({ number }) => number) }];
   });
 }
 

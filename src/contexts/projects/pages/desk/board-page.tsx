@@ -1,4 +1,4 @@
-import { Building2, Inbox, Plus } from 'lucide-react';
+import { Building2, Eye, Inbox, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
@@ -99,6 +99,9 @@ export function Page(): ReactNode {
           </LinkButton>
           <LinkButton to="/projects/contractors" icon={Building2}>
             {t('nav.contractors')}
+          </LinkButton>
+          <LinkButton to="/projects/signals" icon={Eye}>
+            {t('signals.title')}
           </LinkButton>
           {mayPropose ? (
             <LinkButton to="/projects/new" tone="primary" icon={Plus}>

@@ -16,6 +16,7 @@ export const pages = definePages({
     { path: 'projects/new', load: () => import('./application-page.tsx') },
     { path: 'projects/inbox', load: () => import('./inbox-page.tsx') },
     { path: 'projects/contractors', load: () => import('./contractors-page.tsx') },
+    { path: 'projects/signals', load: () => import('./signals-page.tsx') },
     { path: 'projects/rules', load: () => import('./rules-page.tsx') },
     { path: 'projects/rules/:ruleSet', load: () => import('./rule-change-page.tsx') },
     { path: 'projects/:id', load: () => import('./project-page.tsx') },
