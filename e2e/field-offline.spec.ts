@@ -18,6 +18,34 @@ test('the field face opens and keeps its list without a network', async ({ perso
   await expect(page.getByText('没有待发送的内容')).toBeVisible();
 });
 
+test('a note on a project written without a network waits on the phone, survives a reload, and is sent once', async ({ person, watch }) => {
+  test.slow();
+  watch.expect(/net::ERR_INTERNET_DISCONNECTED|Failed to load resource/);
+  const { page, context } = await person('gridWorker', { phone: true, worker: true });
+  const words = `没有网络时写的${Date.now() % 1_000_000}`;
+  await page.goto('/field/projects');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.goto('/field/projects', { waitUntil: 'networkidle' });
+  const working = page.getByRole('link').filter({ hasText: '施工中' }).first();
+  await expect(working).toBeVisible();
+  await context.setOffline(true);
+  await working.click();
+  await page.getByRole('link', { name: '记施工日志' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('记施工日志');
+  await page.getByLabel('施工日志').fill(words);
+  await page.getByRole('button', { name: '记施工日志' }).click();
+  await expect(page.getByText('这台手机还没发出的')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(words)).toBeVisible();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await context.setOffline(false);
+  await expect(page.getByText('这台手机还没发出的')).toHaveCount(0, { timeout: 20_000 });
+  const { steps } = (await (await context.request.get(`/api/v1/desk/projects/${id}`)).json()) as { readonly steps: readonly { readonly detail: { readonly workNote?: string } }[] };
+  expect(steps.filter(({ detail }) => detail.workNote === words)).toHaveLength(1);
+});
+
 test('the service worker never keeps answers of the API or other faces', async ({ person }) => {
   const { page } = await person('gridWorker', { phone: true, worker: true });
   await page.goto('/field');

@@ -250,5 +250,6 @@ test('new rules that loosen a limit wait for somebody else, and nothing holds be
   await approver.page.getByLabel('原因').fill('依据不足');
   await approver.page.getByRole('button', { name: '不批准', exact: true }).click();
   await expect(approver.page.getByRole('button', { name: '批准新规则' })).toHaveCount(0);
-  await expect(approver.page.getByText('历史版本（1）')).toBeVisible();
+  const grants = approver.page.locator('section', { has: approver.page.getByRole('heading', { name: '微公益创投资金' }) });
+  await expect(grants.getByText('历史版本（1）')).toBeVisible();
 });

@@ -11,6 +11,7 @@ import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
 import { Money } from '../../../../ui/kit/values.tsx';
 import { ProjectBadge, usePlaceText } from '../shared/project-badge.tsx';
 import { amountOf } from '../shared/project-states.ts';
+import styles from './board.module.css';
 import { SignalNotes } from './signals/signal-notes.tsx';
 
 type Item = Output<'projects.listSignals'>['items'][number];
@@ -46,10 +47,12 @@ export function Page(): ReactNode {
         {error ? <ErrorState problem={error} onRetry={() => void refetch()} busy={isFetching} /> : null}
         {!data && !error ? <Skeleton lines={8} /> : null}
         {data && data.items.length > 0 ? (
-          <Segmented
-            aria-label={t('signals.title')} value={chosen} onChange={(value) => setChosen(value)}
-            options={[{ value: 'all' as const, label: t('board.all') }, ...kinds.map((kind) => ({ value: kind, label: `${t(`signals.kinds.${kind}`)} ${countOf(kind)}` }))]}
-          />
+          <div className={styles.across}>
+            <Segmented
+              aria-label={t('signals.title')} value={chosen} onChange={(value) => setChosen(value)}
+              options={[{ value: 'all' as const, label: t('board.all') }, ...kinds.map((kind) => ({ value: kind, label: `${t(`signals.kinds.${kind}`)} ${countOf(kind)}` }))]}
+            />
+          </div>
         ) : null}
         {data && items.length === 0 ? <EmptyState picture="wall" title={t('signals.none')} hint={t('signals.hint')} /> : null}
         {items.map((item) => <Seen key={item.project.id} item={item} />)}
