@@ -288,6 +288,20 @@ describe('anchors', () => {
   });
 });
 
+it('names the record whose columns hold what its reader stumbles over, one by one and many at once', async () => {
+  const stumble = (id: string): void => {
+    if (id === second) throw new TypeError('strata.map is not a function');
+  };
+  const one: ChainedTable = { ...table, compare: async (_database, id) => (stumble(id), []) };
+  const many: ChainedTable = { ...one, compareMany: async (_database, histories) => ([...histories.keys()].forEach(stumble), new Map()) };
+  for (const stumbling of [one, many]) {
+    const report = await verifyHistory(test.database, { tables: [stumbling], anchors: await readAnchorFile(anchorFile) });
+    expect(report.findings.map(({ subjectId, code }) => [subjectId, code])).toEqual([[second, 'record-field-changed']]);
+  }
+  const broken: ChainedTable = { ...table, compare: () => Promise.reject(new Error('no connection')) };
+  await expect(verifyHistory(test.database, { tables: [broken] })).rejects.toThrow('no connection');
+});
+
 it('keeps what an event says exactly', async () => {
   const [event] = await historyOf(test.database, subjectType, first);
   const copy = { ...event!, id: newId(), subjectId: newId(), evidence: [{ file: 'f', sha256: '00' }] };

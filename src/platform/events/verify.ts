@@ -132,16 +132,38 @@ function findingsOf(subjectType: string, subjectId: string, sequence: number | n
   return differences.map((found) => ({ subjectType, subjectId, sequence, ...(typeof found === 'string' ? { code: found } : found) }));
 }
 
+/** A column may hold what the product never writes and what its readers stumble over: then that record was changed. */
+function stumbled(error: unknown): readonly Difference[] {
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return ['record-field-changed'];
+  throw error;
+}
+
+type Histories = ReadonlyMap<string, readonly ReadEvent[]>;
+
+async function differencesOfMany(database: Transaction, table: ChainedTable, histories: Histories): Promise<ReadonlyMap<string, readonly Difference[]>> {
+  try {
+    return (await table.compareMany?.(database, histories)) ?? new Map<string, readonly Difference[]>();
+  } catch (error) {
+    const [only] = histories.keys();
+    if (histories.size === 1 && only !== undefined) return new Map([[only, stumbled(error)]]);
+    stumbled(error);
+    // One by one, to name the record.
+    const found = new Map<string, readonly Difference[]>();
+    for (const one of histories) for (const [id, differences] of await differencesOfMany(database, table, new Map([one]))) found.set(id, differences);
+    return found;
+  }
+}
+
 /** Records that wait until enough of their kind have come to be compared together. */
 function comparisons(database: Transaction) {
   const waiting = new Map<ChainedTable, Map<string, readonly ReadEvent[]>>();
-  async function compareAll(table: ChainedTable, histories: ReadonlyMap<string, readonly ReadEvent[]>): Promise<Finding[]> {
-    const found = (await table.compareMany?.(database, histories)) ?? new Map<string, readonly Difference[]>();
+  async function compareAll(table: ChainedTable, histories: Histories): Promise<Finding[]> {
+    const found = await differencesOfMany(database, table, histories);
     return [...found].flatMap(([id, differences]) => findingsOf(table.subjectType, id, histories.get(id)?.at(-1)?.sequence ?? null, differences));
   }
   return {
     async add(table: ChainedTable, subjectId: string, history: readonly ReadEvent[]): Promise<Finding[]> {
-      if (!table.compareMany) return findingsOf(table.subjectType, subjectId, history.at(-1)?.sequence ?? null, (await table.compare?.(database, subjectId, history)) ?? []);
+      if (!table.compareMany) return findingsOf(table.subjectType, subjectId, history.at(-1)?.sequence ?? null, (await table.compare?.(database, subjectId, history).catch(stumbled)) ?? []);
       const histories = waiting.get(table) ?? new Map<string, readonly ReadEvent[]>();
       waiting.set(table, histories.set(subjectId, history));
       if (histories.size < comparedTogether) return [];
