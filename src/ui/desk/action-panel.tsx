@@ -80,7 +80,7 @@ export function ActionPanel({ context, id, version, actions, dangerous = [], rec
           />
         </Stack>
       ) : (
-        <div className={styles.todo}>
+        <div className={styles.pending}>
           {sorted.map((one, index) => (
             <Button
               key={one.action}

@@ -8,6 +8,8 @@ import { PhotoPicker } from '../kit/photo-picker.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
 import { ErrorState, Note } from '../kit/states.tsx';
 import { usePhotos } from '../photos/use-photos.ts';
+import { DeskForm } from './desk-form.tsx';
+import { refused } from './refused.ts';
 
 interface DrawnProps extends ControlProps {
   readonly id: string;
@@ -113,7 +115,7 @@ function Control(props: DrawnProps): ReactNode {
   if (field.control === 'photos') return <PhotosControl {...props} />;
   const item = {
     required: field.required,
-    ...(error ? { validateStatus: 'error' as const, help: error } : {}),
+    ...refused(error),
     ...(hint ? { extra: hint } : {}),
   };
   if (field.control === 'boolean') {
@@ -137,36 +139,29 @@ export function DeskActionForm({ danger = false, ...props }: ActionFormProps & {
   const { t } = useTranslation();
   const { controls, submit, submitLabel, consequence, setBlocked, blocked } = useActionForm(props);
   return (
-    <Form
-      component={false}
-      layout="vertical"
+    <DeskForm
+      onSubmit={() => {
+        if (!blocked) submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.ctrlKey && !blocked) submit();
+      }}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!blocked) submit();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && event.ctrlKey && !blocked) submit();
-        }}
-      >
-        <Stack gap={1}>
-          {controls.map(({ key, ...control }) => (
-            <Control key={key} id={`${props.action}-${key}`} {...control} setBlocked={setBlocked} />
-          ))}
-        </Stack>
-        <Stack gap={3}>
-          {consequence ? <Note>{consequence}</Note> : null}
-          {props.problem ? <ErrorState problem={props.problem} kept={t('steps.kept')} /> : null}
-          <Row>
-            <Button type="primary" htmlType="submit" danger={danger} loading={props.busy ?? false} disabled={blocked}>
-              {submitLabel}
-            </Button>
-            {props.onCancel ? <Button onClick={props.onCancel}>{t('cancel')}</Button> : null}
-          </Row>
-        </Stack>
-      </form>
-    </Form>
+      <Stack gap={1}>
+        {controls.map(({ key, ...control }) => (
+          <Control key={key} id={`${props.action}-${key}`} {...control} setBlocked={setBlocked} />
+        ))}
+      </Stack>
+      <Stack gap={3}>
+        {consequence ? <Note>{consequence}</Note> : null}
+        {props.problem ? <ErrorState problem={props.problem} kept={t('steps.kept')} /> : null}
+        <Row>
+          <Button type="primary" htmlType="submit" danger={danger} loading={props.busy ?? false} disabled={blocked}>
+            {submitLabel}
+          </Button>
+          {props.onCancel ? <Button onClick={props.onCancel}>{t('cancel')}</Button> : null}
+        </Row>
+      </Stack>
+    </DeskForm>
   );
 }

@@ -3,7 +3,9 @@ import { useNavigate } from 'react-router';
 import { useApiMutation } from '../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
 import { Button, Form, Input, Select } from '../../../../ui/desk/antd.ts';
+import { DeskForm } from '../../../../ui/desk/desk-form.tsx';
 import { Panel, RecordPage } from '../../../../ui/desk/desk-page.tsx';
+import { refused } from '../../../../ui/desk/refused.ts';
 import { useStored } from '../../../../ui/desk/stored.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Row, Stack, Text } from '../../../../ui/kit/layout.tsx';
@@ -22,10 +24,6 @@ import { PlaceBox } from './entry/place-box.tsx';
 import { SimilarPanel } from './entry/similar-panel.tsx';
 
 const channels = ['contactDay', 'wishBox', 'bridge', 'phone', 'window', 'hotline', 'visit', 'gridWorker', 'station'] as const;
-
-function refused(error: string | undefined): object {
-  return error ? { validateStatus: 'error', help: error } : {};
-}
 
 function SessionFields({ session, onChange }: { readonly session: Session; readonly onChange: (session: Session) => void }): ReactNode {
   const { t } = useTranslation('requests');
@@ -87,66 +85,60 @@ export function Page(): ReactNode {
   return (
     <RecordPage title={t('desk.entry.title')} badges={<Text tone="muted">{t('desk.entry.hint')}</Text>} aside={<><SimilarPanel draft={draft} joinWith={joinWith} onJoinWith={setJoinWith} onJoined={() => setDraft(emptyDraft)} /><EnteredList receipts={receipts} /></>}>
       <Panel title={t('desk.entry.form')}>
-        <Form component={false} layout="vertical">
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit();
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && event.ctrlKey) submit();
-              // Enter in a single line must not send a half-filled slip.
-              else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
-            }}
-          >
-            <SessionFields session={session} onChange={setSession} />
-            <Form.Item required label={t('fields.text')} htmlFor="entry-text" {...refused(hint('text', t('report.textMissing')) ?? forField(enter.error, 'text'))}>
-              <Input.TextArea
-                id="entry-text"
-                autoFocus
-                rows={4}
-                count={{ show: true, max: 5000 }}
-                value={draft.text}
-                ref={(area) => {
-                  text.current = area?.resizableTextArea?.textArea ?? null;
-                }}
-                onChange={(event) => set({ text: event.target.value })}
-              />
-            </Form.Item>
-            <PlaceBox value={draft.where} onChange={(where) => set({ where })} error={hint('where', t('report.whereMissing')) ?? forField(enter.error, 'where')} />
-            {isComplete(draft.where) ? <MorePlaces places={draft.alsoAt} onChange={(alsoAt) => set({ alsoAt })} errorOf={(index) => forField(enter.error, `alsoAt.${index}`)} /> : null}
-            <Form.Item label={t('fields.categoryId')} htmlFor="entry-category" {...refused(forField(enter.error, 'categoryId'))}>
-              <CategoryPicker id="entry-category" value={draft.categoryId} onChange={(categoryId) => set({ categoryId })} />
-              <CategoryHint text={draft.text} value={draft.categoryId} onChange={(categoryId) => set({ categoryId })} />
-            </Form.Item>
-            <Form.Item label={t('fields.nature')} htmlFor="entry-nature" extra={t('desk.entry.natureHint')} {...refused(forField(enter.error, 'nature'))}>
-              <NatureSelect id="entry-nature" text={draft.text} value={draft.nature} onChange={(nature) => set({ nature })} />
-            </Form.Item>
-            <PersonFields
-              draft={draft}
-              set={set}
-              errors={{
-                who: hint('who', t('desk.entry.whoMissing')),
-                phone: forField(enter.error, 'who.phone'),
-                helper: hint('helper', t('desk.entry.helperMissing')),
-                helperPhone: forField(enter.error, 'who.helper.phone'),
+        <DeskForm
+          onSubmit={submit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.ctrlKey) submit();
+            // Enter in a single line must not send a half-filled slip.
+            else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+          }}
+        >
+          <SessionFields session={session} onChange={setSession} />
+          <Form.Item required label={t('fields.text')} htmlFor="entry-text" {...refused(hint('text', t('report.textMissing')) ?? forField(enter.error, 'text'))}>
+            <Input.TextArea
+              id="entry-text"
+              autoFocus
+              rows={4}
+              count={{ show: true, max: 5000 }}
+              value={draft.text}
+              ref={(area) => {
+                text.current = area?.resizableTextArea?.textArea ?? null;
               }}
+              onChange={(event) => set({ text: event.target.value })}
             />
-            <Stack gap={3}>
-              <PhotoPicker photos={photos} label={t('fields.photos')} error={forField(enter.error, 'photos')} />
-              {enter.error ? <ErrorState problem={enter.error} kept={t('ui:steps.kept')} /> : null}
-              <Row>
-                <Button type="primary" htmlType="submit" loading={enter.isPending} disabled={blocked}>
-                  {t('desk.entry.save')}
-                </Button>
-                <Text tone="muted" size="small">
-                  {t('desk.entry.keys')}
-                </Text>
-              </Row>
-            </Stack>
-          </form>
-        </Form>
+          </Form.Item>
+          <PlaceBox value={draft.where} onChange={(where) => set({ where })} error={hint('where', t('report.whereMissing')) ?? forField(enter.error, 'where')} />
+          {isComplete(draft.where) ? <MorePlaces places={draft.alsoAt} onChange={(alsoAt) => set({ alsoAt })} errorOf={(index) => forField(enter.error, `alsoAt.${index}`)} /> : null}
+          <Form.Item label={t('fields.categoryId')} htmlFor="entry-category" {...refused(forField(enter.error, 'categoryId'))}>
+            <CategoryPicker id="entry-category" value={draft.categoryId} onChange={(categoryId) => set({ categoryId })} />
+            <CategoryHint text={draft.text} value={draft.categoryId} onChange={(categoryId) => set({ categoryId })} />
+          </Form.Item>
+          <Form.Item label={t('fields.nature')} htmlFor="entry-nature" extra={t('desk.entry.natureHint')} {...refused(forField(enter.error, 'nature'))}>
+            <NatureSelect id="entry-nature" text={draft.text} value={draft.nature} onChange={(nature) => set({ nature })} />
+          </Form.Item>
+          <PersonFields
+            draft={draft}
+            set={set}
+            errors={{
+              who: hint('who', t('desk.entry.whoMissing')),
+              phone: forField(enter.error, 'who.phone'),
+              helper: hint('helper', t('desk.entry.helperMissing')),
+              helperPhone: forField(enter.error, 'who.helper.phone'),
+            }}
+          />
+          <Stack gap={3}>
+            <PhotoPicker photos={photos} label={t('fields.photos')} error={forField(enter.error, 'photos')} />
+            {enter.error ? <ErrorState problem={enter.error} kept={t('ui:steps.kept')} /> : null}
+            <Row>
+              <Button type="primary" htmlType="submit" loading={enter.isPending} disabled={blocked}>
+                {t('desk.entry.save')}
+              </Button>
+              <Text tone="muted" size="small">
+                {t('desk.entry.keys')}
+              </Text>
+            </Row>
+          </Stack>
+        </DeskForm>
       </Panel>
     </RecordPage>
   );

@@ -3,6 +3,8 @@ import { useApiMutation } from '../../../../../ui/api/hooks.ts';
 import type { ApiProblem } from '../../../../../ui/api/problem.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Button, Checkbox, Drawer, Form, Input, Select } from '../../../../../ui/desk/antd.ts';
+import { DeskForm } from '../../../../../ui/desk/desk-form.tsx';
+import { refused } from '../../../../../ui/desk/refused.ts';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Row, Stack } from '../../../../../ui/kit/layout.tsx';
 import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
@@ -31,10 +33,6 @@ export interface FieldsProps {
   readonly draft: CategoryDraft;
   readonly set: (change: Partial<CategoryDraft>) => void;
   readonly error: (name: string) => string | undefined;
-}
-
-function refused(error: string | undefined): object {
-  return error ? { validateStatus: 'error', help: error } : {};
 }
 
 function TextField({ name, maxLength, draft, set, error, required = true }: FieldsProps & { readonly name: 'code' | 'nameZh' | 'nameEn' | 'source'; readonly maxLength: number; readonly required?: boolean }): ReactNode {
@@ -107,72 +105,64 @@ export function CategoryDrawer({ category, categories, today, places, onConflict
   return (
     // A mask would lock the page's scrolling with a style element that the content policy refuses.
     <Drawer open mask={false} size={460} title={category ? t('desk.categories.edit', { code: category.code }) : t('desk.categories.add')} onClose={onClose}>
-      <Form component={false} layout="vertical">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <TextField name="code" maxLength={30} {...fields} />
-          <Form.Item label={t('desk.categories.fields.parentId')} htmlFor="category-parentId" {...refused(error('parentId'))}>
-            <Select
-              id="category-parentId"
-              allowClear
-              showSearch={{ optionFilterProp: 'label' }}
-              value={draft.parentId}
-              options={categories
-                .filter(({ id, parentId }) => parentId === null && id !== category?.id)
-                .map(({ id, code, nameZh, nameEn }) => ({ value: id, label: `${code} ${language === 'zh' ? nameZh : nameEn}` }))}
-              onChange={(parentId: string | undefined) => set({ parentId: parentId ?? null })}
+      <DeskForm onSubmit={submit}>
+        <TextField name="code" maxLength={30} {...fields} />
+        <Form.Item label={t('desk.categories.fields.parentId')} htmlFor="category-parentId" {...refused(error('parentId'))}>
+          <Select
+            id="category-parentId"
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            value={draft.parentId}
+            options={categories
+              .filter(({ id, parentId }) => parentId === null && id !== category?.id)
+              .map(({ id, code, nameZh, nameEn }) => ({ value: id, label: `${code} ${language === 'zh' ? nameZh : nameEn}` }))}
+            onChange={(parentId: string | undefined) => set({ parentId: parentId ?? null })}
+          />
+        </Form.Item>
+        {places.length > 1 ? (
+          <Form.Item label={t('desk.categories.fields.divisionCode')} htmlFor="category-divisionCode" {...refused(error('divisionCode'))}>
+            <Select<string>
+              id="category-divisionCode"
+              value={draft.divisionCode ?? ''}
+              options={places.map(({ value, label }) => ({ value: value ?? '', label }))}
+              onChange={(code) => set({ divisionCode: code === '' ? null : code })}
             />
           </Form.Item>
-          {places.length > 1 ? (
-            <Form.Item label={t('desk.categories.fields.divisionCode')} htmlFor="category-divisionCode" {...refused(error('divisionCode'))}>
-              <Select<string>
-                id="category-divisionCode"
-                value={draft.divisionCode ?? ''}
-                options={places.map(({ value, label }) => ({ value: value ?? '', label }))}
-                onChange={(code) => set({ divisionCode: code === '' ? null : code })}
-              />
-            </Form.Item>
+        ) : null}
+        <TextField name="nameZh" maxLength={40} {...fields} />
+        <TextField name="nameEn" maxLength={80} {...fields} />
+        <LimitField name="response" {...fields} />
+        <LimitField name="resolution" {...fields} />
+        <StageFields {...fields} />
+        <VerificationFields {...fields} />
+        <TemplateFields {...fields} />
+        <ValidityFields {...fields} />
+        <TextField name="source" maxLength={300} required={false} {...fields} />
+        <Form.Item>
+          <Checkbox checked={draft.offered} onChange={(event) => set({ offered: event.target.checked })}>
+            {t('desk.categories.fields.offered')}
+          </Checkbox>
+        </Form.Item>
+        <Stack gap={3}>
+          <Note>{t('desk.categories.consequence')}</Note>
+          {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
+          {changed ? (
+            <Note tone="soon">
+              {t('desk.categories.changed', { nameZh: latest.nameZh, response: latest.response.amount, resolution: latest.resolution.amount })}
+              <Row>
+                <Button onClick={() => setDraft(draftOf(latest, null, today))}>{t('desk.categories.takeTheirs')}</Button>
+                <Button onClick={() => setVersion(latest.version)}>{t('desk.categories.keepMine')}</Button>
+              </Row>
+            </Note>
           ) : null}
-          <TextField name="nameZh" maxLength={40} {...fields} />
-          <TextField name="nameEn" maxLength={80} {...fields} />
-          <LimitField name="response" {...fields} />
-          <LimitField name="resolution" {...fields} />
-          <StageFields {...fields} />
-          <VerificationFields {...fields} />
-          <TemplateFields {...fields} />
-          <ValidityFields {...fields} />
-          <TextField name="source" maxLength={300} required={false} {...fields} />
-          <Form.Item>
-            <Checkbox checked={draft.offered} onChange={(event) => set({ offered: event.target.checked })}>
-              {t('desk.categories.fields.offered')}
-            </Checkbox>
-          </Form.Item>
-          <Stack gap={3}>
-            <Note>{t('desk.categories.consequence')}</Note>
-            {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
-            {changed ? (
-              <Note tone="soon">
-                {t('desk.categories.changed', { nameZh: latest.nameZh, response: latest.response.amount, resolution: latest.resolution.amount })}
-                <Row>
-                  <Button onClick={() => setDraft(draftOf(latest, null, today))}>{t('desk.categories.takeTheirs')}</Button>
-                  <Button onClick={() => setVersion(latest.version)}>{t('desk.categories.keepMine')}</Button>
-                </Row>
-              </Note>
-            ) : null}
-            <Row>
-              <Button type="primary" htmlType="submit" loading={create.isPending || update.isPending}>
-                {t('ui:save')}
-              </Button>
-              <Button onClick={onClose}>{t('ui:cancel')}</Button>
-            </Row>
-          </Stack>
-        </form>
-      </Form>
+          <Row>
+            <Button type="primary" htmlType="submit" loading={create.isPending || update.isPending}>
+              {t('ui:save')}
+            </Button>
+            <Button onClick={onClose}>{t('ui:cancel')}</Button>
+          </Row>
+        </Stack>
+      </DeskForm>
     </Drawer>
   );
 }

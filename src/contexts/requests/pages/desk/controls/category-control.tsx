@@ -3,6 +3,7 @@ import type { ControlProps } from '../../../../../ui/action/use-action-form.ts';
 import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { Form, Select } from '../../../../../ui/desk/antd.ts';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
+import { refused } from '../../../../../ui/desk/refused.ts';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { CategoryHint } from '../entry/category-hint.tsx';
 
@@ -72,7 +73,7 @@ export function Control({ field, label, hint, error, value, onChange, record }: 
       label={label}
       htmlFor={id}
       required={field.required}
-      {...(error ? { validateStatus: 'error' as const, help: error } : {})}
+      {...refused(error)}
       {...(hint ? { extra: hint } : {})}
     >
       <CategoryPicker id={id} value={chosen} onChange={onChange} />

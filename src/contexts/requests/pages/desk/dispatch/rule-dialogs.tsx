@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useApiMutation, useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Form, Input, Modal } from '../../../../../ui/desk/antd.ts';
+import { refused } from '../../../../../ui/desk/refused.ts';
 import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Text } from '../../../../../ui/kit/layout.tsx';
@@ -31,10 +32,7 @@ export function EndDialog({ rule, today, onConflict, onClose }: Props & { readon
     },
     onError: ({ status }) => (status === 409 ? onConflict() : undefined),
   });
-  const help = (name: string): object => {
-    const error = forField(end.error, name);
-    return error ? { validateStatus: 'error', help: error } : {};
-  };
+  const help = (name: string): object => refused(forField(end.error, name));
   return (
     <Modal
       open mask={false} title={t('dispatch.endTitle')} okText={t('dispatch.end')} cancelText={t('ui:cancel')} confirmLoading={end.isPending} onCancel={onClose}

@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { useApiMutation, useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Button, Checkbox, Drawer, Form, Input, Segmented, Select } from '../../../../../ui/desk/antd.ts';
+import { DeskForm } from '../../../../../ui/desk/desk-form.tsx';
+import { refused } from '../../../../../ui/desk/refused.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Row, Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
@@ -75,15 +77,12 @@ export function RuleDrawer({ rule, latest, place, today, onTry, onConflict, onSa
     setPlaces(next);
     setConditions({ divisionCodes: idsIn(next, 'division'), compoundIds: idsIn(next, 'compound') });
   };
-  const help = (...names: string[]): object => {
-    const error = names.map((name) => forField(problem, name)).find(Boolean);
-    return error ? { validateStatus: 'error', help: error } : {};
-  };
+  const help = (...names: string[]): object => refused(names.map((name) => forField(problem, name)).find(Boolean));
   const words = wordsOf(draft, {
     place: rule?.words.place ?? place.name, places: places.map(({ label }) => label), target: targets[draft.target.kind].find(({ id }) => id === draft.target.id)?.name,
     categories: draft.conditions.categoryIds.flatMap((id) => categories.filter((one) => one.id === id).map(({ nameZh, nameEn }) => ({ zh: nameZh, en: nameEn }))),
   });
-  const missing: object = checked && draft.target.id === '' ? { validateStatus: 'error', help: t('ui:fieldProblems.required') } : {};
+  const missing = refused(checked && draft.target.id === '' ? t('ui:fieldProblems.required') : undefined);
   const submit = (): void => {
     setChecked(true);
     if (draft.target.id === '') return;
@@ -98,83 +97,75 @@ export function RuleDrawer({ rule, latest, place, today, onTry, onConflict, onSa
   return (
     // A mask would lock the page's scrolling with a style element that the content policy refuses.
     <Drawer open mask={false} size={520} title={t(rule ? 'dispatch.edit' : 'dispatch.add')} onClose={onClose}>
-      <Form component={false} layout="vertical">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <Stack gap={3}>
-            <Note tone="done">
-              <Text size="small">{t('dispatch.preview')}</Text>
-              <Text strong>{words ? sentence(words) : t('dispatch.incomplete')}</Text>
+      <DeskForm onSubmit={submit}>
+        <Stack gap={3}>
+          <Note tone="done">
+            <Text size="small">{t('dispatch.preview')}</Text>
+            <Text strong>{words ? sentence(words) : t('dispatch.incomplete')}</Text>
+          </Note>
+        </Stack>
+        <ConditionFields placeCode={draft.divisionCode} value={draft.conditions} places={places} onPlaces={choose} onChange={setConditions} help={(...names) => help(...names.map((name) => `conditions.${name}`))} />
+        <Form.Item required label={t('dispatch.fields.targetKind')}>
+          <Segmented
+            aria-label={t('dispatch.fields.targetKind')} value={draft.target.kind} options={(['workstation', 'unit'] as const).map((kind) => ({ value: kind, label: t(`dispatch.fields.${kind}`) }))}
+            onChange={(kind) => set({ target: { kind, id: '' } })}
+          />
+        </Form.Item>
+        <Form.Item required label={t('dispatch.fields.target')} htmlFor="rule-target" {...missing} {...help('target', 'target.id')} {...(draft.target.kind === 'unit' ? { extra: t('dispatch.fieldHints.unit') } : {})}>
+          <Select<string>
+            id="rule-target" showSearch={{ optionFilterProp: 'label' }} value={draft.target.id === '' ? null : draft.target.id} options={targets[draft.target.kind].map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(id) => set({ target: { ...draft.target, id } })}
+          />
+        </Form.Item>
+        <Form.Item label={t('dispatch.fields.priority')} htmlFor="rule-priority" extra={t('dispatch.fieldHints.priority')} {...help('priority')}>
+          <Select<string>
+            id="rule-priority" allowClear value={draft.priority} options={priorities.map((one) => ({ value: one, label: t(`options.priority.${one}`) }))}
+            onChange={(next?: string) => set({ priority: (next ?? null) as RuleBody['priority'] })}
+          />
+        </Form.Item>
+        <Form.Item extra={t('dispatch.fieldHints.ahead')}>
+          <Checkbox checked={draft.ahead} onChange={(event) => set({ ahead: event.target.checked })}>
+            {t('dispatch.fields.ahead')}
+          </Checkbox>
+        </Form.Item>
+        <div className={styles.fields}>
+          {date('validFrom')}
+          {date('validTo')}
+        </div>
+        <Form.Item label={t('dispatch.fields.note')} htmlFor="rule-note" {...help('note')}>
+          <Input id="rule-note" maxLength={300} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
+        </Form.Item>
+        <Stack gap={3}>
+          <Note>{t('dispatch.consequence')}</Note>
+          {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
+          {changed ? (
+            <Note tone="soon">
+              {t('dispatch.changed', { rule: sentence(latest.words) })}
+              <Row>
+                <Button
+                  onClick={() => {
+                    setDraft(draftOf(latest, today));
+                    setPlaces(placesOf(latest));
+                    setVersion(latest.version);
+                  }}
+                >
+                  {t('dispatch.takeTheirs')}
+                </Button>
+                <Button onClick={() => setVersion(latest.version)}>{t('dispatch.keepMine')}</Button>
+              </Row>
             </Note>
-          </Stack>
-          <ConditionFields placeCode={draft.divisionCode} value={draft.conditions} places={places} onPlaces={choose} onChange={setConditions} help={(...names) => help(...names.map((name) => `conditions.${name}`))} />
-          <Form.Item required label={t('dispatch.fields.targetKind')}>
-            <Segmented
-              aria-label={t('dispatch.fields.targetKind')} value={draft.target.kind} options={(['workstation', 'unit'] as const).map((kind) => ({ value: kind, label: t(`dispatch.fields.${kind}`) }))}
-              onChange={(kind) => set({ target: { kind, id: '' } })}
-            />
-          </Form.Item>
-          <Form.Item required label={t('dispatch.fields.target')} htmlFor="rule-target" {...missing} {...help('target', 'target.id')} {...(draft.target.kind === 'unit' ? { extra: t('dispatch.fieldHints.unit') } : {})}>
-            <Select<string>
-              id="rule-target" showSearch={{ optionFilterProp: 'label' }} value={draft.target.id === '' ? null : draft.target.id} options={targets[draft.target.kind].map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(id) => set({ target: { ...draft.target, id } })}
-            />
-          </Form.Item>
-          <Form.Item label={t('dispatch.fields.priority')} htmlFor="rule-priority" extra={t('dispatch.fieldHints.priority')} {...help('priority')}>
-            <Select<string>
-              id="rule-priority" allowClear value={draft.priority} options={priorities.map((one) => ({ value: one, label: t(`options.priority.${one}`) }))}
-              onChange={(next?: string) => set({ priority: (next ?? null) as RuleBody['priority'] })}
-            />
-          </Form.Item>
-          <Form.Item extra={t('dispatch.fieldHints.ahead')}>
-            <Checkbox checked={draft.ahead} onChange={(event) => set({ ahead: event.target.checked })}>
-              {t('dispatch.fields.ahead')}
-            </Checkbox>
-          </Form.Item>
-          <div className={styles.fields}>
-            {date('validFrom')}
-            {date('validTo')}
-          </div>
-          <Form.Item label={t('dispatch.fields.note')} htmlFor="rule-note" {...help('note')}>
-            <Input id="rule-note" maxLength={300} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
-          </Form.Item>
-          <Stack gap={3}>
-            <Note>{t('dispatch.consequence')}</Note>
-            {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
-            {changed ? (
-              <Note tone="soon">
-                {t('dispatch.changed', { rule: sentence(latest.words) })}
-                <Row>
-                  <Button
-                    onClick={() => {
-                      setDraft(draftOf(latest, today));
-                      setPlaces(placesOf(latest));
-                      setVersion(latest.version);
-                    }}
-                  >
-                    {t('dispatch.takeTheirs')}
-                  </Button>
-                  <Button onClick={() => setVersion(latest.version)}>{t('dispatch.keepMine')}</Button>
-                </Row>
-              </Note>
-            ) : null}
-            <Row>
-              <Button type="primary" htmlType="submit" loading={create.isPending || change.isPending}>
-                {t('ui:save')}
-              </Button>
-              <Button disabled={draft.target.id === ''} onClick={() => onTry({ ruleId: rule?.id ?? null, body: draft, words, places })}>
-                {t('dispatch.try')}
-              </Button>
-              <Button onClick={onClose}>{t('ui:cancel')}</Button>
-            </Row>
-          </Stack>
-        </form>
-      </Form>
+          ) : null}
+          <Row>
+            <Button type="primary" htmlType="submit" loading={create.isPending || change.isPending}>
+              {t('ui:save')}
+            </Button>
+            <Button disabled={draft.target.id === ''} onClick={() => onTry({ ruleId: rule?.id ?? null, body: draft, words, places })}>
+              {t('dispatch.try')}
+            </Button>
+            <Button onClick={onClose}>{t('ui:cancel')}</Button>
+          </Row>
+        </Stack>
+      </DeskForm>
     </Drawer>
   );
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useApiMutation } from '../../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Button, Form, Input, Select } from '../../../../../ui/desk/antd.ts';
+import { DeskForm } from '../../../../../ui/desk/desk-form.tsx';
 import { Panel } from '../../../../../ui/desk/desk-page.tsx';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Stack, Text } from '../../../../../ui/kit/layout.tsx';
@@ -42,37 +43,29 @@ export function Tester(): ReactNode {
     <Panel title={t('dispatch.test.title')}>
       <Stack gap={4}>
         <Text tone="muted">{t('dispatch.test.hint')}</Text>
-        <Form component={false} layout="vertical">
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit();
-            }}
-          >
-            <PlaceField value={where} onChange={setWhere} error={missing ? t('dispatch.test.placeMissing') : forField(ask.error, 'where')} />
-            <div className={styles.fields}>
-              <Form.Item label={t('dispatch.fields.categoryIds')} htmlFor="test-category">
-                <CategoryPicker id="test-category" value={categoryId} onChange={setCategoryId} />
-              </Form.Item>
-              <Form.Item label={t('dispatch.fields.channels')} htmlFor="test-channel">
-                <Select<Channel> id="test-channel" value={channel} options={channels.map((one) => ({ value: one, label: t(`channels.${one}`) }))} onChange={setChannel} />
-              </Form.Item>
-              <Form.Item label={t('dispatch.fields.natures')} htmlFor="test-nature">
-                <Select<Nature> id="test-nature" allowClear value={nature ?? null} options={natures.map((one) => ({ value: one, label: t(`options.nature.${one}`) }))} onChange={(next?: Nature) => setNature(next)} />
-              </Form.Item>
-              <Form.Item label={t('dispatch.fields.priorities')} htmlFor="test-priority">
-                <Select<Priority> id="test-priority" value={priority} options={priorities.map((one) => ({ value: one, label: t(`options.priority.${one}`) }))} onChange={setPriority} />
-              </Form.Item>
-              <Form.Item label={t('dispatch.test.at')} htmlFor="test-at">
-                <Input id="test-at" type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
-              </Form.Item>
-            </div>
-            <Button type="primary" htmlType="submit" loading={ask.isPending}>
-              {t('dispatch.test.ask')}
-            </Button>
-          </form>
-        </Form>
+        <DeskForm onSubmit={submit}>
+          <PlaceField value={where} onChange={setWhere} error={missing ? t('dispatch.test.placeMissing') : forField(ask.error, 'where')} />
+          <div className={styles.fields}>
+            <Form.Item label={t('dispatch.fields.categoryIds')} htmlFor="test-category">
+              <CategoryPicker id="test-category" value={categoryId} onChange={setCategoryId} />
+            </Form.Item>
+            <Form.Item label={t('dispatch.fields.channels')} htmlFor="test-channel">
+              <Select<Channel> id="test-channel" value={channel} options={channels.map((one) => ({ value: one, label: t(`channels.${one}`) }))} onChange={setChannel} />
+            </Form.Item>
+            <Form.Item label={t('dispatch.fields.natures')} htmlFor="test-nature">
+              <Select<Nature> id="test-nature" allowClear value={nature ?? null} options={natures.map((one) => ({ value: one, label: t(`options.nature.${one}`) }))} onChange={(next?: Nature) => setNature(next)} />
+            </Form.Item>
+            <Form.Item label={t('dispatch.fields.priorities')} htmlFor="test-priority">
+              <Select<Priority> id="test-priority" value={priority} options={priorities.map((one) => ({ value: one, label: t(`options.priority.${one}`) }))} onChange={setPriority} />
+            </Form.Item>
+            <Form.Item label={t('dispatch.test.at')} htmlFor="test-at">
+              <Input id="test-at" type="datetime-local" value={at} onChange={(event) => setAt(event.target.value)} />
+            </Form.Item>
+          </div>
+          <Button type="primary" htmlType="submit" loading={ask.isPending}>
+            {t('dispatch.test.ask')}
+          </Button>
+        </DeskForm>
         {ask.error ? <ErrorState problem={ask.error} /> : null}
         {ask.data ? (
           <div role="status">

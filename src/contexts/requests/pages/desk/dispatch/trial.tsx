@@ -3,7 +3,9 @@ import { useApiMutation, useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { useLive } from '../../../../../ui/api/live.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Button, Form, Input, Progress } from '../../../../../ui/desk/antd.ts';
+import { DeskForm } from '../../../../../ui/desk/desk-form.tsx';
 import { Panel } from '../../../../../ui/desk/desk-page.tsx';
+import { refused } from '../../../../../ui/desk/refused.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Row, Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
@@ -72,29 +74,21 @@ export function Trial({ placeCode, today, draft, onLeaveDraft }: Props): ReactNo
         ) : (
           <Text>{t('dispatch.trial.reality')}</Text>
         )}
-        <Form component={false} layout="vertical">
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit();
-            }}
-          >
-            <div className={styles.fields}>
-              {(['from', 'until'] as const).map((name) => {
-                const error = forField(start.error, name);
-                return (
-                  <Form.Item key={name} label={t(`dispatch.trial.${name}`)} htmlFor={`trial-${name}`} {...(error ? { validateStatus: 'error', help: error } : {})}>
-                    <Input id={`trial-${name}`} type="date" value={period[name]} onChange={(event) => setPeriod((old) => ({ ...old, [name]: event.target.value }))} />
-                  </Form.Item>
-                );
-              })}
-            </div>
-            <Button type="primary" htmlType="submit" loading={start.isPending}>
-              {t('dispatch.trial.start')}
-            </Button>
-          </form>
-        </Form>
+        <DeskForm onSubmit={submit}>
+          <div className={styles.fields}>
+            {(['from', 'until'] as const).map((name) => {
+              const error = forField(start.error, name);
+              return (
+                <Form.Item key={name} label={t(`dispatch.trial.${name}`)} htmlFor={`trial-${name}`} {...refused(error)}>
+                  <Input id={`trial-${name}`} type="date" value={period[name]} onChange={(event) => setPeriod((old) => ({ ...old, [name]: event.target.value }))} />
+                </Form.Item>
+              );
+            })}
+          </div>
+          <Button type="primary" htmlType="submit" loading={start.isPending}>
+            {t('dispatch.trial.start')}
+          </Button>
+        </DeskForm>
         {start.error ? <ErrorState problem={start.error} /> : null}
         {started ? <Running key={started.id} started={started} /> : null}
       </Stack>

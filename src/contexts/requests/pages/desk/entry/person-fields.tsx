@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox, Form, Input, Select } from '../../../../../ui/desk/antd.ts';
+import { refused } from '../../../../../ui/desk/refused.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import styles from '../desk.module.css';
 import type { EntryDraft } from './draft.ts';
@@ -12,10 +13,6 @@ interface Props {
 }
 
 const relations = ['family', 'neighbour', 'stairwellLead', 'gridWorker', 'communityStaff', 'volunteer', 'other'] as const;
-
-function refused(error: string | undefined): object {
-  return error ? { validateStatus: 'error', help: error } : {};
-}
 
 /** Who reports, and who helps somebody to report 代办. */
 export function PersonFields({ draft, set, errors }: Props): ReactNode {

@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { AutoComplete, Button, Form, Input, Select } from '../../../../../ui/desk/antd.ts';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
+import { refused } from '../../../../../ui/desk/refused.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { PlacePicker } from '../../../../../ui/map/place-picker.tsx';
@@ -115,7 +116,7 @@ export function PlaceBox({ value, onChange, error, nth = 1 }: Props): ReactNode 
         label={nth === 1 ? t('fields.where') : t('places.nth', { count: nth })}
         htmlFor={idOf('where')}
         extra={nth === 1 ? t('desk.entry.whereHint') : undefined}
-        {...(error ? { validateStatus: 'error' as const, help: error } : {})}
+        {...refused(error)}
       >
         <div className={styles.withButton}>
           <AutoComplete

@@ -3,7 +3,9 @@ import { useApiMutation, useApiQuery } from '../../../../../ui/api/hooks.ts';
 import type { ApiProblem } from '../../../../../ui/api/problem.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from '../../../../../ui/desk/antd.ts';
+import { DeskForm } from '../../../../../ui/desk/desk-form.tsx';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
+import { refused } from '../../../../../ui/desk/refused.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Row, Stack } from '../../../../../ui/kit/layout.tsx';
 import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
@@ -41,10 +43,7 @@ export function UnitDrawer({ unit, latest, onConflict, onClose }: Props): ReactN
   const changed = problem?.code === 'changed-meanwhile' && latest !== undefined && latest.version !== version;
   const missing = checked && draft.name.trim() === '' ? t('ui:fieldProblems.required') : undefined;
   const set = (change: Partial<UnitBody>): void => setDraft((old) => ({ ...old, ...change }));
-  const help = (name: string, own?: string): object => {
-    const error = own ?? forField(problem, name);
-    return error ? { validateStatus: 'error', help: error } : {};
-  };
+  const help = (name: string, own?: string): object => refused(own ?? forField(problem, name));
   const submit = (): void => {
     setChecked(true);
     if (draft.name.trim() === '') return;
@@ -54,66 +53,58 @@ export function UnitDrawer({ unit, latest, onConflict, onClose }: Props): ReactN
   return (
     // A mask would lock the page's scrolling with a style element that the content policy refuses.
     <Drawer open mask={false} size={460} title={unit ? t('desk.units.edit', { name: unit.name }) : t('desk.units.add')} onClose={onClose}>
-      <Form component={false} layout="vertical">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <Form.Item required label={t('desk.units.fields.name')} htmlFor="unit-name" {...help('name', missing)}>
-            <Input id="unit-name" maxLength={60} value={draft.name} onChange={(event) => set({ name: event.target.value })} />
+      <DeskForm onSubmit={submit}>
+        <Form.Item required label={t('desk.units.fields.name')} htmlFor="unit-name" {...help('name', missing)}>
+          <Input id="unit-name" maxLength={60} value={draft.name} onChange={(event) => set({ name: event.target.value })} />
+        </Form.Item>
+        <Form.Item label={t('desk.units.fields.kind')} htmlFor="unit-kind">
+          <Select id="unit-kind" value={draft.kind} options={kinds.map((value) => ({ value, label: t(`options.unitKind.${value}`) }))} onChange={(kind: (typeof kinds)[number]) => set({ kind })} />
+        </Form.Item>
+        {texts.map(([name, maxLength]) => (
+          <Form.Item key={name} label={t(`desk.units.fields.${name}`)} htmlFor={`unit-${name}`} {...(name === 'messagePhone' ? { extra: t('desk.units.messageHint') } : {})} {...help(name)}>
+            <Input id={`unit-${name}`} maxLength={maxLength} value={draft[name] ?? ''} onChange={(event) => set({ [name]: event.target.value.trim() === '' ? null : event.target.value })} />
           </Form.Item>
-          <Form.Item label={t('desk.units.fields.kind')} htmlFor="unit-kind">
-            <Select id="unit-kind" value={draft.kind} options={kinds.map((value) => ({ value, label: t(`options.unitKind.${value}`) }))} onChange={(kind: (typeof kinds)[number]) => set({ kind })} />
-          </Form.Item>
-          {texts.map(([name, maxLength]) => (
-            <Form.Item key={name} label={t(`desk.units.fields.${name}`)} htmlFor={`unit-${name}`} {...(name === 'messagePhone' ? { extra: t('desk.units.messageHint') } : {})} {...help(name)}>
-              <Input id={`unit-${name}`} maxLength={maxLength} value={draft[name] ?? ''} onChange={(event) => set({ [name]: event.target.value.trim() === '' ? null : event.target.value })} />
-            </Form.Item>
-          ))}
-          <Form.Item label={t('desk.units.fields.divisionCode')} htmlFor="unit-place" {...help('divisionCode')}>
-            <Select id="unit-place" value={draft.divisionCode} options={places.map(({ code, name }) => ({ value: code, label: name }))} onChange={(divisionCode: string) => set({ divisionCode })} />
-          </Form.Item>
-          <Form.Item label={t('desk.units.fields.termDays')} htmlFor="unit-term" {...help('termDays')}>
-            <InputNumber<number> id="unit-term" min={1} max={365} precision={0} value={draft.termDays} onChange={(termDays) => set({ termDays: termDays ?? 5 })} />
-          </Form.Item>
-          <Form.Item label={t('desk.units.fields.staffIds')} htmlFor="unit-staff" {...help('staffIds')}>
-            <Select
-              id="unit-staff"
-              mode="multiple"
-              showSearch={{ optionFilterProp: 'label' }}
-              value={[...draft.staffIds]}
-              options={(staff.data?.items ?? []).map(({ id, displayName }) => ({ value: id, label: displayName }))}
-              onChange={(staffIds: string[]) => set({ staffIds })}
-            />
-          </Form.Item>
-          <Form.Item>
-            <Checkbox checked={draft.active} onChange={(event) => set({ active: event.target.checked })}>
-              {t('desk.units.fields.active')}
-            </Checkbox>
-          </Form.Item>
-          <Stack gap={3}>
-            {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
-            {changed ? (
-              <Note tone="soon">
-                {t('desk.units.changed')}
-                <Row>
-                  <Button onClick={() => setDraft(unitDraft(latest, ''))}>{t('desk.units.takeTheirs')}</Button>
-                  <Button onClick={() => setVersion(latest.version)}>{t('desk.units.keepMine')}</Button>
-                </Row>
-              </Note>
-            ) : null}
-            <Row>
-              <Button type="primary" htmlType="submit" loading={create.isPending || update.isPending}>
-                {t('ui:save')}
-              </Button>
-              <Button onClick={onClose}>{t('ui:cancel')}</Button>
-            </Row>
-          </Stack>
-        </form>
-      </Form>
+        ))}
+        <Form.Item label={t('desk.units.fields.divisionCode')} htmlFor="unit-place" {...help('divisionCode')}>
+          <Select id="unit-place" value={draft.divisionCode} options={places.map(({ code, name }) => ({ value: code, label: name }))} onChange={(divisionCode: string) => set({ divisionCode })} />
+        </Form.Item>
+        <Form.Item label={t('desk.units.fields.termDays')} htmlFor="unit-term" {...help('termDays')}>
+          <InputNumber<number> id="unit-term" min={1} max={365} precision={0} value={draft.termDays} onChange={(termDays) => set({ termDays: termDays ?? 5 })} />
+        </Form.Item>
+        <Form.Item label={t('desk.units.fields.staffIds')} htmlFor="unit-staff" {...help('staffIds')}>
+          <Select
+            id="unit-staff"
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={[...draft.staffIds]}
+            options={(staff.data?.items ?? []).map(({ id, displayName }) => ({ value: id, label: displayName }))}
+            onChange={(staffIds: string[]) => set({ staffIds })}
+          />
+        </Form.Item>
+        <Form.Item>
+          <Checkbox checked={draft.active} onChange={(event) => set({ active: event.target.checked })}>
+            {t('desk.units.fields.active')}
+          </Checkbox>
+        </Form.Item>
+        <Stack gap={3}>
+          {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
+          {changed ? (
+            <Note tone="soon">
+              {t('desk.units.changed')}
+              <Row>
+                <Button onClick={() => setDraft(unitDraft(latest, ''))}>{t('desk.units.takeTheirs')}</Button>
+                <Button onClick={() => setVersion(latest.version)}>{t('desk.units.keepMine')}</Button>
+              </Row>
+            </Note>
+          ) : null}
+          <Row>
+            <Button type="primary" htmlType="submit" loading={create.isPending || update.isPending}>
+              {t('ui:save')}
+            </Button>
+            <Button onClick={onClose}>{t('ui:cancel')}</Button>
+          </Row>
+        </Stack>
+      </DeskForm>
     </Drawer>
   );
 }
