@@ -1,5 +1,5 @@
+import { Form } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { Form } from './antd.ts';
 
 interface Props {
   readonly onSubmit: () => void;
