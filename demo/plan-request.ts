@@ -4,6 +4,7 @@ import type { Random } from '../src/shared/random.ts';
 import { DAY } from '../src/shared/time.ts';
 import { type Matter, matters } from './matters.ts';
 import { later } from './timeline.ts';
+import { inOwnWords } from './wordings.ts';
 
 /** Who takes a step. */
 export type Doer = 'reporter' | 'clerk' | 'worker' | 'lead' | 'verifier' | 'system';
@@ -132,7 +133,7 @@ export function planRequest(random: Random, day: number, now: number, compounds:
   const reportedAt = day + random.weighted(hours) * 3_600_000 + random.integer(0, 3_599) * 1000;
   const building = random.integer(1, 6);
   const channel = random.weighted(channelMix);
-  const text = words(random, matter.texts, building);
+  const text = inOwnWords(random.fork(`words ${reportedAt}`), random.pick(matter.texts), `${building}幢`, random.integer(2, 9));
   const request: PlannedRequest = {
     matter,
     variant: random.integer(0, 2),
