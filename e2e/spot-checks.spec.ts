@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts';
 
 test.setTimeout(120_000);
 
-test('a spot check: drawn at random, checked on the phone and by call, and its rate stands in the statistics', async ({ person }) => {
+test('a spot check: drawn at random, checked on the phone and by call, and its rate stands in the statistics', async ({ person, watch }) => {
   const { page } = await person('citySupervisor');
   await page.goto('/desk/samples', { waitUntil: 'networkidle' });
   await expect(page.getByText('沧浪街道上月办结抽查')).toBeVisible();
@@ -31,7 +31,8 @@ test('a spot check: drawn at random, checked on the phone and by call, and its r
   const sampleId = page.url().split('/').pop() ?? '';
 
   // On site, one is not done: without words and photo it is not taken, with them the case goes back to work.
-  const { page: phone } = await person('citySupervisor', { phone: true });
+  const { page: phone, context: pocket } = await person('citySupervisor', { phone: true });
+  watch.expect(/ERR_INTERNET_DISCONNECTED|Failed to load resource/);
   await phone.goto('/field');
   await phone.getByRole('link', { name: new RegExp(title, 'u') }).click();
   await phone.getByRole('list', { name: /待抽查/u }).getByRole('link').first().click();
@@ -45,8 +46,13 @@ test('a spot check: drawn at random, checked on the phone and by call, and its r
   await expectNoSidewaysScroll(phone);
   await expectAccessible(phone);
   await takePicture(phone, 'samples-check-phone');
+  // In the cellar there is no network: the look waits on the phone and is sent by itself.
+  await pocket.setOffline(true);
   await phone.getByRole('button', { name: '登记结果' }).click();
-  await expect(phone.getByText('已登记，诉求已退回重办')).toBeVisible();
+  await expect(phone.getByText('已存在手机里，有网络时自动发送')).toBeVisible();
+  await expect(phone.getByRole('list', { name: /待抽查/u })).toContainText('待发送');
+  await takePicture(phone, 'samples-waiting-phone');
+  await pocket.setOffline(false);
   await expect(phone.getByRole('list', { name: /已有结果/u })).toContainText('没有办结');
   await expect(phone.getByRole('list', { name: /已有结果/u })).toContainText('已督办');
   await expectNoSidewaysScroll(phone);

@@ -92,7 +92,7 @@ async function measure(places: readonly Place[], calls: number, wanted: string):
   const answers: Answer[] = [];
   try {
     for (const [index, { name }] of (sides[0]?.questions ?? []).entries()) {
-      if (!name.includes(wanted)) continue;
+      if (!wanted.split(',').some((words) => name.includes(words))) continue;
       const times: number[][] = sides.map(() => []);
       for (let call = 0; call < calls + warmUp; call++) {
         for (const [at, side] of sides.entries()) {
@@ -122,7 +122,7 @@ function print(answer: Answer | undefined): void {
 export interface ScaleOptions {
   readonly requests: number;
   readonly calls: number;
-  /** Only questions whose name holds this. */
+  /** Only questions whose name holds this, or one of several parts with commas between. */
   readonly question: string;
 }
 

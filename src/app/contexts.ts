@@ -55,6 +55,7 @@ export const jobs: readonly AnyJob[] = [
   ...requests.requestJobs,
   ...intake.intakeJobs,
   ...sweeps.sweepJobs,
+  ...samples.sampleJobs,
   ...projects.projectJobs,
   ...insight.insightJobs,
 ];

@@ -21,6 +21,7 @@ export { requestFileRule } from './actions/file-rule.ts';
 export { requestJobs } from './jobs.ts';
 export { type CaseMessage, messagesById, messagesOfStreet, type Spell, spellsOfStreets } from './store/topic-messages.ts';
 export { type CheckableCase, readCheckableCases, readSampleFrame, type SampleFrameRow, saveSpotCheck } from './store/spot-checks.ts';
+export { ruleValue } from './store/rules.ts';
 export { listCategories } from './store/categories.ts';
 export { countStatistics } from './actions/count-statistics.ts';
 export { type CallbackQuery, type CallbackRow, listCallbacks } from './store/statistics/list-callbacks.ts';

@@ -10,6 +10,7 @@ import { drawFromStrata, seedOf } from './actions/draw-sample.ts';
 import { drawSampleOfCases, previewSample } from './actions/open-sample.ts';
 import { readProof } from './actions/publish-proof.ts';
 import { listForDesk, listUnderWay, readSample } from './actions/read-samples.ts';
+import { remindAll } from './actions/remind.ts';
 import { takeAction } from './actions/take-action.ts';
 import { listQuery, type SampleDetail } from './contract.ts';
 import { chainedTables } from './index.ts';
@@ -231,5 +232,40 @@ describe('a sample', () => {
     expect((await verify()).findings).toMatchObject([{ subjectType: 'sample', code: 'record-field-changed' }]);
     await sql`update sample_item set request_id = ${item.requestId}::uuid where id = ${item.id}::uuid`.execute(platform.database);
     expect((await verify()).findings).toEqual([]);
+  });
+});
+
+describe('reminders', () => {
+  it('tell those who may check before the deadline and every working day after it, once a day, until all is checked', async () => {
+    const { platform, citySupervisor, secondSupervisor, supervisor } = world;
+    const today = platform.clock.now();
+    const sample = await world.underWay(citySupervisor, { title: '提醒', size: 9, divisionCode: '320508020014' });
+    const told = async () => {
+      const { rows } = await sql<{ template: string; staffId: string }>`
+        select template, recipient_id as "staffId" from message where subject_id = ${sample.id}::uuid order by created_at, template`.execute(platform.database);
+      return rows;
+    };
+    const run = () => remindAll(platform, new AbortController().signal);
+    const at = async (moment: string): Promise<void> => {
+      platform.clock.set(moment);
+      await run();
+    };
+    await run();
+    expect([await told(), sample.dueOn]).toEqual([[], '2026-03-17']);
+    await at('2026-03-16T00:25:00Z');
+    await run();
+    const first = await told();
+    // Whoever started it and the other of the street; the one who verified all of these cases may check none of them, those of other streets hear nothing.
+    expect(first.map(({ template }) => template)).toEqual(['samples.dueSoon', 'samples.dueSoon']);
+    expect(new Set(first.map(({ staffId }) => staffId))).toEqual(new Set([citySupervisor.id, secondSupervisor.id]));
+    expect(first.map(({ staffId }) => staffId)).not.toContain(supervisor.id);
+    await at('2026-03-18T00:25:00Z');
+    // Saturday: nobody is disturbed.
+    await at('2026-03-21T00:25:00Z');
+    expect((await told()).map(({ template }) => template)).toEqual(['samples.dueSoon', 'samples.dueSoon', 'samples.late', 'samples.late']);
+    for (const item of sample.items) await act(secondSupervisor, sample.id, 'record', look(item.id));
+    await at('2026-03-23T00:25:00Z');
+    expect(await told()).toHaveLength(4);
+    platform.clock.set(today);
   });
 });

@@ -5,7 +5,7 @@ import { problem } from '../../../platform/problem.ts';
 import { displayNameOf } from '../../people/index.ts';
 import { placePathOf, workstationsOfStreet } from '../../places/index.ts';
 import { loopRoles } from '../policy.ts';
-import { workloadIn } from '../store/workload.ts';
+import { workloadOf } from '../store/workload.ts';
 
 /**
  * What the workstations of the street around (or in) a place have in hand, least first: to suggest who can take one more case.
@@ -19,7 +19,8 @@ export async function readWorkload(platform: Platform, actor: Actor, divisionCod
   const street = streetPathOf(path);
   const works = assignmentsOf(actor).some(({ role, placePath }) => (loopRoles as readonly string[]).includes(role) && (placeCovers(placePath, street) || placeCovers(street, placePath)));
   if (!works) throw problem(403, 'forbidden', { detail: 'You do not work here.' });
-  const [workstations, rows] = await Promise.all([workstationsOfStreet(database, divisionCode), workloadIn(database, street, clock.now())]);
+  const workstations = await workstationsOfStreet(database, divisionCode);
+  const rows = await workloadOf(database, workstations.map(({ id }) => id), clock.now());
   const names = await displayNameOf(database, [...new Set(rows.flatMap(({ staffId }) => staffId ?? []))]);
   const items = workstations.map(({ id, name }) => {
     const own = rows.filter(({ workstationId }) => workstationId === id);

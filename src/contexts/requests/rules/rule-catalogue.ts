@@ -35,6 +35,7 @@ export const ruleCatalogue = {
   closeUnratedAfterDays: rule('closing', 'days', 1, 365),
   contestWithinDays: rule('closing', 'days', 0, 365),
   reopenWithinDays: rule('closing', 'days', 0, 1095),
+  spotCheckRemindDays: rule('closing', 'days', 0, 30),
   handOverLinkDays: rule('handOver', 'days', 1, 90, 'newOnly'),
   suggestionMargin: rule('classifier', 'points', 0, 100),
   suggestionConfidence: rule('classifier', 'percent', 0, 100),

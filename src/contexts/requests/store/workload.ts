@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/database.ts';
-import { openStates } from '../lifecycle.ts';
 import { isOpen } from './list-requests.ts';
 
 /** What a workstation has in hand: cases that wait for it, those that are late, and who took them up. */
@@ -14,16 +13,14 @@ export interface WorkloadRow {
 
 /** States in which a case asks nothing of its workstation. */
 const elsewhere = ['submitted', 'accepted', 'completed', 'verified'] as const;
-/** Written out, so that the index of open cases serves it. */
-const inHand = sql.join(openStates.filter((state) => !(elsewhere as readonly string[]).includes(state)).map((state) => sql.lit(state)));
+/** Written out as the index `request_in_hand` has it, which alone is read. */
+const waitsElsewhere = sql.join(elsewhere.map((state) => sql.lit(state)));
 
-/** The open work of the workstations of a place, by whoever took it up. */
-export async function workloadIn(database: Database, placePath: string, now: Date): Promise<readonly WorkloadRow[]> {
+/** The open work of some workstations, by whoever took it up. */
+export async function workloadOf(database: Database, workstationIds: readonly string[], now: Date): Promise<readonly WorkloadRow[]> {
   const { rows } = await sql<WorkloadRow>`
-    select workstation_id as "workstationId",
-      coalesce(doers->>'startWork', doers->>'plan', doers->>'siteCheck', doers->>'acknowledge')::uuid as "staffId",
-      count(*) as open, count(*) filter (where next_due < ${now}) as overdue
-    from request where ${isOpen} and state in (${inHand}) and workstation_id is not null and place_path <@ ${placePath}::ltree
+    select workstation_id as "workstationId", handler_id as "staffId", count(*) as open, count(*) filter (where next_due < ${now}) as overdue
+    from request where ${isOpen} and state not in (${waitsElsewhere}) and workstation_id is not null and workstation_id = any(${[...workstationIds]}::uuid[])
     group by 1, 2`.execute(database);
   return rows;
 }

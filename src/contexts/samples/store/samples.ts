@@ -112,6 +112,11 @@ export async function samplesUnderWay(database: Database, placePaths: readonly s
     select ${columns}, ${tally} from sample where state = 'underWay' and place_path <@ ${placePaths}::text[]::ltree[] order by due_at, id limit 50`.execute(database)).rows;
 }
 
+/** All samples under way, wherever: for reminders. */
+export async function allUnderWay(database: Database): Promise<readonly SampleLine[]> {
+  return (await sql<SampleLine>`select ${columns}, ${tally} from sample where state = 'underWay' order by id`.execute(database)).rows;
+}
+
 /** The next number of a prefix and year, told from cases and sweeps by its letters: `CL-CC-2026-0001`. */
 export async function takeNumber(transaction: Transaction, prefix: string, year: number): Promise<string> {
   const result = await sql<{ last: number }>`

@@ -5,16 +5,18 @@ import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Text } from '../../../../ui/kit/layout.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
-import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
+import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { ItemView } from '../shared/item-view.tsx';
-import { useSample } from '../shared/use-sample.ts';
+import { useKeptSample } from '../shared/use-sample.ts';
+import { Refusal, usePendingLook } from './pending.tsx';
 
 /** One case of a sample on site: before and after, the way there, the form with the camera. */
 export function Page(): ReactNode {
   const { t } = useTranslation('samples');
   const navigate = useNavigate();
   const { id = '', itemId = '' } = useParams();
-  const { data, error, refetch, isFetching } = useSample(id);
+  const { data, error, refetch, isFetching } = useKeptSample(id);
+  const pending = usePendingLook(itemId);
   const item = data?.items.find((one) => one.id === itemId);
   return (
     <Frame title={item?.case.title ?? t('item.title')} documentTitle={item && data ? `${item.case.number} · ${data.title}` : t('item.title')} back={`/samples/${id}`}>
@@ -24,7 +26,8 @@ export function Page(): ReactNode {
       {data && item ? (
         <>
           <Text tone="muted">{`${item.case.number} · ${t('item.position', { position: item.position, total: data.tally.total })}`}</Text>
-          <ItemView key={item.id} sample={data} item={item} casePath={`/tasks/${item.case.id}`} onDone={() => void navigate(`/samples/${id}`)} />
+          {pending?.state === 'refused' ? <Refusal pending={pending} /> : pending ? <Note tone="soon">{t('field.waiting')}</Note> : null}
+          <ItemView key={item.id} queued sample={data} item={pending && pending.state !== 'refused' ? { ...item, mayRecord: false } : item} casePath={`/tasks/${item.case.id}`} onDone={() => void navigate(`/samples/${id}`)} />
         </>
       ) : null}
     </Frame>

@@ -8,7 +8,8 @@ import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { DueBadge, SampleBadge, VerdictBadges } from '../shared/sample-badges.tsx';
-import { type Item, type Sample, useSample } from '../shared/use-sample.ts';
+import { PendingBadge } from './pending.tsx';
+import { type Item, type Sample, useKeptSample } from '../shared/use-sample.ts';
 
 function Part({ title, sample, items }: { readonly title: string; readonly sample: Sample; readonly items: readonly Item[] }): ReactNode {
   const language = useLanguage();
@@ -18,7 +19,7 @@ function Part({ title, sample, items }: { readonly title: string; readonly sampl
       <List label={title}>
         {items.map((item) => (
           <ListItem
-            key={item.id} title={item.case.title} to={`/samples/${sample.id}/${item.id}`} badges={<VerdictBadges item={item} />}
+            key={item.id} title={item.case.title} to={`/samples/${sample.id}/${item.id}`} badges={<><PendingBadge itemId={item.id} /><VerdictBadges item={item} /></>}
             detail={[item.case.placeName, item.case.placeName.endsWith(item.case.address ?? '') ? null : item.case.address, item.case.categoryName?.[language]].filter(Boolean).join(' · ')}
           />
         ))}
@@ -53,7 +54,7 @@ function Shown({ sample }: { readonly sample: Sample }): ReactNode {
 export function Page(): ReactNode {
   const { t } = useTranslation('samples');
   const { id = '' } = useParams();
-  const { data, error, refetch, isFetching } = useSample(id);
+  const { data, error, refetch, isFetching } = useKeptSample(id);
   return (
     <Frame title={data?.title ?? t('field.title')} back="/">
       {!data && !error ? <Skeleton block lines={8} /> : null}

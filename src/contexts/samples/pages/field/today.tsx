@@ -9,7 +9,7 @@ import { DueBadge } from '../shared/sample-badges.tsx';
 /** 今日: the samples under way in my places; nothing when there are none. */
 export function Fill(): ReactNode {
   const { t } = useTranslation('samples');
-  const { data } = useApiQuery('samples.underWay', {}, { refetchInterval: 120_000 });
+  const { data } = useApiQuery('samples.underWay', {}, { refetchInterval: 120_000, offline: true });
   if (!data || data.items.length === 0) return null;
   return (
     <Section title={t('field.title')}>

@@ -11,6 +11,7 @@ import { PhotoPicker } from '../../../../ui/kit/photo-picker.tsx';
 import { ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { showToast } from '../../../../ui/kit/toast.tsx';
 import { usePhotos } from '../../../../ui/photos/use-photos.ts';
+import { enqueue, useOnline } from '../../../../ui/offline/queue.ts';
 import { lackOf } from '../../rules.ts';
 import type { Item, Sample } from './use-sample.ts';
 
@@ -30,16 +31,19 @@ interface Draft {
 interface Props {
   readonly sample: Sample;
   readonly item: Item;
+  /** On the phone: kept there until it is sent, with or without a network. */
+  readonly queued?: boolean;
   readonly onDone: () => void;
 }
 
 /** What a supervisor records about one case: how it was checked, what was found, what follows. Kept on the device until it is sent. */
-export function CheckForm({ sample, item, onDone }: Props): ReactNode {
+export function CheckForm({ sample, item, queued = false, onDone }: Props): ReactNode {
   const { t } = useTranslation('samples');
   const { forField } = useProblemText();
   const name = `sample-${item.id}-${item.looks}`;
   const { value: draft, set, clear } = useDraft<Draft>(name, { method: item.method ?? 'call', verdict: undefined, level: '', remark: '', consequence: 'sendBack' });
-  const photos = usePhotos({ draft: name });
+  const photos = usePhotos({ draft: name, upload: !queued });
+  const online = useOnline();
   const [checked, setChecked] = useState(false);
   const take = useApiMutation('samples.record', {
     refreshes: ['requests', 'insight'],
@@ -52,19 +56,24 @@ export function CheckForm({ sample, item, onDone }: Props): ReactNode {
   });
   const { method, verdict, level, remark, consequence } = draft;
   const withLevel = verdict !== 'cannotVerify' && level !== '';
-  const lack = verdict === undefined ? undefined : lackOf({ method, verdict, remark, photos: photos.ids, ...(withLevel ? { level: Number(level) } : {}) }, item.looks);
+  const lack = verdict === undefined ? undefined : lackOf({ method, verdict, remark, photos: queued ? photos.photos.map(({ key }) => key) : photos.ids, ...(withLevel ? { level: Number(level) } : {}) }, item.looks);
   const errorOf = (field: 'remark' | 'level' | 'photos'): string | undefined => (checked && lack?.[0] === field ? t(`problems.${lack[1]}`) : forField(take.error, field));
   const save = (): void => {
     setChecked(true);
     if (verdict === undefined || lack || photos.busy || photos.failed) return;
+    const found = { itemId: item.id, looks: item.looks, method, verdict, ...(withLevel ? { level: Number(level) } : {}), ...(remark.trim() === '' ? {} : { remark: remark.trim() }), ...(verdict === 'notDone' && item.sentBack === null ? { consequence } : {}) };
+    if (queued) {
+      const title = `${item.case.title} · ${t(`options.verdict.${verdict}`)}`;
+      void enqueue({ operation: 'samples.record', input: { params: { id: sample.id }, body: found }, photos: method === 'visit' ? photos.photos : [], title }).then(() => {
+        clear();
+        photos.clear();
+        showToast(t(online ? 'field.saved' : 'field.savedOffline'), 'done');
+        onDone();
+      });
+      return;
+    }
     // No version of the sample: looks at other cases move it on. What counts is how often this one was looked at.
-    take.mutate({
-      params: { id: sample.id },
-      body: {
-        itemId: item.id, looks: item.looks, method, verdict, photos: [...photos.ids], ...(withLevel ? { level: Number(level) } : {}),
-        ...(remark.trim() === '' ? {} : { remark: remark.trim() }), ...(verdict === 'notDone' && item.sentBack === null ? { consequence } : {}),
-      },
-    });
+    take.mutate({ params: { id: sample.id }, body: { ...found, photos: [...photos.ids] } });
   };
   return (
     <Stack gap={4}>

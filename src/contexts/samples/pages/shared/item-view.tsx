@@ -16,6 +16,7 @@ interface Props {
   readonly item: Item;
   /** The page of the case in this face. */
   readonly casePath: string;
+  readonly queued?: boolean;
   readonly onDone: () => void;
 }
 
@@ -45,7 +46,7 @@ function Found({ item }: { readonly item: Item }): ReactNode {
 }
 
 /** One case to look at: how it was before and after, where it is, and the form. Whom to call stands on the case’s own page, masked. */
-export function ItemView({ sample, item, casePath, onDone }: Props): ReactNode {
+export function ItemView({ sample, item, casePath, queued = false, onDone }: Props): ReactNode {
   const { t } = useTranslation('samples');
   const format = useFormat();
   const language = useLanguage();
@@ -86,7 +87,7 @@ export function ItemView({ sample, item, casePath, onDone }: Props): ReactNode {
         <Found item={item} />
         {item.mayRecord ? (
           <Section title={t(item.looks > 0 ? 'item.correct' : 'actions.record')}>
-            <CheckForm key={item.looks} sample={sample} item={item} onDone={onDone} />
+            <CheckForm key={item.looks} sample={sample} item={item} queued={queued} onDone={onDone} />
           </Section>
         ) : sample.state !== 'underWay' ? (
           <Note>{t('item.notUnderWay')}</Note>

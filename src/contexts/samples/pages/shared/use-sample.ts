@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { useLive } from '../../../../ui/api/live.ts';
 import type { Output } from '../../../../ui/api/types.ts';
+import { useQueue } from '../../../../ui/offline/queue.ts';
 
 export type Sample = Output<'samples.read'>;
 export type Item = Sample['items'][number];
@@ -9,6 +11,18 @@ export type Item = Sample['items'][number];
 export function useSample(id: string) {
   const answer = useApiQuery('samples.read', { params: { id } });
   useLive([`sample:${id}`], ['samples']);
+  return answer;
+}
+
+/** The same on the phone: its last answer is kept for times without a network, and it is read anew when looks of this phone were answered. */
+export function useKeptSample(id: string) {
+  const answer = useApiQuery('samples.read', { params: { id } }, { offline: true });
+  useLive([`sample:${id}`], ['samples']);
+  const answered = useQueue().filter(({ operation, state }) => operation === 'samples.record' && (state === 'sent' || state === 'refused')).length;
+  useEffect(() => {
+    if (answered > 0) void answer.refetch();
+    // Only the number of answered looks counts; `answer` is new on every drawing.
+  }, [answered]);
   return answer;
 }
 
