@@ -11,7 +11,7 @@ const version = z.int().min(1);
 export const listDispatchRules = defineRoute({
   operationId: 'requests.listDispatchRules', method: 'GET', path: '/api/v1/desk/dispatch-rules', summary: 'The dispatch rules of a place, of what lies in it and around it, in the order they are asked',
   access: readers, query: z.object({ divisionCode: z.string().max(15), all: z.enum(['true', 'false']).optional() }),
-  output: z.object({ items: z.array(schemas.dispatchRuleSchema), mayAdd: z.boolean() }),
+  output: z.object({ items: z.array(schemas.dispatchRuleSchema), mayAdd: z.boolean(), goneDefaults: z.array(schemas.usualWorkstationSchema) }),
 });
 export const readDispatchRule = defineRoute({
   operationId: 'requests.readDispatchRule', method: 'GET', path: '/api/v1/desk/dispatch-rules/{id}', summary: 'All revisions of a dispatch rule, the newest first',

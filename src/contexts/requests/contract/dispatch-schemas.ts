@@ -68,6 +68,9 @@ export const dispatchRevisionSchema = z.object({
   madeByName: z.string().nullable(),
 });
 
+/** A category with the workstation that usually gets its cases. */
+export const usualWorkstationSchema = z.object({ category: named, workstation: z.string() });
+
 export const dispatchRuleSchema = z.object({
   ...dispatchRevisionSchema.shape,
   id: z.uuid(),
@@ -83,6 +86,8 @@ export const dispatchRuleSchema = z.object({
   unreachedBehind: z.uuid().nullable(),
   /** Its workstation or unit is gone, or serves other places now: the rule is passed over. */
   targetGone: z.boolean(),
+  /** Categories it takes from their usual workstation, with that workstation: meant so, or a conflict. */
+  overrides: z.array(usualWorkstationSchema),
   mayEdit: z.boolean(),
 });
 export type DispatchRuleAnswer = z.output<typeof dispatchRuleSchema>;

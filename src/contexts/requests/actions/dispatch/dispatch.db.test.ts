@@ -144,6 +144,25 @@ describe('keeping rules', () => {
     expect(await verifyHistory(world.test.database, { tables: chainedTables })).toMatchObject({ findings: [] });
   });
 
+  it('tells which categories a rule takes from their usual workstation, and which usual workstations are out of use', async () => {
+    const database = world.test.database;
+    await sql`update request_category set default_workstation_id = ${world.workstationId}::uuid where id = ${rubbish}::uuid`.execute(database);
+    const [other, same, unit] = [await create({ conditions: { categoryIds: [rubbish] }, target: { kind: 'workstation', id: nightStation } }), await create({ conditions: { categoryIds: [rubbish] }, target: { kind: 'workstation', id: world.workstationId } }), await create({ conditions: { categoryIds: [await world.categoryId('0505')] }, target: { kind: 'workstation', id: nightStation } })];
+    const list = () => listDispatchRules(world.platform, world.administrator, { divisionCode: street, all: false });
+    const { items, goneDefaults } = await list();
+    const found = new Map(items.map(({ id, overrides }) => [id, overrides.map(({ workstation }) => workstation)]));
+    expect([found.get(other.id)?.length, found.get(same.id), found.get(unit.id)]).toEqual([1, [], []]);
+    expect(goneDefaults).toEqual([]);
+    await sql`update workstation set archived_at = now() where id = ${world.workstationId}::uuid`.execute(database);
+    const later = await list();
+    expect(later.goneDefaults).toMatchObject([{ category: { zh: '暴露垃圾' } }]);
+    expect(later.items.find(({ id }) => id === other.id)?.overrides).toEqual([]);
+    expect(later.items.find(({ id }) => id === same.id)?.targetGone).toBe(true);
+    await sql`update workstation set archived_at = null where id = ${world.workstationId}::uuid`.execute(database);
+    await sql`update request_category set default_workstation_id = null where id = ${rubbish}::uuid`.execute(database);
+    for (const rule of [other, same, unit]) await end(rule);
+  });
+
   it('orders equally specific rules, names those never reached, and refuses an order somebody changed meanwhile', async () => {
     const [one, two] = [await create(), await create({ conditions: { categoryIds: [] } })];
     const list = async () => (await listDispatchRules(world.platform, world.administrator, { divisionCode: street, all: false })).items.map(({ id, unreachedBehind }) => [id, unreachedBehind]);

@@ -10,6 +10,7 @@ import type { DispatchRuleAnswer } from '../../contract.ts';
 import { unreachedRules } from '../../rules/dispatch/coverage.ts';
 import { compareRules, inForce, specificityOf } from '../../rules/dispatch/rule.ts';
 import * as store from '../../store/dispatch-rules.ts';
+import { againstDefaults } from './against-defaults.ts';
 import { type RuleTeller, ruleTeller } from './rule-words.ts';
 
 /** Cases of how many days count as hits. */
@@ -53,6 +54,7 @@ async function answers(platform: Platform, actor: Actor, revisions: readonly sto
   const standing: Standing = { today, revisions, current: new Set(ordered.map(keyOf)) };
   const shown = revisions.map((rule) => ({ rule, status: statusOf(rule, standing) })).filter(({ status }) => wanted(status)).sort((a, b) => compareRules(a.rule, b.rule));
   const teller = await ruleTeller(database, shown.map(({ rule }) => rule));
+  const usual = await againstDefaults(database, today);
   const unreached = unreachedRules(ordered, (code) => teller.lineage(code));
   const hits = await store.hitsSince(database, [...new Set(shown.map(({ rule }) => rule.id))], new Date(now.getTime() - hitDays * DAY));
   const names = await displayNameOf(database, [...new Set(shown.flatMap(({ rule }) => rule.madeBy ?? []))]);
@@ -64,6 +66,7 @@ async function answers(platform: Platform, actor: Actor, revisions: readonly sto
     rank: `${rule.divisionCode}:${specificityOf(rule).join('.')}`,
     hits: hits.get(rule.id) ?? 0,
     unreachedBehind: status === 'valid' ? (unreached.get(rule.id) ?? null) : null,
+    overrides: status === 'valid' || status === 'later' ? usual.overrides(rule) : [],
     targetGone: teller.targetGone(rule),
     mayEdit: actor.kind === 'system' || hasRoleAt(actor, 'administrator', rule.placePath),
   }));
@@ -76,7 +79,8 @@ export async function listDispatchRules(platform: Platform, actor: Actor, { divi
   if (!mayRead(actor, placePath)) throw problem(403, 'forbidden', { detail: 'This place is outside the places you work in.' });
   const revisions = (await store.revisionsAround(platform.database, [placePath])).filter((rule) => mayRead(actor, rule.placePath));
   const items = await answers(platform, actor, revisions, (status) => all || status === 'valid' || status === 'later');
-  return { items, mayAdd: actor.kind === 'system' || hasRoleAt(actor, 'administrator', placePath) };
+  const usual = await againstDefaults(platform.database, plainDateOf(platform.clock.now().getTime()));
+  return { items, goneDefaults: usual.gone(placePath), mayAdd: actor.kind === 'system' || hasRoleAt(actor, 'administrator', placePath) };
 }
 
 /** The last revision of a rule, as its maker sees it. */

@@ -4,10 +4,10 @@ import { useApiQuery } from '../../../../ui/api/hooks.ts';
 import { Button, Checkbox, Tabs } from '../../../../ui/desk/antd.ts';
 import { DeskPage } from '../../../../ui/desk/desk-page.tsx';
 import { usePlace } from '../../../../ui/desk/place.tsx';
-import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { useLanguage, useTranslation } from '../../../../ui/i18n/index.ts';
 import { Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
-import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
+import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { useSession } from '../../../../ui/session.tsx';
 import { EndDialog, HistoryDialog } from './dispatch/rule-dialogs.tsx';
 import { RuleDrawer, type TriedDraft, placesOf } from './dispatch/rule-drawer.tsx';
@@ -33,6 +33,7 @@ export function Page(): ReactNode {
   const [tab, setTab] = useState('rules');
   const [all, setAll] = useState(false);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  const language = useLanguage();
   const [draft, setDraft] = useState<TriedDraft | undefined>(undefined);
   const code = place?.code ?? '';
   const { data, error, refetch } = useApiQuery('requests.listDispatchRules', { query: { divisionCode: code, ...(all ? { all: 'true' } : {}) } }, { enabled: code !== '', keepPrevious: true });
@@ -56,6 +57,11 @@ export function Page(): ReactNode {
       </Checkbox>
       {error ? <ErrorState problem={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton lines={8} /> : null}
+      {data && data.goneDefaults.length > 0 ? (
+        <Note tone="late">
+          {t('dispatch.goneDefaults', { list: data.goneDefaults.map(({ category, workstation }) => t('dispatch.usual', { category: category[language], workstation })).join(t('desk.workstation.comma')) })}
+        </Note>
+      ) : null}
       {data?.items.length === 0 ? <EmptyState compact title={t('dispatch.empty')} hint={t('dispatch.emptyHint')} /> : null}
       {data && data.items.length > 0 ? <RuleList rules={data.items} onAction={act} onConflict={() => void refetch()} /> : null}
     </Stack>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useApiMutation } from '../../../../../ui/api/hooks.ts';
 import { Button } from '../../../../../ui/desk/antd.ts';
 import { useFormat } from '../../../../../ui/format/use-format.ts';
-import { useTranslation } from '../../../../../ui/i18n/index.ts';
+import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Row, Text } from '../../../../../ui/kit/layout.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
@@ -16,6 +16,9 @@ const tones = { valid: 'done', later: 'soon', ended: 'neutral', replaced: 'neutr
 
 export type RuleAction = 'change' | 'end' | 'history' | 'try';
 
+/** So many categories are named; the number says the rest. */
+const mostNamed = 3;
+
 interface Props {
   readonly rules: readonly Rule[];
   readonly onAction: (action: RuleAction, rule: Rule) => void;
@@ -26,6 +29,7 @@ interface Props {
 export function RuleList({ rules, onAction, onConflict }: Props): ReactNode {
   const { t } = useTranslation('requests');
   const format = useFormat();
+  const language = useLanguage();
   const sentence = useRuleSentence();
   const order = useApiMutation('requests.orderDispatchRules', {
     onSuccess: () => showToast(t('dispatch.reordered')),
@@ -85,7 +89,12 @@ export function RuleList({ rules, onAction, onConflict }: Props): ReactNode {
                         {t('dispatch.unreached')} {t('dispatch.unreachedBy', { rule: sentence(behind.words) })}
                       </Note>
                     ) : null}
-                    {rule.targetGone ? <Note tone="late">{t('dispatch.targetGone')}</Note> : null}
+                    {rule.overrides.length > 0 && !rule.targetGone ? (
+                      <Note tone="soon">
+                        {t('dispatch.overrides', { list: rule.overrides.slice(0, mostNamed).map(({ category, workstation }) => t('dispatch.usual', { category: category[language], workstation })).join(t('desk.workstation.comma')), count: rule.overrides.length })}
+                      </Note>
+                    ) : null}
+                    {rule.targetGone ? <Note tone="late">{t('dispatch.targetGone', { target: rule.words.target.name })}</Note> : null}
                   </td>
                   <td>
                     <StateBadge tone={tones[rule.status]}>{t(`dispatch.status.${rule.status}`)}</StateBadge>
