@@ -774,6 +774,7 @@ export interface Request {
   doers: Generated<Json>;
   grid_code: string | null;
   grid_name: string | null;
+  handler_id: Generated<string | null>;
   head_hash: Buffer;
   id: string;
   joined_count: Generated<number>;
