@@ -1,4 +1,4 @@
-import { placeCovers } from '../../../../shared/actor.ts';
+import { placeCovers } from '../../../../shared/place-path.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { workstationsById } from '../../../places/index.ts';
 import type { Category } from '../../contract.ts';
