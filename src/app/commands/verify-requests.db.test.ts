@@ -9,6 +9,8 @@ import { eventHash, genesisHash } from '../../platform/events/chain.ts';
 import { historyOf } from '../../platform/events/store.ts';
 import { fileChecker } from '../../platform/files/index.ts';
 import { type TestDatabase, testDatabase } from '../../platform/testing/test-database.ts';
+import { createUnit } from '../../contexts/requests/index.ts';
+import { systemActor } from '../../shared/actor.ts';
 import { chainedTables } from '../contexts.ts';
 import { type AccessWorld, accessWorld } from '../testing/access-world.ts';
 import { type UndoableDatabase, undoableDatabase } from '../testing/undoable-database.ts';
@@ -22,6 +24,7 @@ let folder: string;
 beforeAll(async () => {
   test = await testDatabase();
   world = await accessWorld(test);
+  await createUnit(world.platform, systemActor, { name: '环卫所', kind: 'department', contact: null, phone: null, messagePhone: '138 0000 4321', divisionCode: '320508020000', termDays: 2, active: true, staffIds: [] });
   folder = mkdtempSync(join(tmpdir(), 'lianxin-verify-'));
   await makeAnchor(test.database, join(folder, 'anchors.jsonl'));
   undoable = await undoableDatabase(test.url);
@@ -78,6 +81,10 @@ describe('verify-history on requests', () => {
   it.each<readonly [string, () => Promise<void>, string]>([
     ['an event is edited', () => tamper(sql`update event set action = 'reply' where ${eventAt(2)}`), 'hash-wrong'],
     ['the record is edited', () => tamper(sql`update request set state = 'closed' where id = ${world.requests.own.id}`), 'record-state-changed'],
+    ...Object.entries({
+      'what the reporter wrote': sql`original_text = '别的话'`, 'its title': sql`title = '别的标题'`, 'the text everybody reads': sql`public_text = '别的公开文字'`, 'the way it came': sql`channel = 'visit'`,
+      'when it came': sql`reported_at = reported_at - interval '1 day'`, 'its community': sql`division_code = '320508020001'`, 'the count of its ratings': sql`rating_count = rating_count + 1, rating_sum = rating_sum + 5`,
+    }).map(([what, change]) => [`${what} is edited`, () => tamper(sql`update request set ${change} where id = ${world.requests.own.id}`), 'record-field-changed'] as const),
     ['a middle event is deleted', () => tamper(...without(eventAt(2))), 'sequence-gap'],
     ['the last event is deleted', () => tamper(...without(eventAt(3))), 'history-shorter-than-record'],
     ['two events are swapped', () => tamper(...swapped()), 'link-broken'],
@@ -90,6 +97,20 @@ describe('verify-history on requests', () => {
       expect(text).toContain(`✘ ${world.requests.own.number} (request ${world.requests.own.id})`);
       expect(text).toContain(`[${code}]`);
       expect(text).not.toContain(world.requests.sub.number);
+    });
+  });
+
+  it('names a category and a unit whose columns were edited', async () => {
+    await undoable.undo(async () => {
+      const { rows } = await sql<{ id: string }>`
+        with limits as (update request_category set resolution_amount = resolution_amount + 30 where code = '0102' returning id),
+        unit as (update request_unit set name = '别的单位' where id = (select min(id::text)::uuid from request_unit) returning id)
+        select id from limits union all select id from unit`.execute(undoable.database);
+      expect(rows.length).toBeGreaterThan(1);
+      const { exit, text } = await command();
+      expect(exit).toBe(1);
+      for (const { id } of rows) expect(text).toContain(id);
+      expect(text).toContain('[record-field-changed]');
     });
   });
 

@@ -1,5 +1,7 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
+import { compareCategoriesWithHistories } from './actions/manage-categories.ts';
 import { compareRuleWithHistory } from './actions/manage-rules.ts';
+import { compareUnitWithHistory } from './actions/manage-units.ts';
 import { compareWithHistories, numberOfRequest } from './store/compare-with-history.ts';
 
 export { reporterData } from './actions/protect-reporters.ts';
@@ -33,8 +35,8 @@ export { calendarListener } from './actions/recount-deadlines.ts';
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'request', table: 'request', erasingActions: ['erase'], compareMany: compareWithHistories, nameOf: numberOfRequest },
-  { subjectType: 'requestCategory', table: 'request_category' },
-  { subjectType: 'requestUnit', table: 'request_unit' },
+  { subjectType: 'requestCategory', table: 'request_category', compareMany: compareCategoriesWithHistories },
+  { subjectType: 'requestUnit', table: 'request_unit', compare: compareUnitWithHistory },
   { subjectType: 'requestRule', table: 'request_rule', compare: compareRuleWithHistory },
   { subjectType: 'dispatchRule', table: 'request_dispatch_rule' },
 ];

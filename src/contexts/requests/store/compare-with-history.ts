@@ -2,30 +2,73 @@ import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { ReadEvent } from '../../../platform/events/store.ts';
 import type { Difference } from '../../../platform/events/verify.ts';
+import { titleOf } from '../rules.ts';
 
 interface Own {
   readonly id: string;
   readonly state: string;
   readonly originalText: string | null;
   readonly number: string;
+  readonly title: string;
+  readonly publicText: string | null;
+  readonly channel: string;
+  readonly divisionCode: string;
+  readonly reportedAt: Date;
+  readonly ratingSum: number;
+  readonly ratingCount: number;
+  /** What a message had as its subject where it came from; null for cases that came from nowhere else. */
+  readonly outsideSubject: string | null;
+}
+
+/** What the reporter said, when, by which way and about which place. */
+function reportAgrees(row: Own, { publicDetail, internalDetail, occurredAt }: ReadEvent): boolean {
+  if (publicDetail && row.channel !== publicDetail['channel']) return false;
+  if (row.outsideSubject === null && row.reportedAt.getTime() !== occurredAt.getTime()) return false;
+  if (!internalDetail) return row.originalText !== null || row.title === row.number;
+  const { originalText, number, divisionCode } = internalDetail;
+  if (row.originalText !== originalText || row.number !== number || row.divisionCode !== divisionCode) return false;
+  return row.title === titleOf(row.outsideSubject || String(originalText));
+}
+
+/** The text everybody may read is the one that was released last; undefined when nobody can tell any more. */
+function releasedText(history: readonly ReadEvent[]): string | null | undefined {
+  let text: string | null = null;
+  for (const { action, internalDetail, erasedAt } of history) {
+    if (action !== 'accept' && action !== 'moderate') continue;
+    if (erasedAt) return undefined;
+    const said = internalDetail?.['publicText'];
+    // To moderate without a text takes it back; to accept without one leaves it as it is.
+    if (typeof said === 'string') text = said === '' ? null : said;
+    else if (action === 'moderate') text = null;
+  }
+  return text;
+}
+
+function ratingsAgree(row: Own, history: readonly ReadEvent[]): boolean {
+  const ratings = history.filter(({ action }) => action === 'rate');
+  if (ratings.length !== row.ratingCount) return false;
+  return ratings.some(({ publicDetail }) => publicDetail === null) || ratings.reduce((sum, { publicDetail }) => sum + Number(publicDetail?.['level']), 0) === row.ratingSum;
 }
 
 function differencesOf(row: Own, history: readonly ReadEvent[]): readonly Difference[] {
   const codes: Difference[] = [];
+  const [report] = history;
   if (row.state !== history.at(-1)?.toState) codes.push('record-state-changed');
-  const reported = history[0]?.internalDetail;
-  const textChanged = reported && (row.originalText !== reported['originalText'] || row.number !== reported['number']);
-  if (textChanged) codes.push('record-field-changed');
+  const released = releasedText(history);
+  const agrees = report === undefined || report.action !== 'report' || (reportAgrees(row, report) && (released === undefined || released === row.publicText) && ratingsAgree(row, history));
+  if (!agrees) codes.push('record-field-changed');
   return codes;
 }
 
-/** Compares what requests say of themselves with their histories: their states, and what the reporters wrote. */
+/** Compares what requests say of themselves with their histories: state, what was reported and how, the released text, the ratings. */
 export async function compareWithHistories(
   database: Database | Transaction,
   histories: ReadonlyMap<string, readonly ReadEvent[]>,
 ): Promise<ReadonlyMap<string, readonly Difference[]>> {
   const { rows } = await sql<Own>`
-    select id, state, original_text as "originalText", number from request where id = any(${[...histories.keys()]}::uuid[])`.execute(database);
+    select request.id, state, original_text as "originalText", request.number, title, public_text as "publicText", channel, division_code as "divisionCode",
+      reported_at as "reportedAt", rating_sum as "ratingSum", rating_count as "ratingCount", outside.subject as "outsideSubject"
+    from request left join request_outside as outside on outside.request_id = request.id where request.id = any(${[...histories.keys()]}::uuid[])`.execute(database);
   return new Map(rows.map((row) => [row.id, differencesOf(row, histories.get(row.id) ?? [])]));
 }
 
