@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareInstallation } from '../src/app/prepare-installation.ts';
 import { chainedTables } from '../src/app/contexts.ts';
+import { undoableDatabase } from '../src/app/testing/undoable-database.ts';
 import { readPublicRequest } from '../src/contexts/requests/actions/read-request.ts';
 import { boardFor, listForPublic as listProjectsForPublic } from '../src/contexts/projects/actions/projects/browse-projects.ts';
 import { listSignals } from '../src/contexts/projects/actions/projects/read-signals.ts';
@@ -67,6 +68,23 @@ describe('the demo', () => {
     expect(report.findings).toEqual([]);
     expect(report.events).toBeGreaterThan(300);
     expect(report.files).toBeGreaterThan(100);
+  });
+
+  it('lets nobody change what a record was told to be without being named', async () => {
+    const { database, undo, close } = await undoableDatabase(test.url);
+    const words = ['request.title', 'request_category.source', 'request_unit.name', 'fund.source', 'project.title', 'contractor.name', 'fund_movement.basis', 'notice.title', 'contact_day.venue', 'channel_point.about'];
+    await undo(async () => {
+      const edited: string[] = [];
+      for (const one of words) {
+        const [table = '', column = ''] = one.split('.');
+        const { rows } = await sql<{ id: string }>`
+          update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} || '改' where id = (select id from ${sql.table(table)} order by id limit 1) returning id`.execute(database);
+        edited.push(rows[0]?.id ?? one);
+      }
+      const { findings } = await verifyHistory(database, { tables: chainedTables });
+      expect(findings.map(({ subjectId, code }) => `${subjectId} ${code}`).sort()).toEqual(edited.map((id) => `${id} record-field-changed`).sort());
+    });
+    await close();
   });
 
   it('tells the three micro-projects of 2022 to their end, and fills every column of the board', async () => {

@@ -100,18 +100,29 @@ describe('verify-history on requests', () => {
     });
   });
 
-  it('names a category and a unit whose columns were edited', async () => {
-    await undoable.undo(async () => {
-      const { rows } = await sql<{ id: string }>`
-        with limits as (update request_category set resolution_amount = resolution_amount + 30 where code = '0102' returning id),
-        unit as (update request_unit set name = '别的单位' where id = (select min(id::text)::uuid from request_unit) returning id)
-        select id from limits union all select id from unit`.execute(undoable.database);
-      expect(rows.length).toBeGreaterThan(1);
-      const { exit, text } = await command();
-      expect(exit).toBe(1);
-      for (const { id } of rows) expect(text).toContain(id);
-      expect(text).toContain('[record-field-changed]');
-    });
+  it('names every record of which a column that was told is edited', async () => {
+    const edits: Readonly<Record<string, (column: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
+      text: (column) => sql`${column} || '改'`, integer: (column) => sql`${column} + 1`, bigint: (column) => sql`${column} + 1`, date: (column) => sql`${column} + 1`,
+      boolean: (column) => sql`not ${column}`, jsonb: () => sql`'["改"]'::jsonb`, 'text[]': (column) => sql`${column} || 'x'::text`,
+    };
+    const columns = chainedTables.flatMap(({ table, told = {} }) => Object.values(told).flatMap((each) => (typeof each === 'string' ? [each] : Object.values(each))).map((column) => ({ table, column })));
+    const caught: string[] = [];
+    const missed: string[] = [];
+    for (const { table, column } of columns) {
+      await undoable.undo(async () => {
+        const { rows: types } = await sql<{ type: string }>`select format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = ${table}::regclass and attname = ${column}`.execute(undoable.database);
+        const edit = edits[types[0]?.type ?? ''];
+        // An id of another record must exist, and what the database refuses to hold needs no finding.
+        const changed = edit && (await sql<{ id: string }>`
+          update ${sql.table(table)} set ${sql.ref(column)} = ${edit(sql.ref(column))} where id = (select id from ${sql.table(table)} where ${sql.ref(column)} is not null order by id limit 1) returning id`
+          .execute(undoable.database).then(({ rows }) => rows[0]?.id, () => undefined));
+        if (changed === undefined) return;
+        const { exit, text } = await command();
+        (exit === 1 && text.includes(changed) && text.includes('[record-field-changed]') ? caught : missed).push(`${table}.${column}`);
+      });
+    }
+    expect(missed).toEqual([]);
+    expect(caught).toEqual(expect.arrayContaining(['request_category.name_zh', 'request_category.resolution_amount', 'request_category.terms', 'request_unit.name']));
   });
 
   it('names the request by its id when it is gone altogether', async () => {

@@ -12,5 +12,8 @@ export { serveNotices } from './routes.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
-  { subjectType: 'publicNotice', table: 'notice', stateColumn: 'state', nameOf: numberOfNotice },
+  {
+    subjectType: 'publicNotice', table: 'notice', stateColumn: 'state', nameOf: numberOfNotice,
+    told: { number: 'number', kind: 'kind', title: 'title', body: 'body', facts: 'facts', termDays: 'term_days', divisionCode: 'division_code' },
+  },
 ];

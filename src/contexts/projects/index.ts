@@ -19,9 +19,15 @@ export { serveFunds } from './routes/funds.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
-  { subjectType: 'fund', table: 'fund', stateColumn: 'state', compare: compareLedger, nameOf: nameOfFund },
-  { subjectType: 'project', table: 'project', stateColumn: 'state', compare: compareProject, nameOf: numberOfProject },
+  { subjectType: 'fund', table: 'fund', stateColumn: 'state', compare: compareLedger, nameOf: nameOfFund, told: { key: 'key', kind: 'kind', name: 'name', source: 'source', divisionCode: 'division_code', year: 'year' } },
+  { subjectType: 'project', table: 'project', stateColumn: 'state', compare: compareProject, nameOf: numberOfProject, told: { title: 'title' } },
   { subjectType: 'ruleRevision', table: 'rule_revision', stateColumn: 'state', compare: compareRevision },
-  { subjectType: 'contractor', table: 'contractor', stateColumn: 'state' },
-  { subjectType: 'fundMovement', table: 'fund_movement', stateColumn: 'state' },
+  {
+    subjectType: 'contractor', table: 'contractor', stateColumn: 'state',
+    told: { name: 'name', creditCode: 'credit_code', contactName: 'contact_name', phone: 'phone', workTypes: 'work_types', remark: 'remark' },
+  },
+  {
+    subjectType: 'fundMovement', table: 'fund_movement', stateColumn: 'state',
+    told: { fundId: 'fund_id', kind: 'kind', amountFen: 'amount_fen', counters: 'counters', targetFundId: 'target_fund_id', basis: 'basis' },
+  },
 ];

@@ -1,7 +1,5 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
-import { compareCategoriesWithHistories } from './actions/manage-categories.ts';
 import { compareRuleWithHistory } from './actions/manage-rules.ts';
-import { compareUnitWithHistory } from './actions/manage-units.ts';
 import { compareWithHistories, numberOfRequest } from './store/compare-with-history.ts';
 
 export { reporterData } from './actions/protect-reporters.ts';
@@ -35,8 +33,19 @@ export { calendarListener } from './actions/recount-deadlines.ts';
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
   { subjectType: 'request', table: 'request', erasingActions: ['erase'], compareMany: compareWithHistories, nameOf: numberOfRequest },
-  { subjectType: 'requestCategory', table: 'request_category', compareMany: compareCategoriesWithHistories },
-  { subjectType: 'requestUnit', table: 'request_unit', compare: compareUnitWithHistory },
+  {
+    subjectType: 'requestCategory', table: 'request_category',
+    told: {
+      code: 'code', parentId: 'parent_id', nameZh: 'name_zh', nameEn: 'name_en', validFrom: 'valid_from', validTo: 'valid_to', source: 'source', offered: 'offered',
+      response: { amount: 'response_amount', unit: 'response_unit' }, resolution: { amount: 'resolution_amount', unit: 'resolution_unit' },
+      terms: 'terms', verification: 'verification', instructions: 'instructions', templates: 'templates', defaultWorkstationId: 'default_workstation_id', divisionCode: 'division_code',
+    },
+  },
+  // The number for messages is stored without the spaces it was typed with.
+  {
+    subjectType: 'requestUnit', table: 'request_unit',
+    told: { name: 'name', kind: 'kind', contact: 'contact', phone: 'phone', divisionCode: 'division_code', termDays: 'term_days', active: 'active' },
+  },
   { subjectType: 'requestRule', table: 'request_rule', compare: compareRuleWithHistory },
   { subjectType: 'dispatchRule', table: 'request_dispatch_rule' },
 ];

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { CanonicalValue } from '../../shared/canonical-json.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Write } from '../database/together.ts';
 import type { Detail, HashedEvent } from './chain.ts';
@@ -174,6 +175,19 @@ export async function recordHeads(
   const result = await sql<{ id: string; version: number; headHash: Buffer; state: string | null }>`
     select id, version, head_hash as "headHash", ${state} as state
     from ${sql.table(table)} ${start} order by id limit ${limit}`.execute(database);
+  return result.rows;
+}
+
+/** Some columns of records as the values JSON has for them. */
+export async function columnsOf(
+  database: Database | Transaction,
+  table: string,
+  columns: readonly string[],
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly values: Readonly<Record<string, CanonicalValue>> }[]> {
+  const pairs = sql.join(columns.map((column) => sql`${sql.lit(column)}::text, ${sql.ref(column)}`));
+  const result = await sql<{ id: string; values: Readonly<Record<string, CanonicalValue>> }>`
+    select id, json_build_object(${pairs}) as values from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(database);
   return result.rows;
 }
 

@@ -1,14 +1,45 @@
 import { type CanonicalValue, canonicalJson } from '../../shared/canonical-json.ts';
-import type { ReadEvent } from './store.ts';
-import type { Difference } from './verify.ts';
+import type { Transaction } from '../database/database.ts';
+import { type ReadEvent, columnsOf } from './store.ts';
 
-/**
- * Compares a record with the newest event that told its whole content: each value the event told must be the record's own under the same name.
- * Values that are stored differently from how they were told are named in `except`. Erased details agree with everything.
- */
-export function differsFromTold(record: object, history: readonly ReadEvent[], except: readonly string[] = []): readonly Difference[] {
-  const told = history.at(-1)?.internalDetail ?? {};
-  const own = new Map(Object.entries(record));
-  const agrees = Object.entries(told).every(([name, value]) => except.includes(name) || !own.has(name) || canonicalJson((own.get(name) ?? null) as CanonicalValue) === canonicalJson(value));
-  return agrees ? [] : ['record-field-changed'];
+/** The columns that hold a told value: one, or one for each part of it. */
+export type ToldColumns = string | Readonly<Record<string, string>>;
+
+type Values = Readonly<Record<string, CanonicalValue>>;
+
+function columnsIn(columns: ToldColumns): readonly string[] {
+  return typeof columns === 'string' ? [columns] : Object.values(columns);
+}
+
+function stored(values: Values, columns: ToldColumns): CanonicalValue {
+  if (typeof columns === 'string') return values[columns] ?? null;
+  return Object.fromEntries(Object.entries(columns).map(([part, column]) => [part, values[column] ?? null]));
+}
+
+/** What the events of a record told last under each name; names nobody told, or whose telling was erased, are left out. */
+function toldLast(history: readonly ReadEvent[], names: readonly string[]): ReadonlyMap<string, CanonicalValue> {
+  const told = new Map<string, CanonicalValue>();
+  for (const { publicDetail, internalDetail, erasedAt } of history) {
+    if (erasedAt) told.clear();
+    for (const name of names) {
+      const value = publicDetail?.[name] ?? internalDetail?.[name];
+      if (value !== undefined) told.set(name, value);
+    }
+  }
+  return told;
+}
+
+/** The records whose columns do not hold what their events told last. */
+export async function differsFromTold(
+  database: Transaction,
+  table: string,
+  told: Readonly<Record<string, ToldColumns>>,
+  histories: ReadonlyMap<string, readonly ReadEvent[]>,
+): Promise<readonly string[]> {
+  const rows = await columnsOf(database, table, Object.values(told).flatMap(columnsIn), [...histories.keys()]);
+  return rows.flatMap(({ id, values }) => {
+    const expected = toldLast(histories.get(id) ?? [], Object.keys(told));
+    const agrees = [...expected].every(([name, value]) => canonicalJson(stored(values, told[name] ?? '')) === canonicalJson(value));
+    return agrees ? [] : [id];
+  });
 }

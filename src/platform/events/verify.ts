@@ -6,6 +6,7 @@ import { checkChain, erasureIsRecorded } from './check-chain.ts';
 import type { Evidence } from './chain.ts';
 import type { Difference, Finding, FindingCode } from './finding.ts';
 import { type ReadEvent, eventsAfter, listAnchors, recordHeads } from './store.ts';
+import { type ToldColumns, differsFromTold } from './told-values.ts';
 
 export type { Difference, Finding, FindingCode } from './finding.ts';
 
@@ -21,6 +22,8 @@ export interface ChainedTable {
   readonly compare?: (database: Database | Transaction, subjectId: string, history: readonly ReadEvent[]) => Promise<readonly Difference[]>;
   /** The same for many records with one question to the database; those without differences may be left out. */
   readonly compareMany?: (database: Database | Transaction, histories: ReadonlyMap<string, readonly ReadEvent[]>) => Promise<ReadonlyMap<string, readonly Difference[]>>;
+  /** Values that events tell under a name, and the columns that must hold what was told last: texts, numbers, days, lists, JSON; no moments. */
+  readonly told?: Readonly<Record<string, ToldColumns>>;
   /** How people call a record, e.g. its number; for reports. */
   readonly nameOf?: (database: Database | Transaction, subjectId: string) => Promise<string | undefined>;
 }
@@ -142,7 +145,9 @@ type Histories = ReadonlyMap<string, readonly ReadEvent[]>;
 
 async function differencesOfMany(database: Transaction, table: ChainedTable, histories: Histories): Promise<ReadonlyMap<string, readonly Difference[]>> {
   try {
-    return (await table.compareMany?.(database, histories)) ?? new Map<string, readonly Difference[]>();
+    const compared = (await table.compareMany?.(database, histories)) ?? new Map<string, readonly Difference[]>();
+    const untold = table.told ? await differsFromTold(database, table.table, table.told, histories) : [];
+    return new Map([...compared, ...untold.map((id) => [id, [...new Set<Difference>([...(compared.get(id) ?? []), 'record-field-changed'])]] as const)]);
   } catch (error) {
     const [only] = histories.keys();
     if (histories.size === 1 && only !== undefined) return new Map([[only, stumbled(error)]]);
@@ -163,12 +168,14 @@ function comparisons(database: Transaction) {
   }
   return {
     async add(table: ChainedTable, subjectId: string, history: readonly ReadEvent[]): Promise<Finding[]> {
-      if (!table.compareMany) return findingsOf(table.subjectType, subjectId, history.at(-1)?.sequence ?? null, (await table.compare?.(database, subjectId, history).catch(stumbled)) ?? []);
+      const compare = table.compareMany ? undefined : table.compare;
+      const alone = findingsOf(table.subjectType, subjectId, history.at(-1)?.sequence ?? null, (await compare?.(database, subjectId, history).catch(stumbled)) ?? []);
+      if (!table.compareMany && !table.told) return alone;
       const histories = waiting.get(table) ?? new Map<string, readonly ReadEvent[]>();
       waiting.set(table, histories.set(subjectId, history));
-      if (histories.size < comparedTogether) return [];
+      if (histories.size < comparedTogether) return alone;
       waiting.delete(table);
-      return compareAll(table, histories);
+      return [...alone, ...(await compareAll(table, histories))];
     },
     async rest(): Promise<Finding[]> {
       const findings: Finding[] = [];

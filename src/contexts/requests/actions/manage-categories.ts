@@ -2,10 +2,7 @@ import { type Actor, hasRoleAt } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { plainDateOf } from '../../../shared/time.ts';
 import { requireCityWide } from '../../../platform/city-wide.ts';
-import type { Database, Transaction } from '../../../platform/database/database.ts';
-import type { ReadEvent } from '../../../platform/events/store.ts';
-import { differsFromTold } from '../../../platform/events/told-values.ts';
-import type { Difference } from '../../../platform/events/verify.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { type ChainHead, appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
 import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
@@ -104,16 +101,4 @@ export async function updateCategory(platform: Platform, actor: Actor, id: strin
     await store.saveCategory(transaction, { ...category, placePath }, head.hash);
     return category;
   });
-}
-
-/** Compares categories with what was set last; listed with one question. */
-export async function compareCategoriesWithHistories(
-  database: Database | Transaction,
-  histories: ReadonlyMap<string, readonly ReadEvent[]>,
-): Promise<ReadonlyMap<string, readonly Difference[]>> {
-  const categories = await store.listCategories(database, undefined);
-  return new Map(categories.flatMap((category) => {
-    const history = histories.get(category.id);
-    return history ? [[category.id, differsFromTold(category, history)] as const] : [];
-  }));
 }

@@ -2,10 +2,7 @@ import { type Actor, assignmentsOf, hasRoleAt } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { normalisePhone } from '../../../shared/phone.ts';
 import { type ChainHead, appendEvent, emptyChain } from '../../../platform/events/append-event.ts';
-import type { Database, Transaction } from '../../../platform/database/database.ts';
-import type { ReadEvent } from '../../../platform/events/store.ts';
-import { differsFromTold } from '../../../platform/events/told-values.ts';
-import type { Difference } from '../../../platform/events/verify.ts';
+import type { Transaction } from '../../../platform/database/database.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { refuseOldVersion } from '../../../platform/lifecycle/refuse-old-version.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -13,7 +10,7 @@ import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { displayNameOf } from '../../people/index.ts';
 import { placePathOf } from '../../places/index.ts';
 import type { Unit, UnitInput } from '../contract.ts';
-import { type StoredUnit, lockUnit, saveUnit, unitById, unitsAround } from '../store/units.ts';
+import { type StoredUnit, lockUnit, saveUnit, unitsAround } from '../store/units.ts';
 
 function presented({ headHash: _, placePath: __, ...unit }: StoredUnit): Unit {
   return unit;
@@ -69,11 +66,4 @@ export async function updateUnit(platform: Platform, actor: Actor, id: string, {
     await saveUnit(transaction, unit);
     return presented(unit);
   });
-}
-
-/** Compares a unit with what was set last. */
-export async function compareUnitWithHistory(database: Database | Transaction, id: string, history: readonly ReadEvent[]): Promise<readonly Difference[]> {
-  const unit = await unitById(database, id);
-  // The number is stored without the spaces it was typed with, the members in order.
-  return unit ? differsFromTold(unit, history, ['messagePhone', 'staffIds']) : [];
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import en from '../../locales/en.json' with { type: 'json' };
+import zh from '../../locales/zh.json' with { type: 'json' };
+import { requestLifecycle } from '../../lifecycle.ts';
 import { dueOf, urgencyOf } from './states.ts';
+
+it('has words for neighbours for every state a case can be in', () => {
+  for (const words of [zh, en]) expect(Object.keys(words.tracking.states).sort()).toEqual([...requestLifecycle.states].sort());
+});
 
 const response = { due: '2026-11-24T09:00:00Z', provisional: false };
 const resolution = { due: '2026-12-04T09:00:00Z', provisional: true };
