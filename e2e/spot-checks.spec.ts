@@ -120,8 +120,8 @@ test('a rule of requests is changed from a day on, with what that means, and tak
   await expectAccessible(page);
   await takePicture(page, 'request-rules-drawer');
   await drawer.getByRole('button', { name: '保存新值' }).click();
-  await expect(page.getByText('2027-01-01 起改为 21 天')).toBeVisible();
+  await expect(page.getByText('2027年1月1日 起改为 21 天')).toBeVisible();
   await page.getByRole('button', { name: '修改：异议期' }).click();
-  await page.getByRole('button', { name: '撤回 2027-01-01 起的新值' }).click();
-  await expect(page.getByText('2027-01-01 起改为 21 天')).toHaveCount(0);
+  await page.getByRole('button', { name: '撤回 2027年1月1日 起的新值' }).click();
+  await expect(page.getByText('2027年1月1日 起改为 21 天')).toHaveCount(0);
 });

@@ -30,6 +30,8 @@ test('the program learns from solved cases, says how well, and what it suggests 
   await expect(settings.getByText('比总猜最多一类高出 20 个百分点以上，正在推荐类别。')).toBeVisible({ timeout: 60_000 });
   expect(await shareOf(settings, '准确率')).toBeGreaterThanOrEqual((await shareOf(settings, '总猜最多一类')) + 20);
   await expect(settings.getByRole('row').filter({ hasText: '飞线充电' })).toContainText('%');
+  // While the program is still at it the button is pale on purpose.
+  await expect(settings.getByRole('button', { name: '现在重新学习' })).not.toHaveClass(/loading/);
   await expectAccessible(settings);
   await takePicture(settings, 'classifier-trained');
 
