@@ -32,7 +32,7 @@ const bareInsert = `insert into request (id, number, state, version, head_hash, 
 
 const change = `
   with one as (update request set state = 'acknowledged', version = version + 1, head_hash = $2, changed_at = $3, response_met_at = $3,
-      doers = doers || '{"acknowledge":"x"}' where id = $1 and state = 'dispatched' returning id, version),
+      doers = doers || '{"acknowledge":"00000000-0000-7000-8000-000000000000"}' where id = $1 and state = 'dispatched' returning id, version),
   three as (insert into event (id, subject_type, subject_id, sequence, action, from_state, to_state, actor_kind, occurred_at, public, public_digest, internal_digest, previous_hash, hash)
     select $4::uuid, 'request', id, version, 'acknowledge', 'dispatched', 'acknowledged', 'staff', $3, true, $2, $2, $2, $2 from one returning id),
   four as (insert into event_detail (event_id, public_salt, public_detail, internal_salt, internal_detail) select id, $2, '{"role":"gridWorker"}', $2, '{}' from three),
