@@ -8,7 +8,7 @@ describe('readCounts', () => {
     expect(readCounts('vitest', vitestReport(5, 1), 1)).toEqual({ passed: 5, failed: 1, skipped: 3 });
     expect(readCounts('checks', '{"passed": 3, "failed": 0, "checks": []}', 0)).toEqual({ passed: 3, failed: 0, skipped: 0 });
     const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 2 };
-    expect(readCounts('playwright', JSON.stringify({ stats }), 1)).toEqual({ passed: 4, failed: 2, skipped: 2 });
+    expect(readCounts('playwright', JSON.stringify({ stats }), 1)).toEqual({ passed: 5, failed: 1, skipped: 2 });
   });
 
   it.each([
