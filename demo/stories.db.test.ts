@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareInstallation } from '../src/app/prepare-installation.ts';
 import { chainedTables } from '../src/app/contexts.ts';
@@ -72,7 +72,13 @@ describe('the demo', () => {
 
   it('lets nobody change what a record was told to be without being named', async () => {
     const { database, undo, close } = await undoableDatabase(test.url);
-    const words = ['request.title', 'request_category.source', 'request_unit.name', 'fund.source', 'project.title', 'contractor.name', 'fund_movement.basis', 'notice.title', 'contact_day.venue', 'channel_point.about'];
+    const words = ['request.title', 'request_category.source', 'request_unit.name', 'fund.source', 'project.title', 'contractor.name', 'fund_movement.basis', 'notice.title', 'contact_day.venue', 'channel_point.about', 'sweep.question', 'sample.title'];
+    const happened = (action: string) => sql`(select subject_id from event where subject_type = 'request' and action = ${action} order by id desc limit 1)`;
+    const moves = [
+      sql`update request set workstation_id = (select id from workstation where id <> workstation_id order by id limit 1) where id = ${happened('dispatch')} returning id`,
+      sql`update request_dispatch_revision set note = note || '改' where (rule_id, revision) = (select rule_id, revision from request_dispatch_revision order by 1, 2 limit 1) returning rule_id as id`,
+      sql`update staff_assignment set role = 'supervisor', workstation_id = null where id = (select id from staff_assignment where role = 'gridWorker' order by id limit 1) returning staff_id as id`,
+    ];
     await undo(async () => {
       const edited: string[] = [];
       for (const one of words) {
@@ -81,6 +87,7 @@ describe('the demo', () => {
           update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} || '改' where id = (select id from ${sql.table(table)} order by id limit 1) returning id`.execute(database);
         edited.push(rows[0]?.id ?? one);
       }
+      for (const move of moves) edited.push((await (move as RawBuilder<{ id: string }>).execute(database)).rows[0]?.id ?? 'nobody');
       const { findings } = await verifyHistory(database, { tables: chainedTables });
       expect(findings.map(({ subjectId, code }) => `${subjectId} ${code}`).sort()).toEqual(edited.map((id) => `${id} record-field-changed`).sort());
     });

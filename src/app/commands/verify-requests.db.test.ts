@@ -84,6 +84,9 @@ describe('verify-history on requests', () => {
     ...Object.entries({
       'what the reporter wrote': sql`original_text = '别的话'`, 'its title': sql`title = '别的标题'`, 'the text everybody reads': sql`public_text = '别的公开文字'`, 'the way it came': sql`channel = 'visit'`,
       'when it came': sql`reported_at = reported_at - interval '1 day'`, 'its community': sql`division_code = '320508020001'`, 'the count of its ratings': sql`rating_count = rating_count + 1, rating_sum = rating_sum + 5`,
+      'the day its answer is due': sql`response_due = coalesce(response_due, reported_at) + interval '1 day'`, 'the day it is to be done': sql`resolution_due = coalesce(resolution_due, reported_at) + interval '1 day'`,
+      'when it was answered': sql`response_met_at = coalesce(response_met_at, reported_at) + interval '1 minute'`, 'when its work began': sql`resolution_started_at = coalesce(resolution_started_at, reported_at) + interval '1 minute'`,
+      'the state of its clocks': sql`stages = '[]'`, 'whether its days are certain': sql`response_provisional = not response_provisional`,
     }).map(([what, change]) => [`${what} is edited`, () => tamper(sql`update request set ${change} where id = ${world.requests.own.id}`), 'record-field-changed'] as const),
     ['a middle event is deleted', () => tamper(...without(eventAt(2))), 'sequence-gap'],
     ['the last event is deleted', () => tamper(...without(eventAt(3))), 'history-shorter-than-record'],
@@ -105,16 +108,18 @@ describe('verify-history on requests', () => {
       text: (column) => sql`${column} || '改'`, integer: (column) => sql`${column} + 1`, bigint: (column) => sql`${column} + 1`, date: (column) => sql`${column} + 1`,
       boolean: (column) => sql`not ${column}`, jsonb: () => sql`'["改"]'::jsonb`, 'text[]': (column) => sql`${column} || 'x'::text`,
     };
-    const columns = chainedTables.flatMap(({ table, told = {} }) => Object.values(told).flatMap((each) => (typeof each === 'string' ? [each] : Object.values(each))).map((column) => ({ table, column })));
+    const columns = chainedTables.flatMap(({ subjectType, table, told = {} }) => Object.entries(told).flatMap(([name, each]) => (typeof each === 'string' ? [each] : Object.values(each)).map((column) => ({ subjectType, table, name, column }))));
     const caught: string[] = [];
     const missed: string[] = [];
-    for (const { table, column } of columns) {
+    for (const { subjectType, table, name, column } of columns) {
       await undoable.undo(async () => {
         const { rows: types } = await sql<{ type: string }>`select format_type(atttypid, atttypmod) as type from pg_attribute where attrelid = ${table}::regclass and attname = ${column}`.execute(undoable.database);
         const edit = edits[types[0]?.type ?? ''];
         // An id of another record must exist, and what the database refuses to hold needs no finding.
         const changed = edit && (await sql<{ id: string }>`
-          update ${sql.table(table)} set ${sql.ref(column)} = ${edit(sql.ref(column))} where id = (select id from ${sql.table(table)} where ${sql.ref(column)} is not null order by id limit 1) returning id`
+          update ${sql.table(table)} set ${sql.ref(column)} = ${edit(sql.ref(column))} where id = (select id from ${sql.table(table)} as record where ${sql.ref(column)} is not null
+            and exists (select from event join event_detail on event_id = event.id where subject_type = ${subjectType} and subject_id = record.id and strpos(concat(public_detail, internal_detail), ${`"${name}"`}) > 0)
+            order by id limit 1) returning id`
           .execute(undoable.database).then(({ rows }) => rows[0]?.id, () => undefined));
         if (changed === undefined) return;
         const { exit, text } = await command();
@@ -122,7 +127,36 @@ describe('verify-history on requests', () => {
       });
     }
     expect(missed).toEqual([]);
-    expect(caught).toEqual(expect.arrayContaining(['request_category.name_zh', 'request_category.resolution_amount', 'request_category.terms', 'request_unit.name']));
+    expect(caught).toEqual(expect.arrayContaining(['request_category.name_zh', 'request_category.resolution_amount', 'request_category.terms', 'request_unit.name', 'division.contact_name']));
+  });
+
+  it.each<readonly [string, RawBuilder<unknown>, string]>([
+    ['another role', sql`update staff_assignment set role = 'administrator' where id = (select id from staff_assignment where role = 'gridWorker' order by id limit 1) returning staff_id as id`, 'record-field-changed'],
+    ['a wider place', sql`update staff_assignment set place_path = subpath(place_path, 0, 1) where id = (select id from staff_assignment where nlevel(place_path) > 1 order by id limit 1) returning staff_id as id`, 'record-field-changed'],
+    ['a role without end', sql`update staff_assignment set valid_to = valid_from + interval '1 day' where id = (select id from staff_assignment where valid_to is null order by id limit 1) returning staff_id as id`, 'record-field-changed'],
+    ['a role nobody gave', sql`insert into staff_assignment (id, staff_id, role, place_code, place_path, workstation_id, valid_from)
+      select gen_random_uuid(), staff_id, 'supervisor', place_code, place_path, null, valid_from from staff_assignment where role = 'gridWorker' order by id limit 1 returning staff_id as id`, 'record-field-changed'],
+    ['a role less', sql`delete from staff_assignment where id = (select id from staff_assignment order by id limit 1) returning staff_id as id`, 'record-field-changed'],
+    ['a closed account', sql`update staff set disabled_at = now() where id = (select id from staff where disabled_at is null and version > 0 order by id limit 1) returning id`, 'record-state-changed'],
+  ])('names the member of staff who got %s behind the back of the product', async (_, change, code) => {
+    await undoable.undo(async () => {
+      const { rows } = await (change as RawBuilder<{ id: string }>).execute(undoable.database);
+      const { exit, text } = await command();
+      expect([exit, text.includes(rows[0]?.id ?? 'nobody'), text.includes(`[${code}]`)]).toEqual([1, true, true]);
+    });
+  });
+
+  it('names the request whose report was erased while its text is still stored', async () => {
+    const { id } = world.requests.own;
+    const erased = sql`update event_detail set internal_detail = null, internal_salt = null, erased_at = now() where event_id = (select id from event where ${eventAt(1)})`;
+    await undoable.undo(async () => {
+      await tamper(erased);
+      expect((await command()).text).toContain('[record-field-changed]');
+      await tamper(sql`update request set original_text = null, title = number where id = ${id}`);
+      expect((await command()).text).not.toContain('[record-field-changed]');
+      await tamper(sql`update request set original_text = '还在' where id = ${id}`);
+      expect((await command()).text).toContain('[record-field-changed]');
+    });
   });
 
   it('names the request by its id when it is gone altogether', async () => {

@@ -1,4 +1,5 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
+import { compareRolesWithHistories } from './store/compare-roles.ts';
 
 export { createDemoResident, createDemoStaff, type DemoResidentInput, type DemoStaffInput } from './actions/demo-accounts.ts';
 export { createFirstAdministratorLink, type OneTimeLink } from './actions/make-link.ts';
@@ -16,6 +17,6 @@ export { servePeople } from './routes.ts';
 
 /** The tables of this context whose rows have a history. */
 export const chainedTables: readonly ChainedTable[] = [
-  { subjectType: 'staff', table: 'staff' },
+  { subjectType: 'staff', table: 'staff', compareMany: compareRolesWithHistories },
   { subjectType: 'resident', table: 'resident' },
 ];

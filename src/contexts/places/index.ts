@@ -1,4 +1,5 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
+import { toldOfPlace } from './actions/record-change.ts';
 import type { Workstation } from './store/workstations.ts';
 import { readWorkstationsAround, readWorkstationsById, workstationServing } from './store/workstations.ts';
 import type { Compound } from './store/compounds.ts';
@@ -18,9 +19,15 @@ export { servePlaces } from './routes.ts';
 
 /** The tables of this context whose records have a history. */
 export const chainedTables: readonly ChainedTable[] = [
-  { subjectType: 'division', table: 'division' },
-  { subjectType: 'compound', table: 'compound' },
-  { subjectType: 'workstation', table: 'workstation' },
+  {
+    subjectType: 'division', table: 'division', telling: toldOfPlace,
+    told: { name: 'name', contactName: 'contact_name', contactPhone: 'contact_phone', requestPrefix: 'request_prefix' },
+  },
+  {
+    subjectType: 'compound', table: 'compound', telling: toldOfPlace,
+    told: { name: 'name', aliases: 'aliases', communityCode: 'community_code', gridCode: 'grid_code', address: 'address', managed: 'managed', managerName: 'manager_name' },
+  },
+  { subjectType: 'workstation', table: 'workstation', telling: toldOfPlace, told: { name: 'name', streetCode: 'street_code', address: 'address', phone: 'phone' } },
 ];
 
 /** How a unit is called. */

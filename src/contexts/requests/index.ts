@@ -1,5 +1,6 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
 import { compareRuleWithHistory } from './actions/manage-rules.ts';
+import { compareRevisionsWithHistories } from './store/compare-revisions.ts';
 import { compareWithHistories, numberOfRequest } from './store/compare-with-history.ts';
 
 export { reporterData } from './actions/protect-reporters.ts';
@@ -47,5 +48,5 @@ export const chainedTables: readonly ChainedTable[] = [
     told: { name: 'name', kind: 'kind', contact: 'contact', phone: 'phone', divisionCode: 'division_code', termDays: 'term_days', active: 'active' },
   },
   { subjectType: 'requestRule', table: 'request_rule', compare: compareRuleWithHistory },
-  { subjectType: 'dispatchRule', table: 'request_dispatch_rule' },
+  { subjectType: 'dispatchRule', table: 'request_dispatch_rule', compareMany: compareRevisionsWithHistories, told: { divisionCode: 'division_code', position: 'position' } },
 ];

@@ -1,5 +1,5 @@
 import type { ChainedTable } from '../../platform/events/verify.ts';
-import { compareWithHistory, numberOfSample } from './store/compare-with-history.ts';
+import { compareWithHistory, numberOfSample, toldOfSample } from './store/compare-with-history.ts';
 
 export { sampleFileRule } from './actions/file-rule.ts';
 export { drawSampleOfCases } from './actions/open-sample.ts';
@@ -10,5 +10,11 @@ export { serveSamples } from './routes.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
-  { subjectType: 'sample', table: 'sample', stateColumn: 'state', compare: compareWithHistory, nameOf: numberOfSample },
+  {
+    subjectType: 'sample', table: 'sample', stateColumn: 'state', compare: compareWithHistory, nameOf: numberOfSample, telling: toldOfSample,
+    told: {
+      number: 'number', title: 'title', place: 'place_name', basis: 'basis', from: 'period_from', until: 'period_until', filters: 'filters', strataBy: 'strata_by',
+      sizeKind: 'size_kind', size: 'size_value', available: 'frame_count', witnessKind: 'witness_kind', dueOn: 'due_on',
+    },
+  },
 ];

@@ -10,5 +10,11 @@ export { sweepJobs } from './jobs.ts';
 
 /** The tables of this context whose records have a verifiable history. */
 export const chainedTables: readonly ChainedTable[] = [
-  { subjectType: 'sweep', table: 'sweep', stateColumn: 'state', compare: compareWithHistory, nameOf: numberOfSweep },
+  {
+    subjectType: 'sweep', table: 'sweep', stateColumn: 'state', compare: compareWithHistory, nameOf: numberOfSweep,
+    told: {
+      number: 'number', title: 'title', question: 'question', dueOn: 'due_on', source: 'source_number',
+      planned: { categoryId: 'category_id', divisionCode: 'division_code', placeName: 'place_name', scope: 'scope', measure: 'measure', measureKind: 'measure_kind', plannedAmountFen: 'planned_amount_fen' },
+    },
+  },
 ];

@@ -16,13 +16,19 @@ function stored(values: Values, columns: ToldColumns): CanonicalValue {
   return Object.fromEntries(Object.entries(columns).map(([part, column]) => [part, values[column] ?? null]));
 }
 
+/** What an event says under which names. */
+export type Telling = (event: ReadEvent) => Values;
+
+const details: Telling = ({ publicDetail, internalDetail }) => ({ ...internalDetail, ...publicDetail });
+
 /** What the events of a record told last under each name; names nobody told, or whose telling was erased, are left out. */
-function toldLast(history: readonly ReadEvent[], names: readonly string[]): ReadonlyMap<string, CanonicalValue> {
+function toldLast(history: readonly ReadEvent[], names: readonly string[], telling: Telling): ReadonlyMap<string, CanonicalValue> {
   const told = new Map<string, CanonicalValue>();
-  for (const { publicDetail, internalDetail, erasedAt } of history) {
-    if (erasedAt) told.clear();
+  for (const event of history) {
+    if (event.erasedAt) told.clear();
+    const values = telling(event);
     for (const name of names) {
-      const value = publicDetail?.[name] ?? internalDetail?.[name];
+      const value = values[name];
       if (value !== undefined) told.set(name, value);
     }
   }
@@ -33,12 +39,12 @@ function toldLast(history: readonly ReadEvent[], names: readonly string[]): Read
 export async function differsFromTold(
   database: Transaction,
   table: string,
-  told: Readonly<Record<string, ToldColumns>>,
+  { told = {}, telling = details }: { readonly told?: Readonly<Record<string, ToldColumns>>; readonly telling?: Telling },
   histories: ReadonlyMap<string, readonly ReadEvent[]>,
 ): Promise<readonly string[]> {
   const rows = await columnsOf(database, table, Object.values(told).flatMap(columnsIn), [...histories.keys()]);
   return rows.flatMap(({ id, values }) => {
-    const expected = toldLast(histories.get(id) ?? [], Object.keys(told));
+    const expected = toldLast(histories.get(id) ?? [], Object.keys(told), telling);
     const agrees = [...expected].every(([name, value]) => canonicalJson(stored(values, told[name] ?? '')) === canonicalJson(value));
     return agrees ? [] : [id];
   });

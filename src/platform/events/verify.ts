@@ -6,7 +6,7 @@ import { checkChain, erasureIsRecorded } from './check-chain.ts';
 import type { Evidence } from './chain.ts';
 import type { Difference, Finding, FindingCode } from './finding.ts';
 import { type ReadEvent, eventsAfter, listAnchors, recordHeads } from './store.ts';
-import { type ToldColumns, differsFromTold } from './told-values.ts';
+import { type Telling, type ToldColumns, differsFromTold } from './told-values.ts';
 
 export type { Difference, Finding, FindingCode } from './finding.ts';
 
@@ -24,6 +24,8 @@ export interface ChainedTable {
   readonly compareMany?: (database: Database | Transaction, histories: ReadonlyMap<string, readonly ReadEvent[]>) => Promise<ReadonlyMap<string, readonly Difference[]>>;
   /** Values that events tell under a name, and the columns that must hold what was told last: texts, numbers, days, lists, JSON; no moments. */
   readonly told?: Readonly<Record<string, ToldColumns>>;
+  /** Where events tell these values otherwise than as names in their details. */
+  readonly telling?: Telling;
   /** How people call a record, e.g. its number; for reports. */
   readonly nameOf?: (database: Database | Transaction, subjectId: string) => Promise<string | undefined>;
 }
@@ -146,7 +148,7 @@ type Histories = ReadonlyMap<string, readonly ReadEvent[]>;
 async function differencesOfMany(database: Transaction, table: ChainedTable, histories: Histories): Promise<ReadonlyMap<string, readonly Difference[]>> {
   try {
     const compared = (await table.compareMany?.(database, histories)) ?? new Map<string, readonly Difference[]>();
-    const untold = table.told ? await differsFromTold(database, table.table, table.told, histories) : [];
+    const untold = table.told ? await differsFromTold(database, table.table, table, histories) : [];
     return new Map([...compared, ...untold.map((id) => [id, [...new Set<Difference>([...(compared.get(id) ?? []), 'record-field-changed'])]] as const)]);
   } catch (error) {
     const [only] = histories.keys();

@@ -34,6 +34,11 @@ export function changesOf(event: ReadEvent): readonly FieldChange[] {
   return Array.isArray(changes) ? (changes as FieldChange[]) : [];
 }
 
+/** What an event tells of a record's fields: the values after the change. */
+export function toldOfPlace(event: ReadEvent): Readonly<Record<string, CanonicalValue>> {
+  return Object.fromEntries(changesOf(event).map(({ field, to }) => [field, to]));
+}
+
 export interface Change {
   readonly subjectType: NamedType;
   readonly subjectId: string;

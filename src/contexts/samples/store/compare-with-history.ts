@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
+import type { Detail } from '../../../platform/events/chain.ts';
 import type { ReadEvent } from '../../../platform/events/store.ts';
 import type { Finding } from '../../../platform/events/verify.ts';
 import { type Stratum, drawFromStrata, frameDigestOf, seedOf } from '../actions/draw-sample.ts';
@@ -37,6 +38,14 @@ export async function compareWithHistory(database: Database | Transaction, id: s
     return item.looks === noted.length && (last?.['verdict'] ?? null) === item.verdict && (last?.['level'] ?? null) === item.level && (last?.['remark'] ?? null) === item.remark;
   });
   return asDrawn && asFound ? [] : ['record-field-changed'];
+}
+
+/** What an event of a sample tells of its columns: the drawing names what the frame was narrowed by one by one. */
+export function toldOfSample({ action, publicDetail, internalDetail }: ReadEvent): Detail {
+  const told = { ...internalDetail, ...publicDetail };
+  if (action !== 'draw' || !internalDetail) return told;
+  const filters = Object.entries({ categoryId: told['categoryId'], channel: told['channel'], workstationId: told['workstationId'] });
+  return { ...told, filters: Object.fromEntries(filters.filter(([, value]) => value !== undefined && value !== null)) as Detail };
 }
 
 /** The number people know a sample by; undefined when it is gone. */

@@ -17,7 +17,7 @@ import { type PlaceRow, deletePlaces, insertFact, insertPlaces, readFacts, saveP
 import { ruleValue } from '../store/rules.ts';
 import type { SweepChange, SweepRow } from '../store/sweeps.ts';
 import { noteCorrection, openCase } from './open-case.ts';
-import { contentOf, deadlineOn } from './plan-sweep.ts';
+import { contentOf, deadlineOn, plannedIn } from './plan-sweep.ts';
 import { ofAddress, ofCompoundId } from './resolve-scope.ts';
 
 export interface EffectContext<Action extends SweepAction> {
@@ -58,7 +58,7 @@ const revise: Effect<'revise'> = async ({ transaction, sweep, actor, input, now 
   if (!mayPlan(actor, content.placePath)) throw problem(403, 'forbidden', { detail: 'This unit is outside the places you work in.' });
   await deletePlaces(transaction, sweep.id);
   await insertPlaces(transaction, sweep.id, resolved.places.map((place) => ({ ...place, id: newId(now.getTime()) })), 1);
-  return { patch: { content }, internal: { places: resolved.places.length } };
+  return { patch: { content }, internal: { places: resolved.places.length, planned: plannedIn(content) } };
 };
 
 const start: Effect<'start'> = async ({ transaction, sweep, places, now }) => {

@@ -85,6 +85,11 @@ export async function contentOf(
   };
 }
 
+/** What of a plan its history keeps beside the words, so that nobody changes it unseen. */
+export function plannedIn({ categoryId, divisionCode, placeName, scope, measure, measureKind, plannedAmountFen }: SweepContent) {
+  return { categoryId, divisionCode, placeName, scope, measure, measureKind, plannedAmountFen };
+}
+
 export interface PlanCall {
   readonly actor: Actor;
   readonly input: DraftInput;
@@ -106,7 +111,7 @@ async function planIn(platform: Platform, transaction: Transaction, afterCommit:
   const head = await appendEvent(transaction, emptyChain, {
     subjectType: 'sweep', subjectId: id, action: 'draft', fromState: null, toState: 'draft', actor, occurredAt: now, public: false,
     publicDetail: { role: planningRole(actor, content.placePath) ?? actor.kind },
-    internalDetail: { number, title: content.title, question: content.question, places: resolved.places.length, dueOn: content.dueOn, source: source?.number ?? null } as Detail,
+    internalDetail: { number, title: content.title, question: content.question, places: resolved.places.length, dueOn: content.dueOn, source: source?.number ?? null, planned: plannedIn(content) } as Detail,
   });
   await insertSweep(transaction, { ...content, id, number, headHash: head.hash, sourceId: source?.id ?? null, sourceNumber: source?.number ?? null, createdAt: now }, actorId(actor));
   await insertPlaces(transaction, id, resolved.places.map((place) => ({ ...place, id: newId(now.getTime()) })), 1);

@@ -98,7 +98,7 @@ function placeView(row: SweepLine, place: PlaceRow, { facts, cases, names, apart
 
 function stepOf(event: TimelineEvent, names: ReadonlyMap<string, string>): SweepDetail['steps'][number] {
   const { role, ...shown } = event.publicDetail ?? {};
-  const { factId: _, placeId: __, workstationId: ___, categoryId: ____, ...inner } = event.internalDetail ?? {};
+  const { factId: _, placeId: __, workstationId: ___, categoryId: ____, planned: _____, ...inner } = event.internalDetail ?? {};
   return {
     sequence: event.sequence,
     action: event.action,

@@ -142,6 +142,14 @@ describe('keeping rules', () => {
     expect(await refusedBy(changeDispatchRule(world.platform, world.administrator, rule.id, { ...omitPlace(said({ validFrom: '2026-03-09' })), version: 2 }))).toEqual([422, 'validFrom', 'in-the-past']);
     await end({ id: rule.id, version: 2 });
     expect(await verifyHistory(world.test.database, { tables: chainedTables })).toMatchObject({ findings: [] });
+    // Another category behind the product's back is named, and nothing is found once it is as it was told.
+    const { rows } = await sql<{ id: string; categoryId: string }>`
+      select id, category_id as "categoryId" from request where id = (select subject_id from event where subject_type = 'request' and action = 'recategorise' limit 1)`.execute(world.test.database);
+    const recategorised = rows[0]!;
+    for (const [categoryId, found] of [[await world.categoryId('0606'), [recategorised.id]], [recategorised.categoryId, []]] as const) {
+      await sql`update request set category_id = ${categoryId}::uuid where id = ${recategorised.id}::uuid`.execute(world.test.database);
+      expect((await verifyHistory(world.test.database, { tables: chainedTables })).findings.map(({ subjectId }) => subjectId)).toEqual(found);
+    }
   });
 
   it('tells which categories a rule takes from their usual workstation, and which usual workstations are out of use', async () => {
