@@ -1,5 +1,6 @@
 import { changeScreen, expectAccessible, expectElderSizes, expectNoSidewaysScroll, expectWords } from './support/look.ts';
 import { pagesOf } from './support/pages.ts';
+import { visit } from './support/settled.ts';
 import { expect, test } from './support/test.ts';
 
 const residentPages = ['/', '/nearby', '/messages', '/me', ...(await pagesOf('resident')).map(({ path }) => path)];
@@ -8,17 +9,17 @@ const fieldPages = ['', '/outbox', '/me', ...(await pagesOf('field')).map(({ pat
 for (const path of residentPages) {
   test(`the resident page ${path} reads well in Chinese, in English and in elder mode`, async ({ person }) => {
     const { page } = await person('resident', { phone: true });
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await visit(page, path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectWords(page);
     await expectAccessible(page);
     await changeScreen(page, { language: 'en' });
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await visit(page, path);
     await expectNoSidewaysScroll(page);
     await expectWords(page);
     await changeScreen(page, { mode: 'elder' });
-    await page.goto(path, { waitUntil: 'networkidle' });
+    await visit(page, path);
     await expectElderSizes(page);
     await expectNoSidewaysScroll(page);
     await expectWords(page);
@@ -29,13 +30,13 @@ for (const path of residentPages) {
 for (const path of fieldPages) {
   test(`the field page ${path} reads well by day, at night and in English`, async ({ person }) => {
     const { page } = await person('gridWorker', { phone: true });
-    await page.goto(`/field${path}`, { waitUntil: 'networkidle' });
+    await visit(page, `/field${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectWords(page);
     await expectAccessible(page);
     await changeScreen(page, { theme: 'night', language: 'en' });
-    await page.goto(`/field${path}`, { waitUntil: 'networkidle' });
+    await visit(page, `/field${path}`);
     await expectNoSidewaysScroll(page);
     await expectWords(page);
     await expectAccessible(page);

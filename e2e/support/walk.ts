@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectElderSizes, expectNoSidewaysScroll, expectWords } from './look.ts';
+import { visit } from './settled.ts';
 
 export interface Walk {
   readonly paths: readonly string[];
@@ -11,8 +12,7 @@ export interface Walk {
 /** Visits addresses one after the other and looks at what holds for every screen. */
 export async function walk(page: Page, { paths, accessible = false, elder = false }: Walk): Promise<void> {
   for (const path of paths) {
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
+    await visit(page, path);
     await expect(page.locator('h1, [role="heading"][aria-level="1"]').first(), `${path} has a headline`).toBeVisible();
     await expect(page.getByRole('alert').filter({ hasText: /问题编号|Reference:/ }), `${path} loads`).toHaveCount(0);
     await expectWords(page);

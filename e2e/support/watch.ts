@@ -1,4 +1,5 @@
 import type { BrowserContext, ConsoleMessage, Page } from '@playwright/test';
+import { followRequests } from './settled.ts';
 
 /** What went wrong on the screens of a test, beside what its own expectations say. */
 export interface Watch {
@@ -27,6 +28,7 @@ export function createWatch(): Watch {
     problems,
     expect: (pattern) => expected.push(pattern),
     add: (context) => {
+      followRequests(context);
       context.pages().forEach(watchPage);
       context.on('page', watchPage);
     },
