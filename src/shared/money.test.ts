@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { formatYuan, parseYuan, toChineseCapitals } from './money.ts';
+import { formatYuan, parseYuan, plainYuan, shortYuan, toChineseCapitals } from './money.ts';
 
 const amount = fc.integer({ min: -1_000_000_000_000_00, max: 1_000_000_000_000_00 });
 
@@ -83,5 +83,17 @@ describe('money', () => {
         expect(words).not.toMatch(/零零|零[万亿]/u);
       }),
     );
+  });
+});
+
+describe('amounts for files and axes', () => {
+  it('are plain decimals in files, whatever their size and sign', () => {
+    expect([0, 5, 150, 123_450, -5, -123_405].map(plainYuan)).toEqual(['0.00', '0.05', '1.50', '1234.50', '-0.05', '-1234.05']);
+    fc.assert(fc.property(amount, (fen) => parseYuan(plainYuan(fen)) === fen));
+  });
+
+  it('are shortened on axes by the units of the language', () => {
+    expect([0, 50_000, 999_900, 2_500_000, 12_345_600_000_000, -2_500_000].map((fen) => shortYuan(fen, 'zh'))).toEqual(['¥0', '¥500', '¥9,999', '¥2.5万', '¥1,234.56亿', '-¥2.5万']);
+    expect([50_000, 2_500_000, 250_000_000].map((fen) => shortYuan(fen, 'en'))).toEqual(['¥500', '¥25k', '¥2.5m']);
   });
 });

@@ -14,6 +14,22 @@ export function parseYuan(text: string): number | undefined {
   return match[1] && fen !== 0 ? -fen : fen;
 }
 
+/** Fen as plain yuan for files and tables: `1234.50`. */
+export function plainYuan(fen: number): string {
+  const amount = Math.abs(checked(fen));
+  return `${fen < 0 ? '-' : ''}${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')}`;
+}
+
+const shortest = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+/** Fen as the mark of an axis, where room is short: `¥2.5万` in Chinese, `¥25k` in English; amounts that are read get `formatYuan`. */
+export function shortYuan(fen: number, language: 'zh' | 'en'): string {
+  const yuan = Math.abs(checked(Math.round(fen))) / 100;
+  const steps = language === 'zh' ? ([[1e8, '亿'], [1e4, '万']] as const) : ([[1e6, 'm'], [1e3, 'k']] as const);
+  const [size, unit] = steps.find(([least]) => yuan >= least) ?? [1, ''];
+  return `${fen < 0 ? '-' : ''}¥${shortest.format(yuan / size)}${unit}`;
+}
+
 /** Fen as `¥1,234.50`. */
 export function formatYuan(fen: number): string {
   const amount = Math.abs(checked(fen));

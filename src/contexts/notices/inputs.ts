@@ -7,7 +7,11 @@ export const noticeKinds = ['before', 'afterwards'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 export const noticeFact = z.object({ label: meaningfulText(40), value: meaningfulText(300) });
-export type NoticeFact = z.output<typeof noticeFact>;
+/** What records that post a notice say of themselves; the label of such a fact is known in every language. */
+export const factKeys = ['places', 'workType', 'amount', 'fund', 'contractor'] as const;
+/** A fact as it is posted; what the office writes itself has no key. */
+export const postedFact = noticeFact.extend({ key: z.enum(factKeys).optional() });
+export type NoticeFact = z.output<typeof postedFact>;
 
 /** What is posted, as the office writes it. */
 export const contentFields = {

@@ -1,10 +1,11 @@
 import { type Catalogue, type DayLookup, type PreparedNetwork, bandFor, metresBetween, networkOn, preparedNetwork, tariffOn } from '../../contexts/fares/index.ts';
+import { plainYuan } from '../../shared/money.ts';
 import type { Table } from './csv.ts';
 import { type PriceGroup, priceGroups } from './day-groups.ts';
 import type { Feed } from './feed.ts';
 import { type Loss, exportLosses } from './losses.ts';
 import { writeServices } from './services.ts';
-import { writeDate, writeFen, writeTime } from './values.ts';
+import { writeDate, writeTime } from './values.ts';
 
 /** What to export: one network version's fares over a span of days. */
 export interface ExportQuestion {
@@ -80,7 +81,7 @@ const productId = (fare: number, group: PriceGroup): string => `${fare / 100}-yu
 function productFiles(catalogue: Catalogue, groups: readonly PriceGroup[], fares: readonly number[]): [string, Table][] {
   const products = groups.flatMap((group) => fares.flatMap((fare) => catalogue.media.flatMap((medium) => {
     const price = group.prices.get(`${medium.id}|${fare}`);
-    return price === undefined ? [] : [[productId(fare, group), `${fare / 100} 元区段`, medium.id, writeFen(price), 'CNY']];
+    return price === undefined ? [] : [[productId(fare, group), `${fare / 100} 元区段`, medium.id, plainYuan(price), 'CNY']];
   })));
   return [
     ['fare_media', table(['fare_media_id', 'fare_media_name', 'fare_media_type'], catalogue.media.map((medium) => [medium.id, medium.name.zh, MEDIA_TYPES[medium.form]]))],

@@ -16,9 +16,6 @@ export function parseAmount(amount: string, currency: string): number | undefine
   return match[1] && units !== 0 ? -units : units;
 }
 
-/** Fen as the decimal amount of a feed: `1.50`. */
-export const writeFen = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-
 /** GTFS time `H:MM:SS` as seconds since midnight; may exceed 24 hours. Undefined when it is no time. */
 export function parseTime(text: string): number | undefined {
   const match = /^(\d{1,3}):([0-5]\d):([0-5]\d)$/u.exec(text);

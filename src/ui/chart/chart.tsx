@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { formatYuan } from '../../shared/money.ts';
 import { useLanguage, useTranslation } from '../i18n/index.ts';
 import { Button } from '../kit/button.tsx';
 import { Note } from '../kit/states.tsx';
@@ -14,6 +15,11 @@ interface Props {
   readonly source?: ReactNode;
   /** Pixels; 280 unless said. */
   readonly height?: number;
+}
+
+function valueText(spec: ChartSpec, value: number | null | undefined): string | number {
+  if (value === null || value === undefined) return '—';
+  return spec.measure === 'money' ? formatYuan(value) : value;
 }
 
 /** The numbers of a chart as a table. */
@@ -37,7 +43,7 @@ function NumbersTable({ title, spec }: Pick<Props, 'title' | 'spec'>): ReactNode
             <tr key={category}>
               <th scope="row">{category}</th>
               {spec.series.map((series) => (
-                <td key={series.name}>{series.values[index] ?? '—'}</td>
+                <td key={series.name}>{valueText(spec, series.values[index])}</td>
               ))}
             </tr>
           ))}
@@ -60,7 +66,7 @@ export function Chart({ title, spec, source, height = 280 }: Props): ReactNode {
     let stop: (() => void) | undefined;
     let gone = false;
     void import('./draw.ts').then(({ drawChart }) => {
-      if (!gone) stop = drawChart(element, spec, night);
+      if (!gone) stop = drawChart(element, spec, night, language);
     });
     return () => {
       gone = true;

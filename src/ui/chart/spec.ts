@@ -9,6 +9,8 @@ export interface ChartSpec {
   readonly valueName: string;
   /** Few cases: shares are to be read with care. */
   readonly small?: boolean;
+  /** What the values are: bare numbers unless said; money is integer fen, written in yuan with two decimals. */
+  readonly measure?: 'money';
 }
 
 export interface ChartSeries {

@@ -1,6 +1,6 @@
 import { type Quote, type QuoteQuestion, type Rulebook, FareError, dayKinds, fareTable, parseMoment, parseRider, policyDays, quote } from '../../../contexts/fares/index.ts';
 import { csvLine } from '../../../shared/csv.ts';
-import { formatYuan } from '../../../shared/money.ts';
+import { formatYuan, plainYuan } from '../../../shared/money.ts';
 import { formatDate, formatWeekday } from '../../../shared/time.ts';
 
 /** What the options of `fare quote` and `fare table` say. */
@@ -51,7 +51,7 @@ export function quoteLines(answer: Quote): string[] {
 export function tableLines(rulebook: Rulebook, options: AskOptions, from: string | undefined): string[] {
   const table = fareTable(rulebook.catalogue, rulebook.days, questionOf(options));
   const { stations, metres } = table.network;
-  const yuan = (fen: number | undefined): string => (fen === undefined || fen < 0 ? '' : (fen / 100).toFixed(2));
+  const yuan = (fen: number | undefined): string => (fen === undefined || fen < 0 ? '' : plainYuan(fen));
   const rows = stations.flatMap((start, row) => (from === undefined || [start.id, start.name, start.nameEn].includes(from)
     ? stations.flatMap((end, column) => {
         const index = row * stations.length + column;

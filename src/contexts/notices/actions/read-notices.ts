@@ -18,11 +18,11 @@ import { objectionsTo } from '../store/objections.ts';
 const openStates: readonly NoticeState[] = ['published', 'objected'];
 const endedStates: readonly NoticeState[] = ['closed', 'withdrawn'];
 
-function summaryOf(row: NoticeRow, placeName: string): contract.NoticeSummary {
+function summaryOf(row: NoticeRow, placeName: string, now: Date): contract.NoticeSummary {
   const { id, number, kind, title, state, termDays, publishedAt, endsAt, endsProvisional } = row;
   return {
     id, number, kind, title, placeName, state, termDays, endsProvisional, publishedAt: publishedAt?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null,
-    open: openStates.includes(state), objections: { all: row.objectionCount, open: row.openObjections, upheld: row.upheldObjections },
+    open: openStates.includes(state), termOver: endsAt !== null && now >= endsAt, objections: { all: row.objectionCount, open: row.openObjections, upheld: row.upheldObjections },
     origin: row.originType === null || row.originId === null ? null : { type: row.originType, id: row.originId },
   };
 }
@@ -39,7 +39,7 @@ export async function listPublicNotices(platform: Platform, query: QueryOf<typeo
   const states = show === 'open' ? openStates : show === 'ended' ? endedStates : [...openStates, ...endedStates];
   const { rows, nextCursor } = await listNotices(platform.database, { within, states, posted: true, cursor, limit });
   const nameOf = await namesOf(platform, rows);
-  return { items: rows.map((row) => summaryOf(row, nameOf(row.divisionCode))), nextCursor };
+  return { items: rows.map((row) => summaryOf(row, nameOf(row.divisionCode), platform.clock.now())), nextCursor };
 }
 
 /** A posted notice as everybody may read it. Throws 404. */
@@ -48,7 +48,7 @@ export async function readPublicNotice(platform: Platform, number: string): Prom
   if (!row || row.publishedAt === null) throw problem(404, 'not-found', { detail: 'There is no such notice.' });
   const [objections, history, nameOf] = await Promise.all([objectionsTo(platform.database, row.id), historyOf(platform.database, 'publicNotice', row.id), namesOf(platform, [row])]);
   return {
-    ...summaryOf(row, nameOf(row.divisionCode)),
+    ...summaryOf(row, nameOf(row.divisionCode), platform.clock.now()),
     body: row.body, facts: row.facts,
     answers: objections.flatMap(({ number: one, text, published, upheld, answer, answeredAt }) =>
       upheld === null || answer === null || answeredAt === null ? [] : [{ number: one, text: published ? text : null, upheld, answer, answeredAt: answeredAt.toISOString() }]),
@@ -64,7 +64,7 @@ export async function listDeskNotices(platform: Platform, actor: Actor, query: Q
   const states = query.state === undefined ? undefined : [query.state];
   const { rows, nextCursor } = await listNotices(platform.database, { within, states, cursor: query.cursor, limit: query.limit });
   const nameOf = await namesOf(platform, rows);
-  return { items: rows.map((row) => summaryOf(row, nameOf(row.divisionCode))), nextCursor };
+  return { items: rows.map((row) => summaryOf(row, nameOf(row.divisionCode), platform.clock.now())), nextCursor };
 }
 
 /** One notice for the office, names and phones masked. Throws 404. */
@@ -74,9 +74,9 @@ export async function readDeskNotice(platform: Platform, actor: Actor, id: strin
   const [objections, history, nameOf] = await Promise.all([objectionsTo(platform.database, id), historyOf(platform.database, 'publicNotice', id), namesOf(platform, [row])]);
   const staff = [...new Set(history.filter(({ actorKind }) => actorKind === 'staff').flatMap(({ actorId }) => actorId ?? []))];
   const names = await displayNameOf(platform.database, staff);
-  const termOver = row.endsAt !== null && platform.clock.now() >= row.endsAt;
+  const summary = summaryOf(row, nameOf(row.divisionCode), platform.clock.now());
   return {
-    ...summaryOf(row, nameOf(row.divisionCode)),
+    ...summary,
     body: row.body, facts: row.facts, divisionCode: row.divisionCode, version: row.version,
     objectionList: objections.map(({ number, text, name, phone, createdAt, answeredAt, upheld, answer, published, erasedAt }) => ({
       number, text, name: name === null ? null : maskName(name), phone: phone === null ? null : maskPhone(phone), createdAt: createdAt.toISOString(),
@@ -87,6 +87,6 @@ export async function readDeskNotice(platform: Platform, actor: Actor, id: strin
       detail: action === 'publish' || action === 'draft' || action === 'revise' ? {} : { ...internalDetail, ...publicDetail },
     })).reverse(),
     // Whoever may object is everybody; the desk offers what the office does. Closing is offered once the term is over.
-    actions: openActions(noticeLifecycle, subjectOf(row), actor).filter(({ action }) => action !== 'object' && (action !== 'close' || termOver)),
+    actions: openActions(noticeLifecycle, subjectOf(row), actor).filter(({ action }) => action !== 'object' && (action !== 'close' || summary.termOver)),
   };
 }

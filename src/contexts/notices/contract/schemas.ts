@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formFieldSchema } from '../../../shared/form.ts';
-import { noticeFact, noticeKinds } from '../inputs.ts';
+import { noticeKinds, postedFact } from '../inputs.ts';
 import { noticeStates } from '../lifecycle.ts';
 
 export const stateSchema = z.enum(noticeStates);
@@ -19,6 +19,8 @@ export const publicFields = {
   endsProvisional: z.boolean(),
   /** Open for objections now. */
   open: z.boolean(),
+  /** The last day of the term has passed; closing it is still to be done while it is open. */
+  termOver: z.boolean(),
   objections: z.object({ all: z.int(), open: z.int(), upheld: z.int() }),
   /** The record it is about; pages of that context show it. */
   origin: z.object({ type: z.string(), id: z.uuid() }).nullable(),
@@ -31,7 +33,7 @@ const step = z.object({ sequence: z.int(), action: z.string(), at: z.iso.datetim
 export const publicNoticeSchema = z.object({
   ...publicFields,
   body: z.string(),
-  facts: z.array(noticeFact).readonly(),
+  facts: z.array(postedFact).readonly(),
   /** Answered objections; the words only where the office published them. */
   answers: z.array(z.object({ number: z.int(), text: z.string().nullable(), upheld: z.boolean(), answer: z.string(), answeredAt: z.iso.datetime() })).readonly(),
   steps: z.array(step).readonly(),
@@ -40,7 +42,7 @@ export const publicNoticeSchema = z.object({
 export const deskNoticeSchema = z.object({
   ...publicFields,
   body: z.string(),
-  facts: z.array(noticeFact).readonly(),
+  facts: z.array(postedFact).readonly(),
   divisionCode: z.string(),
   version: z.int(),
   objectionList: z.array(z.object({

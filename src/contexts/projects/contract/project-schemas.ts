@@ -76,7 +76,7 @@ const checkSchema = z.object({
   source: z.string(),
   evidence: z.record(z.string(), z.union([z.string(), z.number()])),
 });
-const noticeSchema = z.object({ id: z.uuid(), number: z.string(), kind: z.enum(['before', 'afterwards']), open: z.boolean(), endsAt: projectInstant, openObjections: z.int(), objections: z.int() });
+const noticeSchema = z.object({ id: z.uuid(), number: z.string(), kind: z.enum(['before', 'afterwards']), open: z.boolean(), termOver: z.boolean(), endsAt: projectInstant, openObjections: z.int(), objections: z.int() });
 const actionSchema = z.object({ action: z.string(), fields: z.array(formFieldSchema).readonly() });
 const originSchema = z.object({ type: z.enum(originTypes), id: z.uuid(), number: z.string(), title: z.string(), state: z.string(), photos: z.array(z.uuid()), voices: z.int() });
 

@@ -21,7 +21,7 @@ function useColumns(): readonly Column<NoticeSummary>[] {
     { key: 'number', title: t('fields.number'), render: ({ number }) => number, width: '11em' },
     { key: 'title', title: t('fields.title'), render: ({ title }) => <Clip>{title}</Clip>, opens: true },
     { key: 'kind', title: t('fields.kind'), render: ({ kind }) => t(`options.kind.${kind}`), width: '9em' },
-    { key: 'state', title: t('fields.state'), render: ({ state }) => <NoticeState state={state} />, width: '10em' },
+    { key: 'state', title: t('fields.state'), render: (notice) => <NoticeState notice={notice} />, width: '10em' },
     { key: 'place', title: t('fields.place'), render: ({ placeName }) => <Clip>{placeName}</Clip>, width: '12em' },
     { key: 'objections', title: t('fields.objections'), render: ({ objections }) => (objections.open > 0 ? `${objections.open} / ${objections.all}` : objections.all), width: '7em', align: 'right' },
     { key: 'endsAt', title: t('fields.endsAt'), render: ({ endsAt }) => (endsAt === null ? '—' : <DateTime value={endsAt} as="date" />), width: '10em' },
@@ -47,7 +47,7 @@ export function Page(): ReactNode {
     >
       <WorkTable
         name="notices" label={t('desk.title')} columns={columns} rows={list.data?.pages.flatMap(({ items }) => items) ?? []} rowKey={({ id }) => id}
-        rowPath={({ id }) => `/notices/${id}`} rowLabel={({ title }) => title} rowTone={(row) => (row.state === 'objected' ? 'soon' : undefined)}
+        rowPath={({ id }) => `/notices/${id}`} rowLabel={({ title }) => title} rowTone={(row) => (row.state === 'objected' || (row.state === 'published' && row.termOver) ? 'soon' : undefined)}
         filters={{ definitions, url }} loading={list.isPending} problem={list.error} onRetry={() => void list.refetch()}
         more={list.hasNextPage ? { load: () => void list.fetchNextPage(), loading: list.isFetchingNextPage } : undefined}
         empty={<EmptyState picture="box" title={t('desk.empty')} hint={t('desk.emptyHint')} />}

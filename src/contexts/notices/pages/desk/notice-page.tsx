@@ -11,12 +11,13 @@ import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Button, LinkButton } from '../../../../ui/kit/button.tsx';
 import { Facts, Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
-import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
+import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
 import { DateTime } from '../../../../ui/kit/values.tsx';
 import { Slot } from '../../../../ui/slot.tsx';
 import type { DeskNotice } from '../../contract.ts';
 import { NoticeState } from '../shared/notice-state.tsx';
+import { useNoticeFacts } from '../shared/use-notice-facts.ts';
 import { ContentForm } from './content-form.tsx';
 import { Objections } from './objections.tsx';
 
@@ -25,13 +26,14 @@ const ownForms = ['revise', 'answer'];
 
 function Content({ notice }: { readonly notice: DeskNotice }): ReactNode {
   const { t } = useTranslation('notices');
+  const facts = useNoticeFacts();
   return (
     <Panel title={t('desk.content')}>
       <Stack gap={3}>
         {notice.body.split('\n').map((line, index) => <Text key={index}>{line}</Text>)}
         <Facts
           facts={[
-            ...notice.facts,
+            ...facts(notice.facts),
             { label: t('fields.kind'), value: t(`options.kind.${notice.kind}`) },
             { label: t('page.term'), value: t('page.termDays', { count: notice.termDays }) },
             ...(notice.publishedAt === null ? [] : [{ label: t('fields.publishedAt'), value: <DateTime value={notice.publishedAt} as="full" /> }]),
@@ -47,8 +49,12 @@ function Doing({ notice }: { readonly notice: DeskNotice }): ReactNode {
   const { t } = useTranslation('notices');
   const format = useFormat();
   const actions = notice.actions.filter(({ action }) => !ownForms.includes(action));
-  if (actions.length > 0) return <ActionPanel context="notices" id={notice.id} version={notice.version} actions={actions} dangerous={['withdraw']} record={notice} />;
-  const hint = notice.open && notice.endsAt !== null ? { hint: t('desk.waitTerm', { date: format.date(notice.endsAt) }) } : {};
+  const ripe = notice.open && notice.termOver;
+  const panel = <ActionPanel context="notices" id={notice.id} version={notice.version} actions={actions} dangerous={['withdraw']} record={notice} />;
+  if (actions.length > 0) {
+    return ripe ? <Stack gap={3}><Note tone="soon">{t(notice.objections.open > 0 ? 'desk.answerFirst' : 'desk.closeNow', { count: notice.objections.open })}</Note>{panel}</Stack> : panel;
+  }
+  const hint = ripe ? { hint: t('desk.closedByOffice') } : notice.open && notice.endsAt !== null ? { hint: t('desk.waitTerm', { date: format.date(notice.endsAt) }) } : {};
   return <Panel title={t('ui:record.now')}><EmptyState compact title={t('desk.nothing')} {...hint} /></Panel>;
 }
 
@@ -60,7 +66,7 @@ function Record({ notice }: { readonly notice: DeskNotice }): ReactNode {
   return (
     <RecordPage
       title={notice.title}
-      badges={<><NoticeState state={notice.state} /><span>{notice.number}</span><span>{notice.placeName}</span></>}
+      badges={<><NoticeState notice={notice} /><span>{notice.number}</span><span>{notice.placeName}</span></>}
       actions={
         <>
           {mayRevise && !editing ? <Button icon={Pencil} onClick={() => setEditing(true)}>{t('actions.revise')}</Button> : null}

@@ -16,6 +16,7 @@ import { useDisplay } from '../../../../ui/mode.ts';
 import { Slot } from '../../../../ui/slot.tsx';
 import type { PublicNotice } from '../../contract.ts';
 import { NoticeState } from '../shared/notice-state.tsx';
+import { useNoticeFacts } from '../shared/use-notice-facts.ts';
 import { ObjectionForm } from './objection-form.tsx';
 import { OwnOfNotice } from './own/own-of-notice.tsx';
 import styles from './notice.module.css';
@@ -48,19 +49,20 @@ function Answers({ notice }: { readonly notice: PublicNotice }): ReactNode {
 
 function Shown({ notice }: { readonly notice: PublicNotice }): ReactNode {
   const { t } = useTranslation('notices');
+  const facts = useNoticeFacts();
   const elder = useDisplay().mode === 'elder';
   return (
     <Stack gap={4}>
       <Stack gap={2}>
         <Text size="lead" strong>{notice.title}</Text>
-        <Row><NoticeState state={notice.state} /><Text tone="muted" as="span">{t(`options.kind.${notice.kind}`)}</Text></Row>
+        <Row><NoticeState notice={notice} /><Text tone="muted" as="span">{t(`options.kind.${notice.kind}`)}</Text></Row>
       </Stack>
       <Card><p className={styles.words}>{notice.body}</p></Card>
       <Section title={t('page.facts')}>
         <Card>
           <Facts
             facts={[
-              ...notice.facts,
+              ...facts(notice.facts),
               { label: t('fields.place'), value: notice.placeName },
               { label: t('fields.number'), value: notice.number },
               { label: t('page.term'), value: t('page.termDays', { count: notice.termDays }) },
@@ -70,7 +72,8 @@ function Shown({ notice }: { readonly notice: PublicNotice }): ReactNode {
           />
         </Card>
       </Section>
-      {notice.open && notice.endsAt !== null && !elder ? <CalendarButton path={addressOf('notices.noticeCalendar', { params: { number: notice.number } })} /> : null}
+      {notice.open && notice.termOver ? <Note tone="soon">{t(notice.objections.open > 0 ? 'page.overAnswering' : 'page.overClosing')}</Note> : null}
+      {notice.open && !notice.termOver && notice.endsAt !== null && !elder ? <CalendarButton path={addressOf('notices.noticeCalendar', { params: { number: notice.number } })} /> : null}
       <Slot name="notice.main" recordId={notice.id} record={notice} />
       <OwnOfNotice number={notice.number} />
       <Answers notice={notice} />

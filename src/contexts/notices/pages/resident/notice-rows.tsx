@@ -9,12 +9,12 @@ import { NoticeState } from '../shared/notice-state.tsx';
 export function NoticeRows({ items, label }: { readonly items: readonly NoticeSummary[]; readonly label: string }): ReactNode {
   const { t } = useTranslation('notices');
   const format = useFormat();
-  const detailOf = ({ placeName, endsAt, open }: NoticeSummary): string =>
-    [placeName, endsAt === null ? '' : t(open ? 'list.until' : 'list.endedAt', { date: format.date(endsAt) })].filter(Boolean).join(' · ');
+  const detailOf = ({ placeName, endsAt, open, termOver }: NoticeSummary): string =>
+    [placeName, endsAt === null ? '' : t(open && !termOver ? 'list.until' : 'list.endedAt', { date: format.date(endsAt) })].filter(Boolean).join(' · ');
   return (
     <List label={label}>
       {items.map((item) => (
-        <ListItem key={item.id} to={`/notices/${item.number}`} title={item.title} detail={detailOf(item)} aside={<NoticeState state={item.state} />} />
+        <ListItem key={item.id} to={`/notices/${item.number}`} title={item.title} detail={detailOf(item)} aside={<NoticeState notice={item} />} />
       ))}
     </List>
   );

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Platform } from '../../../../platform/platform.ts';
 import { problem } from '../../../../platform/problem.ts';
 import { csvLine } from '../../../../shared/csv.ts';
+import { plainYuan } from '../../../../shared/money.ts';
 import type { QueryOf } from '../../../../shared/route.ts';
 import { formatDateTime, plainDateOf } from '../../../../shared/time.ts';
 import { divisionNames, placePathOf } from '../../../places/index.ts';
@@ -62,7 +63,6 @@ export async function readPublicFund(platform: Platform, key: string): Promise<P
 const header = [
   'number 序号', 'booked 记账时间', 'kind 事由', 'debit 借方', 'credit 贷方', 'yuan 金额(元)', 'purpose 用途', 'free 可用余额(元)', 'reserved 预留余额(元)', 'paid 已支付(元)',
 ];
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
 
 /** The ledger as CSV for everybody: no names of persons, no remarks of the office. Throws 404. */
 export async function downloadPublicFund(platform: Platform, key: string, reply: FastifyReply): Promise<FastifyReply> {
@@ -73,7 +73,7 @@ export async function downloadPublicFund(platform: Platform, key: string, reply:
     const title = entry.originType === null || entry.originId === null ? '' : (nameOf({ type: entry.originType, id: entry.originId })?.title ?? '');
     return csvLine([
       String(entry.number), formatDateTime(entry.bookedAt.getTime()), words.entries[entry.kind], words.accounts[entry.debit],
-      words.accounts[entry.credit], yuan(entry.amountFen), title, yuan(entry.freeAfter), yuan(entry.reservedAfter), yuan(entry.paidAfter),
+      words.accounts[entry.credit], plainYuan(entry.amountFen), title, plainYuan(entry.freeAfter), plainYuan(entry.reservedAfter), plainYuan(entry.paidAfter),
     ]);
   });
   return reply

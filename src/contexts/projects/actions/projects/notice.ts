@@ -21,11 +21,11 @@ export async function noticeFactsOf(executor: Executor, row: Noticed): Promise<P
 }
 
 /** The notice about a project, as pages show it. */
-export async function noticeView(executor: Executor, row: Noticed) {
+export async function noticeView(executor: Executor, row: Noticed, now: Date) {
   const found = await standing(executor, row);
   if (!found?.endsAt) return null;
   const { id, number, kind, state, endsAt, objections } = found;
-  return { id, number, kind, open: state === 'published' || state === 'objected', endsAt: endsAt.toISOString(), openObjections: objections.open, objections: objections.all };
+  return { id, number, kind, open: state === 'published' || state === 'objected', termOver: now >= endsAt, endsAt: endsAt.toISOString(), openObjections: objections.open, objections: objections.all };
 }
 
 interface Doing {
@@ -38,11 +38,11 @@ interface Doing {
 export async function postNoticeOf(transaction: Transaction, row: ProjectRow, kind: 'before' | 'afterwards', { actor, now, book }: Doing): Promise<string> {
   const { fields, options } = words;
   const facts = [
-    { label: fields.places, value: row.placeCount > 1 ? `${row.placeName}（${row.placeCount}）` : row.placeName },
-    { label: fields.workType, value: options.workType[row.workType] },
-    { label: fields.approvedFen, value: formatYuan(row.approvedFen ?? row.estimateFen) },
-    ...(row.fundName === null ? [] : [{ label: fields.fundId, value: row.fundName }]),
-    ...(row.contractorName === null ? [] : [{ label: fields.contractorId, value: row.contractorName }]),
+    { key: 'places' as const, label: fields.places, value: row.placeCount > 1 ? `${row.placeName}（${row.placeCount}）` : row.placeName },
+    { key: 'workType' as const, label: fields.workType, value: options.workType[row.workType] },
+    { key: 'amount' as const, label: fields.approvedFen, value: formatYuan(row.approvedFen ?? row.estimateFen) },
+    ...(row.fundName === null ? [] : [{ key: 'fund' as const, label: fields.fundId, value: row.fundName }]),
+    ...(row.contractorName === null ? [] : [{ key: 'contractor' as const, label: fields.contractorId, value: row.contractorName }]),
   ];
   const { noticeId } = await publishNotice(
     transaction,

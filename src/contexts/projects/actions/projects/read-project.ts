@@ -57,7 +57,7 @@ export async function readDeskProject(platform: Platform, actor: Actor, id: stri
   const live = row.state === 'draft' || row.papers === 'due';
   const [places, lines, quotes, defects, stored, payments, history, checks, notice, actions] = await Promise.all([
     parts.placesOf(database, id), parts.linesOf(database, id), parts.quotesOf(database, id), parts.defectsOf(database, id), parts.originsOf(database, id),
-    paymentsOf(database, id), historyOf(database, 'project', id), live ? checkProject(database, row, book, now) : row.checks, noticeView(database, row), actionsFor(database, row, actor, now, shelf),
+    paymentsOf(database, id), historyOf(database, 'project', id), live ? checkProject(database, row, book, now) : row.checks, noticeView(database, row, now), actionsFor(database, row, actor, now, shelf),
   ]);
   const staff = history.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId !== null ? [actorId] : []));
   const names = staff.length === 0 ? new Map<string, string>() : await displayNameOf(database, [...new Set(staff)]);
@@ -106,7 +106,7 @@ export async function readPublicProject(platform: Platform, actor: Actor, which:
   const now = clock.now();
   const [places, lines, origins, payments, history, notice, actions, fundKey] = await Promise.all([
     parts.placesOf(database, row.id), parts.linesOf(database, row.id), parts.originsOf(database, row.id), paymentsOf(database, row.id),
-    historyOf(database, 'project', row.id), noticeView(database, row), actor.kind === 'resident' ? actionsFor(database, row, actor, now, await releasedRules(database)) : [],
+    historyOf(database, 'project', row.id), noticeView(database, row, now), actor.kind === 'resident' ? actionsFor(database, row, actor, now, await releasedRules(database)) : [],
     row.fundId === null ? null : keyOfFund(database, row.fundId),
   ]);
   return {

@@ -23,10 +23,10 @@ import { TrialBalance } from './funds/trial-balance.tsx';
 function Months({ months }: { readonly months: FundDetail['months'] }): ReactNode {
   const { t } = useTranslation('projects');
   const spec = useMemo(() => ({
-    kind: 'bar' as const, categoryName: t('funds.page.month'), categories: months.map(({ month }) => month), valueName: t('funds.page.yuan'),
+    kind: 'bar' as const, measure: 'money' as const, categoryName: t('funds.page.month'), categories: months.map(({ month }) => month), valueName: t('funds.page.yuan'),
     series: [
-      { name: t('funds.accounts.paid'), unit: t('funds.page.yuan'), values: months.map(({ paidFen }) => paidFen / 100) },
-      { name: t('funds.page.newlyReserved'), unit: t('funds.page.yuan'), values: months.map(({ reservedFen }) => reservedFen / 100) },
+      { name: t('funds.accounts.paid'), values: months.map(({ paidFen }) => paidFen) },
+      { name: t('funds.page.newlyReserved'), values: months.map(({ reservedFen }) => reservedFen) },
     ],
   }), [months, t]);
   if (months.length < 2) return null;
@@ -118,7 +118,7 @@ function Record({ fund }: { readonly fund: FundDetail }): ReactNode {
     >
       <Stack gap={4}>
         <Stats>
-          {(['source', 'free', 'reserved', 'paid', 'carried'] as const).map((account) => <Stat key={account} label={t(`funds.accounts.${account}`)} value={format.number(fund.balances[account] / 100)} unit={t('funds.page.yuan')} />)}
+          {(['source', 'free', 'reserved', 'paid', 'carried'] as const).map((account) => <Stat key={account} label={t(`funds.accounts.${account}`)} value={format.money(fund.balances[account])} />)}
         </Stats>
         <Reservations fund={fund} />
         <Months months={fund.months} />

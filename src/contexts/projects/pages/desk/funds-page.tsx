@@ -42,9 +42,9 @@ function useColumns(): readonly Column<FundSummary>[] {
 function BudgetChart({ funds }: { readonly funds: readonly FundSummary[] }): ReactNode {
   const { t } = useTranslation('projects');
   const spec = useMemo(() => {
-    const series = (account: 'paid' | 'reserved' | 'free') => ({ name: t(`funds.accounts.${account}`), unit: t('funds.page.yuan'), values: funds.map(({ balances }) => balances[account] / 100) });
+    const series = (account: 'paid' | 'reserved' | 'free') => ({ name: t(`funds.accounts.${account}`), values: funds.map(({ balances }) => balances[account]) });
     return {
-      kind: 'stackedBar' as const, categoryName: t('funds.page.name'), categories: funds.map(({ name, year }) => `${name} ${year}`), valueName: t('funds.page.yuan'),
+      kind: 'stackedBar' as const, measure: 'money' as const, categoryName: t('funds.page.name'), categories: funds.map(({ name, year }) => `${name} ${year}`), valueName: t('funds.page.yuan'),
       series: [series('paid'), series('reserved'), series('free')],
     };
   }, [funds, t]);
@@ -69,7 +69,7 @@ export function Page(): ReactNode {
   const { data, error, isPending, refetch } = useApiQuery('projects.listFunds', { query: Number.isInteger(chosen) ? { year: chosen } : {} }, { keepPrevious: true });
   const columns = useColumns();
   const funds = data?.items ?? [];
-  const sum = (account: 'source' | 'free' | 'reserved' | 'paid'): string => format.number(funds.reduce((total, { balances }) => total + balances[account], 0) / 100);
+  const sum = (account: 'source' | 'free' | 'reserved' | 'paid'): string => format.money(funds.reduce((total, { balances }) => total + balances[account], 0));
   return (
     <DeskPage
       title={t('funds.page.title')}
@@ -77,7 +77,7 @@ export function Page(): ReactNode {
     >
       <Stack gap={4}>
         <Stats>
-          {(['source', 'paid', 'reserved', 'free'] as const).map((account) => <Stat key={account} label={t(`funds.accounts.${account}`)} value={sum(account)} unit={t('funds.page.yuan')} />)}
+          {(['source', 'paid', 'reserved', 'free'] as const).map((account) => <Stat key={account} label={t(`funds.accounts.${account}`)} value={sum(account)} />)}
         </Stats>
         {data && data.waiting.length > 0 ? (
           <Panel title={t('funds.page.waiting')}>

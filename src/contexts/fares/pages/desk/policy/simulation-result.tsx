@@ -61,7 +61,7 @@ export function SimulationResult({ from, to, result }: { readonly from: string; 
     ...row,
     name: [mediumName(row.medium), row.rider ? t('simulation.riderIs', { age: row.rider.replace('age:', '') }) : '', row.ride === null ? '' : t('simulation.rideIs', { ride: row.ride })].filter(Boolean).join(language === 'zh' ? '，' : ', '),
   }));
-  const mean = (row: Sums, fen: number): number | null => (row.rides === row.unknown ? null : Math.round(fen / (row.rides - row.unknown)) / 100);
+  const mean = (row: Sums, fen: number): number | null => (row.rides === row.unknown ? null : Math.round(fen / (row.rides - row.unknown)));
   return (
     <Stack gap={4}>
       <Stats>
@@ -80,11 +80,11 @@ export function SimulationResult({ from, to, result }: { readonly from: string; 
       {result.rides > result.unknown ? <Chart
         title={t('simulation.chart', { share: format.share(share) })}
         spec={{
-          kind: 'bar', categoryName: t('simulation.baseFare'), valueName: t('simulation.meanPrice'),
+          kind: 'bar', measure: 'money', categoryName: t('simulation.baseFare'), valueName: t('simulation.meanPrice'),
           categories: result.byBaseFare.map((row) => format.money(row.baseFen)),
           series: [
-            { name: t('simulation.before'), unit: '¥', values: result.byBaseFare.map((row) => mean(row, row.beforeFen)) },
-            { name: t('simulation.after'), unit: '¥', values: result.byBaseFare.map((row) => mean(row, row.afterFen)) },
+            { name: t('simulation.before'), values: result.byBaseFare.map((row) => mean(row, row.beforeFen)) },
+            { name: t('simulation.after'), values: result.byBaseFare.map((row) => mean(row, row.afterFen)) },
           ],
         }}
       /> : null}

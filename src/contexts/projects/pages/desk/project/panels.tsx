@@ -9,6 +9,7 @@ import { Facts, Row, Stack } from '../../../../../ui/kit/layout.tsx';
 import { List, ListItem } from '../../../../../ui/kit/list.tsx';
 import { PhotoGrid } from '../../../../../ui/kit/photos.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
+import { EmptyState, Note } from '../../../../../ui/kit/states.tsx';
 import { DateTime, Money } from '../../../../../ui/kit/values.tsx';
 import { useSession } from '../../../../../ui/session.tsx';
 import type { ProjectDetail } from '../../../contract.ts';
@@ -91,13 +92,17 @@ export function LinesPanel({ project: { lines } }: Props): ReactNode {
 }
 
 /** Who offered what. */
-export function QuotesPanel({ project: { quotes, quotesNeeded, contractorId, state } }: Props): ReactNode {
+export function QuotesPanel({ project: { quotes, quotesNeeded, contractorId, state, actions } }: Props): ReactNode {
   const { t } = useTranslation('projects');
   const language = useLanguage();
   if (quotes.length === 0 && ['closed', 'rejected', 'cancelled'].includes(state)) return null;
+  const missing = Math.max(0, quotesNeeded - quotes.length);
+  const next = actions.some(({ action }) => action === 'addQuote') ? 'show.quotesAdd' : contractorId === null ? 'show.quotesWait' : 'show.quotesSkipped';
   return (
     <Panel title={t('show.quotes')} extra={t('show.quotesOf', { given: quotes.length, needed: quotesNeeded })}>
-      <List label={t('show.quotes')}>
+      {quotes.length === 0 ? <EmptyState compact title={t('show.noQuotes')} hint={t(next, { count: quotesNeeded })} /> : null}
+      {quotes.length > 0 && missing > 0 && contractorId === null ? <Note tone="soon">{t('show.quotesMissing', { count: missing })}</Note> : null}
+      {quotes.length === 0 ? null : <List label={t('show.quotes')}>
         {quotes.map((quote) => (
           <ListItem
             key={quote.id} title={quote.contractorName} detail={formatDate(quote.quotedOn, language)}
@@ -109,7 +114,7 @@ export function QuotesPanel({ project: { quotes, quotesNeeded, contractorId, sta
             }
           />
         ))}
-      </List>
+      </List>}
     </Panel>
   );
 }
@@ -172,7 +177,7 @@ export function NoticePanel({ project: { notice } }: Props): ReactNode {
   const mayOpen = noticeReaders.some((role) => roles.has(role));
   const label = <><Megaphone size={14} aria-hidden /> {notice.number}</>;
   return (
-    <Panel title={t('show.notice')} extra={<StateBadge tone={notice.openObjections > 0 ? 'late' : notice.open ? 'active' : 'done'}>{t(notice.open ? 'show.noticeRuns' : 'show.noticeOver')}</StateBadge>}>
+    <Panel title={t('show.notice')} extra={<StateBadge tone={notice.openObjections > 0 ? 'late' : notice.open ? (notice.termOver ? 'soon' : 'active') : 'done'}>{t(notice.open ? (notice.termOver ? 'show.noticeRipe' : 'show.noticeRuns') : 'show.noticeOver')}</StateBadge>}>
       <Facts
         facts={[
           { label: t('fields.number'), value: mayOpen ? <Link to={`/notices/${notice.id}`}>{label}</Link> : <a href={`/notices/${notice.number}`} target="_blank" rel="noreferrer">{label}</a> },
