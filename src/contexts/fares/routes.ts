@@ -1,22 +1,16 @@
 import type { Router } from '../../platform/http/router.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { RawJson } from '../../platform/http/raw-json.ts';
 import * as ask from './actions/ask-fares.ts';
 import { draftPolicy } from './actions/draft-policy.ts';
-import { keptAnswer } from './actions/kept-answers.ts';
 import { listPolicies, readPolicy } from './actions/read-policies.ts';
 import { loadRulebook } from './actions/rulebook.ts';
 import { runSimulation } from './actions/run-simulation.ts';
 import { takeAction } from './actions/take-action.ts';
 import * as contract from './contract.ts';
 import type { OpenPolicyAction } from './contract/action-routes.ts';
-import type { Quote } from './rules/quote.ts';
 
 function servePublic(router: Router, platform: Platform): void {
-  router.serve(contract.getQuote, async ({ query }) => {
-    const rulebook = await loadRulebook(platform.database);
-    return new RawJson<Quote>(await keptAnswer(rulebook, query, () => ask.askQuote(rulebook, query)));
-  });
+  router.serve(contract.getQuote, async ({ query }) => ask.askQuote(await loadRulebook(platform.database), query));
   router.serve(contract.listNetworks, () => ask.listNetworks(platform));
   router.serve(contract.findStations, ({ query }) => ask.findStations(platform, query));
   router.serve(contract.listDays, ({ query }) => ask.listDays(platform, query));

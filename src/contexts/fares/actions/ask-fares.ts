@@ -1,3 +1,4 @@
+import { RawJson } from '../../../platform/http/raw-json.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { QueryOf } from '../../../shared/route.ts';
 import type * as contract from '../contract.ts';
@@ -5,13 +6,17 @@ import { policyDays } from '../rules/days.ts';
 import { FareError } from '../rules/errors.ts';
 import type { DayFact, LocalMoment, NetworkVersion, Station } from '../rules/model.ts';
 import { metresBetween } from '../rules/network.ts';
-import { type Quote, type Rulebook, quote } from '../rules/quote.ts';
+import { journeyOf } from '../rules/journey.ts';
+import { checkQuestion, priceOf } from '../rules/price.ts';
+import type { Rulebook } from '../rules/question.ts';
+import type { Quote } from '../rules/quote.ts';
 import { parseRider } from '../rules/rider.ts';
 import { searchStations } from '../rules/stations.ts';
 import { fareTable } from '../rules/table.ts';
 import { dayCount, parseMoment, weekdayOf } from '../rules/time.ts';
 import { dayOn, networkOn, stationOf } from '../rules/versions.ts';
 import { answering } from './fare-problem.ts';
+import { keptPrice } from './kept-prices.ts';
 import { type LoadedRulebook, loadRulebook } from './rulebook.ts';
 
 function momentOf(text: string, field: string): LocalMoment & { readonly assumedNoon: boolean } {
@@ -24,16 +29,26 @@ const dayAnswer = (date: string, day: DayFact) => ({
   date, weekday: weekdayOf(date), kind: day.kind, name: day.name?.zh ?? null, nameEn: day.name?.en ?? null,
 });
 
-/** What a ride costs and why. Throws 422. */
-export function askQuote(rulebook: Rulebook, query: QueryOf<typeof contract.getQuote>): Promise<Quote> {
+/**
+ * What a ride costs and why, as JSON. Throws 422. The way is worked out for every question; price and reasons are the same for
+ * all stations of a band, so their text is kept as long as the rulebook stands.
+ */
+export function askQuote(rulebook: Rulebook, query: QueryOf<typeof contract.getQuote>): Promise<RawJson<Quote>> {
   return answering('query', () => {
     const { date, second, assumedNoon } = momentOf(query.at, 'at');
-    return quote(rulebook, {
+    const question = {
       network: query.network, from: query.from, to: query.to, medium: query.medium, ride: query.ride, decidedBy: query.decidedBy,
       entry: { date, second }, assumedNoon,
       exit: query.exit === undefined ? undefined : momentOf(query.exit, 'exit'),
       rider: query.rider === undefined ? undefined : parseRider(query.rider),
-    });
+    };
+    checkQuestion(rulebook, question);
+    const journey = journeyOf(rulebook, question);
+    const { baseFen } = journey;
+    const same = journey.from.id === journey.to.id;
+    const key = JSON.stringify([query.network, query.at, query.exit, query.medium, query.rider, query.ride, query.decidedBy, baseFen, same]);
+    const price = keptPrice(rulebook, key, () => JSON.stringify(priceOf(rulebook, { ...question, baseFen, same })));
+    return new RawJson<Quote>(`${JSON.stringify(journey).slice(0, -1)},${price.slice(1)}`);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Calendar } from '../../../shared/calendar.ts';
 import { daysOf } from '../rules/days.ts';
 import { shippedCatalogue, shippedPinyin } from '../rules/catalogue.ts';
 import type { Catalogue } from '../rules/model.ts';
-import type { Rulebook } from '../rules/quote.ts';
+import type { Rulebook } from '../rules/question.ts';
 import { readPublished } from '../store/policies.ts';
 
 export interface LoadedRulebook extends Rulebook {

@@ -2,7 +2,8 @@ import { getDayDetail } from 'chinese-days';
 import { isPlainDate } from '../../../shared/time.ts';
 import { shippedCatalogue, shippedPinyin } from '../rules/catalogue.ts';
 import type { Catalogue, ConcessionPolicy, DayLookup } from '../rules/model.ts';
-import { type Quote, type QuoteQuestion, type Rulebook, quote } from '../rules/quote.ts';
+import type { QuoteQuestion, Rulebook } from '../rules/question.ts';
+import { type Quote, quote } from '../rules/quote.ts';
 import { parseMoment, weekdayOf } from '../rules/time.ts';
 
 /** The calendar of 2019–2026 read from an independent package: an oracle, not the calendar the program runs on. */

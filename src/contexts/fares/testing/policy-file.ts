@@ -1,7 +1,8 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { policyTemplates, shippedCatalogue } from '../rules/catalogue.ts';
-import { type Quote, type QuoteQuestion, quote } from '../rules/quote.ts';
+import type { QuoteQuestion } from '../rules/question.ts';
+import { type Quote, quote } from '../rules/quote.ts';
 import { parseMoment } from '../rules/time.ts';
 import { rulebookWith } from './fixtures.ts';
 

@@ -12,7 +12,7 @@ import { ErrorState, Note } from '../../../../ui/kit/states.tsx';
 import { shippedCatalogue } from '../../rules/catalogue.ts';
 import { FareError } from '../../rules/errors.ts';
 import type { NetworkVersion, Station } from '../../rules/model.ts';
-import type { Rulebook } from '../../rules/quote.ts';
+import type { Rulebook } from '../../rules/question.ts';
 import { AnswerCard } from './fares/answer-card.tsx';
 import { DaySheet } from './fares/day-sheet.tsx';
 import { FareList } from './fares/fare-list.tsx';

@@ -5,7 +5,8 @@ import { useFormat } from '../../../../../ui/format/use-format.ts';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Card, Facts, Section, Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import type { NetworkVersion } from '../../../rules/model.ts';
-import type { Quote, QuotedPolicy } from '../../../rules/quote.ts';
+import type { QuotedPolicy } from '../../../rules/price.ts';
+import type { Quote } from '../../../rules/quote.ts';
 import styles from './fares.module.css';
 
 function PolicyReason({ policy }: { readonly policy: QuotedPolicy }): ReactNode {

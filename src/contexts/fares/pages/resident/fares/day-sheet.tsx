@@ -7,7 +7,7 @@ import { classNames } from '../../../../../ui/kit/class-names.ts';
 import { Card, Row, Stack, Text, VisuallyHidden } from '../../../../../ui/kit/layout.tsx';
 import { useDisplay } from '../../../../../ui/mode.ts';
 import type { NetworkVersion } from '../../../rules/model.ts';
-import type { Rulebook } from '../../../rules/quote.ts';
+import type { Rulebook } from '../../../rules/question.ts';
 import styles from './fares.module.css';
 import { type SheetDay, addMonths, monthOf, monthSheet } from './month.ts';
 

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { FareError } from '../../../rules/errors.ts';
 import type { NetworkVersion, Rider } from '../../../rules/model.ts';
-import { type Quote, type Rulebook, quote } from '../../../rules/quote.ts';
+import type { Rulebook } from '../../../rules/question.ts';
+import { type Quote, quote } from '../../../rules/quote.ts';
 import { fareTable } from '../../../rules/table.ts';
 import { secondOfDay } from '../../../rules/time.ts';
 import type { Asked } from './use-question.ts';

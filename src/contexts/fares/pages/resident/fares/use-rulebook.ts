@@ -4,7 +4,7 @@ import type { ApiProblem } from '../../../../../ui/api/problem.ts';
 import type { RulebookAnswer } from '../../../contract.ts';
 import { shippedCatalogue, shippedPinyin } from '../../../rules/catalogue.ts';
 import { daysOf } from '../../../rules/days.ts';
-import type { Rulebook } from '../../../rules/quote.ts';
+import type { Rulebook } from '../../../rules/question.ts';
 
 /** The network whose fares this page explains. */
 export const NETWORK = 'suzhou-metro';
