@@ -166,6 +166,11 @@ async function readyFor(database: Database, action: string, id: string): Promise
       stages = case when ${(transition.when ?? []).some((condition) => condition === 'measureOpen')}
         then jsonb_build_array(${JSON.stringify(openMeasure)}::jsonb) else stages end
     where id = ${id}::uuid returning version`.execute(database);
+  if ((transition.when ?? []).some((condition) => condition === 'severalPlaces')) {
+    await sql`
+      with counted as (update request set more_places = 1 where id = ${id}::uuid returning id, division_code, place_path, place_name)
+      insert into request_further_place (request_id, position, division_code, place_path, place_name, added_at) select id, 2, division_code, place_path, place_name, now() from counted`.execute(database);
+  }
   return result.rows[0]?.version ?? 1;
 }
 

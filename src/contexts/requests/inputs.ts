@@ -130,6 +130,7 @@ export const inputs = {
   join: z.object({ targetRequestId: z.uuid().meta({ control: 'request' }) }),
   addInformation: z.object({ information: longText(), photos: photos.optional() }),
   addPlace: z.object({ where: whereSchema.meta({ control: 'place' }), explanation: optionalLongText(500) }),
+  removePlace: z.object({ place: z.int().min(2).max(10).meta({ control: 'furtherPlace' }), explanation: longText(500) }),
   reply: z.object({ message: longText(500) }),
   note: z.object({ note: longText(), photos: photos.optional() }),
   recategorise: z.object({ categoryId: z.uuid().meta({ control: 'category' }), nature: z.enum(natures).optional(), explanation: optionalLongText(500) }),

@@ -56,7 +56,7 @@ describe('the request lifecycle', () => {
   it('opens and closes exactly these actions when something holds of the case', async () => {
     const opened = (state: string, { actor, relations }: Case, conditions: readonly string[]): readonly string[] =>
       openActions(requestLifecycle, subject(state, relations, {}, conditions), actor).map(({ action }) => action);
-    const sets = [['measureOpen'], ['extensionAsked'], ['extensionAsked', 'extendedBefore'], ['shelvingAsked'], ['returnsExhausted'], ['supervised'], ['contested'], ['callbackDue'], ['handedOver'], ['handedOver', 'unitOpen', 'unitOffered'], ['handedOver', 'unitOpen']];
+    const sets = [['measureOpen'], ['extensionAsked'], ['extensionAsked', 'extendedBefore'], ['shelvingAsked'], ['returnsExhausted'], ['supervised'], ['contested'], ['callbackDue'], ['handedOver'], ['handedOver', 'unitOpen', 'unitOffered'], ['handedOver', 'unitOpen'], ['severalPlaces']];
     const lines = sets.flatMap((conditions) =>
       requestStates.flatMap((state) =>
         callers.flatMap((caller) => {
@@ -75,7 +75,7 @@ describe('the request lifecycle', () => {
     const named = Object.values(requestLifecycle.transitions as Readonly<Record<string, Transition>>).flatMap(({ when = [], unless = [], notByUnless, evidence }) => [
       ...when, ...unless, ...(notByUnless === undefined ? [] : [notByUnless]), ...(evidence?.unless === undefined ? [] : [evidence.unless]),
     ]);
-    expect([...new Set(named)].sort()).toEqual(['callbackDue', 'contested', 'extendedBefore', 'extensionAsked', 'handedOver', 'measureOpen', 'ownVerification', 'photoWaived', 'returnsExhausted', 'shelvingAsked', 'supervised', 'unitOffered', 'unitOpen']);
+    expect([...new Set(named)].sort()).toEqual(['callbackDue', 'contested', 'extendedBefore', 'extensionAsked', 'handedOver', 'measureOpen', 'ownVerification', 'photoWaived', 'returnsExhausted', 'severalPlaces', 'shelvingAsked', 'supervised', 'unitOffered', 'unitOpen']);
   });
 
   it('demands no photo and no second person where the category waives them', () => {

@@ -41,7 +41,7 @@ export const requestLifecycle = defineLifecycle({
   conditions: [
     'ownVerification', 'photoWaived', 'measureOpen',
     'extensionAsked', 'extendedBefore', 'shelvingAsked', 'returnsExhausted', 'supervised', 'contested',
-    'handedOver', 'unitOpen', 'unitOffered', 'callbackDue',
+    'handedOver', 'unitOpen', 'unitOffered', 'callbackDue', 'severalPlaces',
   ],
   transitions: {
     accept: {
@@ -178,6 +178,11 @@ export const requestLifecycle = defineLifecycle({
     },
     addPlace: {
       from: ['submitted', 'accepted', ...workStates], to: 'same', who: [reporter, clerk, communityOfficer, ...workstation], input: inputs.addPlace, public: true,
+    },
+    /** A place that was named by mistake; the first, which decides who gets the case, always stays. */
+    removePlace: {
+      from: ['submitted', 'accepted', ...workStates], to: 'same', who: [clerk, communityOfficer], when: ['severalPlaces'], input: inputs.removePlace, public: true,
+      publishes: ['explanation'],
     },
     reply: {
       from: [...openStates, 'closed'], to: 'same', who: [clerk, communityOfficer, ...workstation], input: inputs.reply, public: true,

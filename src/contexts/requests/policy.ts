@@ -13,6 +13,8 @@ export interface PolicyRequest {
   readonly ratedThisRound: boolean;
   readonly conditions: readonly string[];
   readonly stages: readonly Stage[];
+  /** Places beside the first. */
+  readonly morePlaces: number;
 }
 
 /** The roles whose place or workstation opens the office's view of a case. */
@@ -51,7 +53,7 @@ export function subjectOf(request: PolicyRequest, actor: Actor): Subject<string,
     placePath: request.placePath,
     workstationId: request.workstationId,
     relations,
-    conditions: new Set([...request.conditions, ...(request.stages.some(isMeasureOpen) ? ['measureOpen'] : [])]),
+    conditions: new Set([...request.conditions, ...(request.stages.some(isMeasureOpen) ? ['measureOpen'] : []), ...(request.morePlaces > 0 ? ['severalPlaces'] : [])]),
     doers: request.doers,
   };
 }

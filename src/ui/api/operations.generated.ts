@@ -337,6 +337,7 @@ export interface Operations {
   readonly 'requests.refuseExtension': OperationOf<(typeof requests.actionRoutes)['refuseExtension']>;
   readonly 'requests.refuseShelving': OperationOf<(typeof requests.actionRoutes)['refuseShelving']>;
   readonly 'requests.reject': OperationOf<(typeof requests.actionRoutes)['reject']>;
+  readonly 'requests.removePlace': OperationOf<(typeof requests.actionRoutes)['removePlace']>;
   readonly 'requests.renewDeadlineCalendar': OperationOf<typeof requests.renewDeadlineCalendar>;
   readonly 'requests.renewHandOverLink': OperationOf<typeof requests.renewHandOverLink>;
   readonly 'requests.reopen': OperationOf<(typeof requests.actionRoutes)['reopen']>;
@@ -728,6 +729,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'requests.refuseExtension': ['POST', '/api/v1/requests/{id}/actions/refuse-extension'],
   'requests.refuseShelving': ['POST', '/api/v1/requests/{id}/actions/refuse-shelving'],
   'requests.reject': ['POST', '/api/v1/requests/{id}/actions/reject'],
+  'requests.removePlace': ['POST', '/api/v1/requests/{id}/actions/remove-place'],
   'requests.renewDeadlineCalendar': ['POST', '/api/v1/desk/deadline-calendar'],
   'requests.renewHandOverLink': ['POST', '/api/v1/desk/hand-overs/{id}/link'],
   'requests.reopen': ['POST', '/api/v1/requests/{id}/actions/reopen'],

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/actor.ts';
 import { newId } from '../../../shared/ids.ts';
 import { inOneStreet } from '../../../shared/place-path.ts';
-import { normaliseForSearch, searchPairs } from '../../../shared/search-pairs.ts';
+import { searchPairs } from '../../../shared/search-pairs.ts';
 import type { Transaction } from '../../../platform/database/database.ts';
 import type { AfterCommit } from '../../../platform/database/transaction.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -25,7 +25,7 @@ import { contest, refuseContest, upholdContest } from './effects/contest.ts';
 import * as extendAndShelve from './effects/extend-and-shelve.ts';
 import { handOver, revokeHandOver, unitAccept, unitDone, unitReturn } from './effects/hand-over.ts';
 import { answerSupervision, supervise } from './effects/supervise.ts';
-import { addPlace } from './further-places.ts';
+import { addPlace, publicWords, removePlace } from './further-places.ts';
 import { link, split, unjoin, unlink } from './link-effects.ts';
 
 export interface EffectContext<Action extends RequestAction> {
@@ -65,7 +65,7 @@ async function publish(
   }
   if (text) await addSearchPairs(transaction, row.id, searchPairs(text));
   return {
-    ...(text === undefined ? {} : { publicText: text === '' ? null : text, publicSearchText: normaliseForSearch(`${row.number} ${row.placeName} ${text}`) }),
+    ...(text === undefined ? {} : { publicText: text === '' ? null : text, publicSearchText: await publicWords(transaction, row, text) }),
     ...(photos === undefined ? {} : { publishPhotos: photos }),
   };
 }
@@ -186,5 +186,5 @@ export const effects: { readonly [Action in RequestAction]?: Effect<Action> } = 
   shelve: extendAndShelve.shelve,
   refuseShelving: extendAndShelve.refuseShelving,
   revive: extendAndShelve.revive,
-  link, unlink, split, unjoin, withdraw, addPlace,
+  link, unlink, split, unjoin, withdraw, addPlace, removePlace,
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { verifyHistory } from '../../../platform/events/verify.ts';
+import { runDueJobs } from '../../../platform/jobs/run-due-jobs.ts';
 import { fileChecker } from '../../../platform/files/index.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { Actor } from '../../../shared/actor.ts';
@@ -9,6 +10,7 @@ import { createDemoResident } from '../../people/index.ts';
 import type { ListQuery, Where } from '../contract.ts';
 import { chainedTables } from '../index.ts';
 import type { InputOf, RequestAction } from '../inputs.ts';
+import { requestJobs } from '../jobs.ts';
 import { immediateFollowers, newsFor } from '../store/subscriptions.ts';
 import { type LoopWorld, loopWorld } from '../testing/loop-world.ts';
 import { listForDesk, listForDeskAsJson, listForPublic, mapForDesk, mapForPublic, nearbyFor } from './browse-requests.ts';
@@ -16,6 +18,8 @@ import { exportedCases } from './export/export-rows.ts';
 import { findSimilarForDesk } from './find-similar.ts';
 import { follow } from './follow/manage-subscriptions.ts';
 import { eraseReporter } from './protect-reporters.ts';
+import { eventsOfCase } from './follow/calendars.ts';
+import { placesInWords } from './follow/feeds.ts';
 import { readDeskRequest, readPublicRequest, readTrackedRequest } from './read-request.ts';
 import { takeAction } from './take-action.ts';
 
@@ -140,6 +144,65 @@ describe('adding a place', () => {
     const settled = await Promise.allSettled([world.clerk, world.secondClerk].map((actor) => takeAction(world.platform, { ...call, actor })));
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await page(receipt.id)).places).toHaveLength(1);
+  });
+});
+
+describe('removing a place', () => {
+  const mistake = { place: 2, explanation: '登记时选错了小区' };
+
+  it('takes it off everywhere, once, with its reason in a history that holds', async () => {
+    const { platform, clerk, test } = world;
+    const { receipt } = await world.report({ text: '单元门禁坏了。', alsoAt: [neighbour, home] });
+    await pin(receipt.id, 2, 120.71, 31.4);
+    await pin(receipt.id, 3, 120.72, 31.4);
+    await act(clerk, receipt.id, 'accept', { publicText: '门禁坏了' });
+    const box = { west: 120.7, south: 31.39, east: 120.73, north: 31.41 };
+    const onMap = async () => (JSON.parse((await mapForPublic(platform, box, undefined)).bytes.toString()) as { features: { properties: { place: number } }[] }).features.map(({ properties }) => properties.place).toSorted();
+    const near = async () => (await listForPublic(platform, { divisionCode: '320508020019', text: '门禁坏了', limit: 20 })).items.map(({ number }) => number);
+    expect([await onMap(), await near()]).toEqual([[2, 3], [receipt.number]]);
+    const name = (await page(receipt.id)).places[0]?.placeName ?? '';
+
+    const settled = await Promise.allSettled([act(clerk, receipt.id, 'removePlace', mistake), act(world.secondClerk, receipt.id, 'removePlace', mistake)]);
+    expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect([await onMap(), await near()]).toEqual([[3], []]);
+    expect((await listForPublic(platform, { text: name, limit: 50 })).items.map(({ number }) => number)).not.toContain(receipt.number);
+    expect(await page(receipt.id)).toMatchObject({ morePlaces: 1, places: [{ position: 3 }] });
+    const open = await readPublicRequest(platform, receipt.number);
+    expect(open.steps[0]).toMatchObject({ action: 'removePlace', detail: { placeName: name, explanation: '登记时选错了小区' } });
+    expect(JSON.stringify(open.steps)).not.toContain('3幢');
+    expect((await verifyHistory(test.database, { tables: chainedTables, checkFile: fileChecker(platform) })).findings).toEqual([]);
+  });
+
+  it('is offered while there is a further place, never takes the first, and needs a reason', async () => {
+    const { receipt, reporter } = await world.report({ alsoAt: [neighbour] });
+    const offered = async () => (await page(receipt.id)).actions.find(({ action }) => action === 'removePlace')?.fields.map(({ name, required }) => `${name} ${required}`);
+    expect(await offered()).toEqual(['place true', 'explanation true']);
+    expect(await problemOf(act(world.clerk, receipt.id, 'removePlace', { ...mistake, place: 3 }))).toBe('place not-found');
+    expect(await problemOf(act(reporter, receipt.id, 'removePlace', mistake))).toBe('forbidden');
+    await act(world.clerk, receipt.id, 'removePlace', mistake);
+    expect(await offered()).toBeUndefined();
+    expect(await problemOf(act(world.clerk, receipt.id, 'removePlace', mistake))).toBe('illegal-transition');
+    expect(await page(receipt.id)).toMatchObject({ divisionCode: '320508020014', morePlaces: 0, places: [] });
+  });
+});
+
+describe('following one of several places', () => {
+  it.each([0, 1, 2])('hears of each of its places by its own name, in feed and calendar too, with %i further ones', async (more) => {
+    const { platform, clerk, test } = world;
+    const { receipt } = await world.report({ text: '河道漂浮物。', alsoAt: [neighbour, home].slice(0, more) });
+    const resident = { kind: 'resident' as const, id: await runInTransaction(test.database, (transaction) => createDemoResident(transaction, platform, { labelKey: null, phone: `1390000222${more}`, name: '乙' })) };
+    await follow(platform, resident, { about: { kind: 'division', code: '320508020019' }, frequency: 'immediate', language: 'zh' });
+    await act(clerk, receipt.id, 'accept', { publicText: '河道有漂浮物' });
+    await runDueJobs(platform, requestJobs.filter(({ name }) => name === 'requests.tellReporters'));
+    const told = await sql<{ body: string }>`select body from message where recipient_id = ${resident.id}::uuid and body like ${`%${receipt.number}%`}`.execute(test.database);
+    const { placeName } = await page(receipt.id);
+    expect(told.rows).toHaveLength(more === 0 ? 0 : 1);
+    if (more > 0) expect(told.rows[0]?.body).not.toContain(placeName);
+    const open = await readPublicRequest(platform, receipt.number);
+    expect(open.places).toHaveLength(more);
+    const names = [...new Set([placeName, ...open.places.map((place) => place.placeName)])];
+    expect(placesInWords(open)).toBe(names.join('、'));
+    expect(eventsOfCase(platform, open)[0]?.location).toBe(names.join('、'));
   });
 });
 

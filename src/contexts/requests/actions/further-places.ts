@@ -1,9 +1,11 @@
 import { inOneStreet } from '../../../shared/place-path.ts';
+import { normaliseForSearch } from '../../../shared/search-pairs.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { fieldProblem, problem } from '../../../platform/problem.ts';
 import { mostFurtherPlaces, type Where } from '../contract.ts';
 import { freePosition } from '../rules.ts';
-import { insertPlace, takenPositions, takePlace } from '../store/further-places.ts';
+import { furtherPlacesOf, insertPlace, takenPositions, takePlace } from '../store/further-places.ts';
+import type { RequestRow } from '../store/lock-request.ts';
 import { type Whereabouts, addSearchWords } from '../store/save-request.ts';
 import type { Effect } from './effects.ts';
 import { whereabouts } from './whereabouts.ts';
@@ -38,8 +40,25 @@ export const addPlace: Effect<'addPlace'> = async ({ transaction, row, input, no
   return { patch: { morePlaces: row.morePlaces + 1 }, published: { placeName: place.placeName }, internal: { reporterId: row.reporterId, places: [placeInHistory(place)] } };
 };
 
-/** Takes a further place off the case for the case that is split off there. Throws 422 when there is none of that position. */
-export async function placeToSplit(transaction: Transaction, requestId: string, position: number): Promise<Whereabouts> {
+/** By which words everybody finds the case: its number, all its places and what was released of it. */
+export async function publicWords(transaction: Transaction, row: Pick<RequestRow, 'id' | 'number' | 'placeName' | 'morePlaces'>, text: string | null): Promise<string> {
+  const further = (await furtherPlacesOf(transaction, [row])).get(row.id) ?? [];
+  return normaliseForSearch([row.number, row.placeName, ...further.map(({ placeName }) => placeName), text].filter(Boolean).join(' '));
+}
+
+/** Takes off a place that was named by mistake. The first always stays: it decides who has the case. Throws 422 when there is none of that position. */
+export const removePlace: Effect<'removePlace'> = async ({ transaction, row, input }) => {
+  const place = await takeOff(transaction, row.id, input.place);
+  const { address: _, ...codes } = placeInHistory(place);
+  return {
+    patch: { morePlaces: row.morePlaces - 1, publicSearchText: await publicWords(transaction, row, row.publicText) },
+    published: { placeName: place.placeName },
+    internal: { places: [codes] },
+  };
+};
+
+/** Takes a further place off the case. Throws 422 when there is none of that position. */
+export async function takeOff(transaction: Transaction, requestId: string, position: number): Promise<Whereabouts> {
   const place = await takePlace(transaction, requestId, position);
   if (!place) throw fieldProblem('place', 'not-found', 'This request has no such further place.');
   return place;

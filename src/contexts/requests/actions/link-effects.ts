@@ -6,7 +6,7 @@ import { fieldProblem, problem } from '../../../platform/problem.ts';
 import type { Channel } from '../contract.ts';
 import { maySeeAsStaff } from '../policy.ts';
 import { mayReopen } from '../rules.ts';
-import { placeToSplit } from './further-places.ts';
+import { publicWords, takeOff } from './further-places.ts';
 import { deleteRelatedLink, insertLink, readKnownCases } from '../store/links.ts';
 import { lockRequest } from '../store/lock-request.ts';
 import { ruleValue } from '../store/rules.ts';
@@ -51,7 +51,7 @@ function reportedPhotos(history: readonly TimelineEvent[]): readonly string[] {
 export const split: Effect<'split'> = async ({ platform, transaction, afterCommit, row, actor, input, now }) => {
   const history = await historyOf(transaction, 'request', row.id);
   const photos = await copyFiles(transaction, reportedPhotos(history), actor, now);
-  const place = input.place === undefined ? undefined : await placeToSplit(transaction, row.id, input.place);
+  const place = input.place === undefined ? undefined : await takeOff(transaction, row.id, input.place);
   const taken = await reportRequestIn(platform, transaction, afterCommit, {
     actor,
     input: {
@@ -68,7 +68,7 @@ export const split: Effect<'split'> = async ({ platform, transaction, afterCommi
   });
   await insertLink(transaction, { requestId: taken.id, otherId: row.id, kind: 'split', reason: null, at: now, by: actorId(actor) });
   const [made] = await readKnownCases(transaction, [taken.id]);
-  return { published: { splitInto: made?.number ?? '', ...(place ? { placeName: place.placeName } : {}) }, ...(place ? { patch: { morePlaces: row.morePlaces - 1 } } : {}) };
+  return { published: { splitInto: made?.number ?? '', ...(place ? { placeName: place.placeName } : {}) }, ...(place ? { patch: { morePlaces: row.morePlaces - 1, publicSearchText: await publicWords(transaction, row, row.publicText) } } : {}) };
 };
 
 /** Undoes a join within some days: the case goes on where it stood, with the clocks that joining stopped. */

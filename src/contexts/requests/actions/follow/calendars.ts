@@ -15,7 +15,7 @@ import * as store from '../../store/deadline-feeds.ts';
 import { scopeOf } from '../browse-requests.ts';
 import { linkDigestOf } from '../link-token.ts';
 import { readPublicRequest } from '../read-request.ts';
-import { publicStateWord } from './feeds.ts';
+import { placesInWords, publicStateWord } from './feeds.ts';
 
 const stepWords = words.tracking.steps as Readonly<Record<string, string>>;
 /** What a limit is called; stages of the work without a name of their own share one. */
@@ -26,10 +26,10 @@ function stageWord(stage: string): string {
 
 /** The public limits and steps of a case, and when its work is planned to be done. */
 export function eventsOfCase(platform: Pick<Platform, 'configuration'>, request: PublicRequest): readonly CalendarEvent[] {
-  const { number, placeName, steps, changedAt } = request;
+  const { number, steps, changedAt } = request;
   const url = publicAddress(platform, `/r/${number}`);
   const version = Math.max(0, ...steps.map(({ sequence }) => sequence));
-  const common = { location: placeName, url };
+  const common = { location: placesInWords(request), url };
   const limits = (['response', 'resolution'] as const).flatMap((limit): readonly CalendarEvent[] => {
     const due = request[limit];
     if (!due) return [];

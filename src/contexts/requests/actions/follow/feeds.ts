@@ -27,6 +27,11 @@ interface Feed {
   readonly entries: readonly Entry[];
 }
 
+/** All places of a case in one line, the first ahead. */
+export function placesInWords({ placeName, places }: Pick<PublicRequest, 'placeName' | 'places'>): string {
+  return [...new Set([placeName, ...places.map((place) => place.placeName)])].join('、');
+}
+
 /** An Atom feed (RFC 4287). */
 export function atomFeed({ id, title, link, self, since, entries }: Feed): string {
   const updated = entries.reduce((latest, { at }) => (at > latest ? at : latest), since);
@@ -95,7 +100,7 @@ export async function sendPlaceFeed(platform: Platform, code: string, reply: Fas
     title: `${publicStateWord(item.state)} · ${titleOf(item)}`,
     at: item.changedAt,
     link: publicAddress(platform, `/r/${item.number}`),
-    text: `${item.number} ${item.placeName} ${item.categoryName?.zh ?? ''}`.trim(),
+    text: `${item.number} ${placesInWords(item)} ${item.categoryName?.zh ?? ''}`.trim(),
   }));
   const link = publicAddress(platform, `/nearby?place=${code}`);
   return send(reply, atomFeed({ id: link, title: place.fullName, link, self: publicAddress(platform, `/api/v1/public/feeds/${code}`), since: '2022-01-01T00:00:00.000Z', entries }));

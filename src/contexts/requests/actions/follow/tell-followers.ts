@@ -38,7 +38,9 @@ export async function tellFollowers(platform: Platform, transaction: Transaction
   for (const subscription of await immediateFollowers(transaction, request.id)) {
     const template = templateOf(subscription, step.action, step.first);
     if (template === undefined) continue;
-    const parameters = { number: request.number, place: request.placeName, link: publicAddress(platform, `/r/${request.number}`) };
+    // Whoever follows a place hears of that place, also where it is not the first of the case.
+    const place = subscription.kind === 'case' || request.morePlaces === 0 ? request.placeName : subscription.name;
+    const parameters = { number: request.number, place, link: publicAddress(platform, `/r/${request.number}`) };
     await tell(platform, transaction, subscription, template, parameters, `follow:${subscription.id}:${request.id}:${step.sequence}`);
   }
 }

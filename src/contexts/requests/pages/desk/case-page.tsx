@@ -33,7 +33,7 @@ import { CaseBadge, PriorityBadge } from './parts/case-badge.tsx';
 import { CaseDue } from './parts/case-due.tsx';
 
 /** What cannot be taken back, or sends work back to people. */
-const dangerous = ['reject', 'rework', 'return', 'refuseExtension', 'refuseShelving', 'upholdContest', 'revokeHandOver'];
+const dangerous = ['reject', 'rework', 'return', 'refuseExtension', 'refuseShelving', 'upholdContest', 'revokeHandOver', 'removePlace'];
 
 /** The plan of the case this one was found after is where its own plan begins. */
 function planFrom({ proposal }: Case): FormValues {

@@ -74,7 +74,7 @@ export function useStepText(): (step: Pick<Step, 'action' | 'detail' | 'erased'>
       reviveOn && t('tracking.shelvedUntil', { when: format.date(`${reviveOn}T00:00:00+08:00`) }),
       detail['territorial'] === true ? t('tracking.territorial') : undefined,
       splitInto && t('tracking.splitInto', { number: splitInto }),
-      action === 'addPlace' || action === 'split' ? textOf(detail['placeName']) : undefined,
+      action === 'addPlace' || action === 'removePlace' || action === 'split' ? textOf(detail['placeName']) : undefined,
       typeof detail['places'] === 'number' ? t('places.count', { count: detail['places'] }) : undefined,
       separatedFrom && t('tracking.separatedFrom', { number: separatedFrom }),
       ...textFields.map((name) => textOf(detail[name])),

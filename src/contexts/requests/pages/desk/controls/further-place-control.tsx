@@ -7,8 +7,8 @@ import type { Case } from '../case/types.ts';
 
 const same = 'same';
 
-/** Which of the case's places: the first, or one of the further ones. Draws nothing where there is only one. */
-export function Control({ label, error, value, onChange, record }: ControlProps): ReactNode {
+/** Which of the case's places: one of the further ones or, where none need be chosen, the first. Draws nothing where there is only one. */
+export function Control({ field, label, error, value, onChange, record }: ControlProps): ReactNode {
   const { t } = useTranslation('requests');
   const { places, placeName } = (record as Case | undefined) ?? { places: [], placeName: '' };
   if (places.length === 0) return null;
@@ -17,10 +17,11 @@ export function Control({ label, error, value, onChange, record }: ControlProps)
       <ChoiceList
         legend={label}
         error={error}
-        value={typeof value === 'number' ? String(value) : same}
+        required={field.required}
+        value={typeof value === 'number' ? String(value) : field.required ? undefined : same}
         onChange={(next) => onChange(next === same ? undefined : Number(next))}
         choices={[
-          { value: same, label: placeName, hint: t('places.stays') },
+          ...(field.required ? [] : [{ value: same, label: placeName, hint: t('places.stays') }]),
           ...places.map((place) => ({ value: String(place.position), label: place.placeName, hint: [place.address, place.gridName].filter(Boolean).join(' · ') })),
         ]}
       />
