@@ -124,13 +124,15 @@ test('what somebody is writing survives a change made meanwhile, and the change 
   await expect(page.getByLabel('公开内容', { exact: true })).toHaveValue('南园新村一处路灯不亮。');
 });
 
-test('a slip names its nature and several places, and the clerk splits one of them off', async ({ person }) => {
+test('a slip names its nature and several places, and the clerk splits one of them off and removes another', async ({ person }) => {
   const { page } = await person('clerk');
   await page.goto('/desk/requests/new');
   await page.getByLabel('内容').fill('请问楼下的井盖什么时候能换？一踩就响。');
   await page.getByLabel('地点', { exact: true }).fill('桂花新村12幢楼下');
   await page.getByRole('button', { name: '还有别的地方' }).click();
   await page.getByLabel('第 2 处', { exact: true }).fill('桂花新村15幢楼下');
+  await page.getByRole('button', { name: '还有别的地方' }).click();
+  await page.getByLabel('第 3 处', { exact: true }).fill('桂花新村17幢楼下');
   await expect(page.getByText('按内容：咨询')).toBeVisible();
   await page.getByLabel('诉求性质').click();
   await page.locator('.ant-select-dropdown').getByText('求助', { exact: true }).click();
@@ -151,6 +153,17 @@ test('a slip names its nature and several places, and the clerk splits one of th
   await dialog.getByRole('button', { name: '拆分出另一件' }).click();
   await expect(page.getByRole('button', { name: '第 2 处单独办理' })).toBeHidden();
   await expect(page.getByRole('link', { name: /拆分出/ }).first()).toBeVisible();
+
+  // The third was a slip of the pen.
+  await page.getByRole('button', { name: '去掉第 3 处' }).click();
+  await expect(dialog.getByRole('radio', { name: /桂花新村17幢楼下/ })).toBeChecked();
+  await dialog.getByLabel('说明').fill('纸条上写的是15幢。');
+  await expectAccessible(page);
+  await takePicture(page, 'desk-remove-place');
+  await dialog.getByRole('button', { name: '去掉地点' }).click();
+  await expect(page.getByRole('button', { name: '去掉第 3 处' })).toBeHidden();
+  await expect(page.getByText('桂花新村17幢楼下')).toHaveCount(0);
+  await expect(page.getByText('纸条上写的是15幢。')).toBeVisible();
 
   // The same again: entered as its own, its join form begins with the similar case.
   await page.goto('/desk/requests/new');
