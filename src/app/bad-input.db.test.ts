@@ -153,13 +153,19 @@ describe('a call', () => {
     ['a wrong content type', { method: 'POST', url: requests, headers: { 'content-type': 'text/xml' }, payload: '<a/>' }, 415, 'unsupported-media-type'],
     ['two megabytes', { method: 'POST', url: requests, headers: json, payload: `"${'a'.repeat(2 * 1024 * 1024)}"` }, 413, 'too-large'],
     ['an unknown address', { method: 'GET', url: '/api/v1/nowhere' }, 404, 'not-found'],
-    ['a wrong method', { method: 'DELETE', url: requests }, 404, 'not-found'],
+    ['a wrong method', { method: 'DELETE', url: requests }, 405, 'method-not-allowed'],
+    ['a wrong method at an address with an id', { method: 'DELETE', url: '/api/v1/places/divisions/320508020014/compounds?limit=5' }, 405, 'method-not-allowed'],
     ['a broken escape in its address', { method: 'GET', url: '/api/v1/places/divisions/%E0%A4%A' }, 400, 'bad-request'],
     ['a negative limit', { method: 'GET', url: '/api/v1/places/search?q=gui&limit=-1' }, 422, 'invalid-input'],
     ['an endless limit', { method: 'GET', url: '/api/v1/places/search?q=gui&limit=1e999' }, 422, 'invalid-input'],
     ['one query twice', { method: 'GET', url: '/api/v1/places/search?q=gui&q=hua' }, 422, 'invalid-input'],
   ] as const)('with %s is a clear refusal', async (_, call, status, code) => {
     expect((await refusal(call)).slice(0, 2)).toEqual([status, code]);
+  });
+
+  it('with a wrong method says which ones the address takes', async () => {
+    const { headers } = await undoable.undo(() => send({ method: 'DELETE', url: '/api/v1/places/divisions/320508020014/compounds' }));
+    expect([headers['allow'], headers['content-type']]).toEqual(['GET, HEAD', 'application/problem+json; charset=utf-8']);
   });
 
   it('with a number or day that no column holds is a 422 that names it', async () => {

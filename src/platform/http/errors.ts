@@ -52,11 +52,32 @@ export function answerError(error: FastifyError | Problem, request: FastifyReque
   return send(request, reply, 500, 'internal-error', { detail: 'Something went wrong on our side.' });
 }
 
+/** Remembers what each address takes; those that stand for any page or file do not count. */
+function knownAddresses(app: FastifyInstance): (url: string) => readonly string[] {
+  const known = new Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>();
+  app.addHook('onRoute', ({ url, method }) => {
+    if (url.includes('*')) return;
+    const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replaceAll(/[.+?^$()|[\]{}\\]/gu, '\\$&')));
+    const address = known.get(url) ?? { pattern: new RegExp(`^${parts.join('/')}$`, 'u'), methods: new Set<string>() };
+    for (const one of [method].flat()) address.methods.add(one);
+    known.set(url, address);
+  });
+  return (url) => {
+    const [path = ''] = url.split('?');
+    const found = [...known.values()].filter(({ pattern }) => pattern.test(path));
+    return [...new Set(found.flatMap(({ methods }) => [...methods]))].sort();
+  };
+}
+
 /** Problem documents for everything that goes wrong in a route, and for addresses without one. */
 export function installErrorHandling(app: FastifyInstance): void {
   app.setErrorHandler(answerError);
 
-  app.setNotFoundHandler((request, reply) =>
-    send(request, reply, 404, 'not-found', { detail: 'There is nothing at this address.' }),
-  );
+  const methodsAt = knownAddresses(app);
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsAt(request.url);
+    if (allowed.length === 0) return send(request, reply, 404, 'not-found', { detail: 'There is nothing at this address.' });
+    const methods = allowed.join(', ');
+    return send(request, reply.header('allow', methods), 405, 'method-not-allowed', { detail: `This address takes ${methods}.` });
+  });
 }

@@ -24,7 +24,7 @@ export function useProblemText(): ProblemTexts {
     return known ?? t(status >= 500 ? 'problems.server' : 'problems.unknown');
   };
   const field = (problem: FieldProblem, context: string): string =>
-    first([`${context}:problems.${problem.code}`, `ui:fieldProblems.${problem.code}`]) ?? t('fieldProblems.invalid');
+    first([`${context}:fieldProblems.${problem.code}`, `${context}:problems.${problem.code}`, `ui:fieldProblems.${problem.code}`]) ?? t('fieldProblems.invalid');
   const forField = (problem: unknown, name: string): string | undefined => {
     if (!(problem instanceof ApiProblem)) return undefined;
     const found = problem.fields.find((entry) => entry.field === name || entry.field.startsWith(`${name}.`));
