@@ -69,9 +69,13 @@ describe('a notice', () => {
     // Wed, Thu, Fri, Mon, Tue: it ends when the office closes on the fifth working day.
     expect(endsAt.toISOString().slice(0, 10)).toBe('2026-03-17');
     await expect(close(noticeId)).rejects.toMatchObject({ status: 409, code: 'notice-term-running' });
+    const shown = async () => (await ask<PublicNotice>('GET', `/public/notices/${number}`)).body;
     platform.clock.set(new Date(endsAt.getTime() - 1).toISOString());
     await expect(close(noticeId)).rejects.toMatchObject({ code: 'notice-term-running' });
+    expect(await shown()).toMatchObject({ state: 'published', open: true, termOver: false });
     platform.clock.set(endsAt.toISOString());
+    // Over, but still posted until somebody closes it: the page says both.
+    expect(await shown()).toMatchObject({ state: 'published', open: true, termOver: true });
     await close(noticeId);
     expect(await stored(noticeId)).toMatchObject({ state: 'closed', closedAt: endsAt });
     await expect(close(noticeId)).rejects.toMatchObject({ code: 'illegal-transition' });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyHistory } from '../../../../platform/events/verify.ts';
+import { historyOf } from '../../../../platform/events/store.ts';
 import { chainedTables as noticeTables, takeAction as takeNoticeAction } from '../../../notices/index.ts';
 import { takeAction as takeRequestAction } from '../../../requests/index.ts';
 import type { Actor } from '../../../../shared/actor.ts';
@@ -181,6 +182,9 @@ describe('what must not happen', () => {
     await expect(world.act(lead, id, 'chooseContractor', choice)).rejects.toMatchObject({ code: 'notice-first' });
     await world.act(lead, id, 'publishNotice', {});
     const noticeId = (await world.row(id)).noticeId ?? '';
+    // What is posted is Chinese text; the keys let pages show the labels in the reader's language.
+    const [posted] = await historyOf(world.test.database, 'publicNotice', noticeId);
+    expect(posted?.publicDetail?.['facts']).toEqual(expect.arrayContaining([{ key: 'amount', label: '批准金额', value: '¥5,000.00' }]));
     expect(await actionsOf(lead, id)).not.toContain('endNotice');
     await expect(world.act(lead, id, 'endNotice', {})).rejects.toMatchObject({ code: 'notice-term-runs' });
     await takeNoticeAction(platform, { actor: { kind: 'visitor' }, noticeId, action: 'object', input: { text: '会挡住车位' } });
