@@ -259,13 +259,13 @@ test('the outbox shows messages with masked numbers, the calendar its year and a
   await page.goto('/desk/calendar?year=2026');
   await expectAccessible(page);
   await takePicture(page, 'calendar-2026');
-  await page.getByRole('button', { name: /2026-12-30/ }).click();
+  await page.getByRole('button', { name: /2026年12月30日/ }).click();
   await page.getByText('法定节假日', { exact: true }).last().click();
   await page.getByLabel('中文名称').fill('市运会');
   await page.getByLabel('英文名称').fill('City games');
   await page.getByLabel('依据').fill('市政府通知');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('button', { name: /2026-12-30 法定节假日 市运会/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /2026年12月30日.* 法定节假日 市运会/ })).toBeVisible();
   await page.goto('/desk/calendar?year=2028');
   await expect(page.getByText('这一年的放假安排还没有公布')).toBeVisible();
 });

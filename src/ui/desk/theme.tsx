@@ -4,6 +4,7 @@ import { useLanguage } from '../i18n/index.ts';
 import type { Language } from '../i18n/languages.ts';
 import { colors } from '../tokens.ts';
 import { giveStylesNonce, styleNonce } from './style-nonce.ts';
+import { useWide } from './use-wide.ts';
 
 type Locale = NonNullable<ComponentProps<typeof ConfigProvider>['locale']>;
 
@@ -52,12 +53,16 @@ const theme: ThemeConfig = {
   },
 };
 
+/** On a phone everything that is touched is as high as a finger needs. */
+const phoneTheme: ThemeConfig = { ...theme, token: { ...theme.token, controlHeight: 44, controlHeightSM: 44, controlHeightLG: 48 } };
+
 const nonce = styleNonce();
 giveStylesNonce();
 
 /** antd in our colours, our language and under our content policy. */
 export function DeskTheme({ children }: { readonly children: ReactNode }): ReactNode {
   const language = useLanguage();
+  const wide = useWide(720);
   const [locale, setLocale] = useState<Locale | undefined>(undefined);
   useEffect(() => {
     let current = true;
@@ -70,7 +75,7 @@ export function DeskTheme({ children }: { readonly children: ReactNode }): React
   }, [language]);
   if (!locale) return null;
   return (
-    <ConfigProvider theme={theme} locale={locale} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={wide ? theme : phoneTheme} locale={locale} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }}>
       <App>{children}</App>
     </ConfigProvider>
   );

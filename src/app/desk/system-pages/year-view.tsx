@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Output } from '../../../ui/api/types.ts';
+import { useFormat } from '../../../ui/format/use-format.ts';
 import { useLanguage, useTranslation } from '../../../ui/i18n/index.ts';
 import { classNames } from '../../../ui/kit/class-names.ts';
 import { VisuallyHidden } from '../../../ui/kit/layout.tsx';
@@ -26,6 +27,7 @@ const kindStyles: Readonly<Record<Fact['kind'], string | undefined>> = {
 export function YearView({ year, onDay }: Props): ReactNode {
   const { t } = useTranslation('system');
   const language = useLanguage();
+  const format = useFormat();
   const facts = new Map(year.days.map((fact) => [fact.date, fact]));
   return (
     <div className={styles.year}>
@@ -44,7 +46,7 @@ export function YearView({ year, onDay }: Props): ReactNode {
             {days.map(({ date, day, weekend }) => {
               const fact = facts.get(date);
               const kind = fact?.kind ?? (weekend ? 'weekend' : 'workday');
-              const words = [date, t(`calendar.kinds.${kind}`), fact?.name?.[language], fact?.provisional ? t('calendar.provisional') : undefined];
+              const words = [format.date(date), t(`calendar.kinds.${kind}`), fact?.name?.[language], fact?.provisional ? t('calendar.provisional') : undefined];
               const mark = kind === 'publicHoliday' ? t('calendar.offMark') : kind === 'swappedWorkday' ? t('calendar.workMark') : undefined;
               return (
                 <button
