@@ -218,7 +218,7 @@ describe('listing the outbox', () => {
     await tell({ parameters: { number: '请打13987654321', link: 'https://example.cn/t/secretToken_1', place: '', workstation: '', message: '' } });
     await work({});
     const whole = await list('?limit=100');
-    expect(JSON.stringify(whole.json)).not.toMatch(/1[3-9]\d{9}|secretToken/u);
+    expect(JSON.stringify(whole.json)).not.toMatch(/\b1[3-9]\d{9}\b|secretToken/u);
     expect(whole.json.items[0]).toMatchObject({ recipient: '138****5678', smsParts: 1, state: 'shown', channel: 'sms' });
     expect(whole.json.items[0]?.['text']).toMatch(/^【连心】.*139\*{4}4321.*\/t\/…/u);
     const first = await list('?limit=2');

@@ -16,7 +16,7 @@ declare module 'vitest' {
   }
 }
 
-/** One server per run: the embedded one, or any PostgreSQL named by TEST_DATABASE_URL (a role that may create databases). */
+/** One server per run: the embedded one, or any PostgreSQL named by TEST_DATABASE_URL (a role that may create databases and roles). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await provideServer();
   const template = `lianxin_template_${process.pid}`;
