@@ -9,9 +9,11 @@ import type { Actor, Role } from '../../shared/actor.ts';
 import { newId } from '../../shared/ids.ts';
 import { createDemoResident, createDemoStaff, linkDigestOf } from '../people/index.ts';
 import { divisionTree, loadReferenceDivisions } from '../places/index.ts';
+import { listDeskNotices } from './actions/read-notices.ts';
 import type { DeskNotice, OwnObjection, PublicNotice } from './contract.ts';
 import { loadCalendar } from '../../platform/calendar/index.ts';
 import { calendarListener, chainedTables, closeNotice, noticeOf, objectorData, publishNotice, serveNotices, takeAction } from './index.ts';
+import type { NoticeState } from './lifecycle.ts';
 import { findNotice } from './store/notices.ts';
 
 interface Made {
@@ -73,10 +75,15 @@ describe('a notice', () => {
     platform.clock.set(new Date(endsAt.getTime() - 1).toISOString());
     await expect(close(noticeId)).rejects.toMatchObject({ code: 'notice-term-running' });
     expect(await shown()).toMatchObject({ state: 'published', open: true, termOver: false });
+    const onDesk = async (term: 'running' | 'over', state?: NoticeState) =>
+      (await listDeskNotices(platform, clerk, { term, state, limit: 100 })).items.some(({ id }) => id === noticeId);
+    expect([await onDesk('running'), await onDesk('over')]).toEqual([true, false]);
     platform.clock.set(endsAt.toISOString());
     // Over, but still posted until somebody closes it: the page says both.
     expect(await shown()).toMatchObject({ state: 'published', open: true, termOver: true });
+    expect([await onDesk('running'), await onDesk('over'), await onDesk('over', 'published'), await onDesk('over', 'draft')]).toEqual([false, true, true, false]);
     await close(noticeId);
+    expect(await onDesk('over')).toBe(false);
     expect(await stored(noticeId)).toMatchObject({ state: 'closed', closedAt: endsAt });
     await expect(close(noticeId)).rejects.toMatchObject({ code: 'illegal-transition' });
   });

@@ -61,8 +61,10 @@ export async function readPublicNotice(platform: Platform, number: string): Prom
 /** Notices at the reader's places and below. */
 export async function listDeskNotices(platform: Platform, actor: Actor, query: QueryOf<typeof contract.list>) {
   const within = assignmentsOf(actor).filter(({ role }) => (readerRoles as readonly string[]).includes(role)).map(({ placePath }) => placePath);
-  const states = query.state === undefined ? undefined : [query.state];
-  const { rows, nextCursor } = await listNotices(platform.database, { within, states, cursor: query.cursor, limit: query.limit });
+  const ofTerm = query.term === undefined ? undefined : openStates;
+  const states = query.state === undefined ? ofTerm : [query.state].filter((state) => ofTerm?.includes(state) ?? true);
+  const term = query.term && { is: query.term, at: platform.clock.now() };
+  const { rows, nextCursor } = await listNotices(platform.database, { within, states, term, cursor: query.cursor, limit: query.limit });
   const nameOf = await namesOf(platform, rows);
   return { items: rows.map((row) => summaryOf(row, nameOf(row.divisionCode), platform.clock.now())), nextCursor };
 }

@@ -9,6 +9,7 @@ const noticeNumber = z.string().regex(/^[A-Z]{1,6}-GS-\d{4}-\d{4,9}$/u);
 const cursor = z.string().max(100).optional();
 const limit = z.coerce.number().int().min(1).max(100).default(30);
 const show = z.enum(['open', 'ended']).optional().meta({ description: 'Open for objections, or over; both when absent.' });
+const term = z.enum(['running', 'over']).optional().meta({ description: 'Posted, with a term that still runs, or one that is over and waits to be closed.' });
 const pageOf = z.object({ items: z.array(summarySchema).readonly(), nextCursor: z.string().nullable() });
 
 export const listPublic = defineRoute({
@@ -37,7 +38,7 @@ export const listMine = defineRoute({
 });
 export const list = defineRoute({
   operationId: 'notices.list', method: 'GET', path: '/api/v1/desk/notices', summary: 'Notices of one’s places, drafts too',
-  access: [...readerRoles], query: z.object({ state: stateSchema.optional(), cursor, limit }), output: pageOf,
+  access: [...readerRoles], query: z.object({ state: stateSchema.optional(), term, cursor, limit }), output: pageOf,
 });
 export const read = defineRoute({
   operationId: 'notices.read', method: 'GET', path: '/api/v1/desk/notices/{id}', summary: 'One notice with its objections and what can be done now',

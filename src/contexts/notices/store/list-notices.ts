@@ -9,6 +9,8 @@ export interface NoticeFilter {
   readonly states?: readonly NoticeState[] | undefined;
   /** Only what was posted. */
   readonly posted?: boolean | undefined;
+  /** Only those whose term runs still, or is over, at a moment. */
+  readonly term?: { readonly is: 'running' | 'over'; readonly at: Date } | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -27,6 +29,7 @@ export async function listNotices(database: Database, filter: NoticeFilter): Pro
       ${filter.within === undefined ? sql`` : sql`and place_path <@ ${[...filter.within]}::ltree[]`}
       ${filter.states === undefined ? sql`` : sql`and state = any(${[...filter.states]}::text[])`}
       ${filter.posted ? sql`and published_at is not null` : sql``}
+      ${filter.term ? sql`and (ends_at <= ${filter.term.at}) = ${filter.term.is === 'over'}` : sql``}
       ${from ? sql`and (${moment}, id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql``}
     order by ${moment} desc, id desc limit ${filter.limit + 1}`.execute(database);
   const rows = found.rows.slice(0, filter.limit);

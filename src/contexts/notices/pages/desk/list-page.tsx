@@ -13,6 +13,7 @@ import type { NoticeSummary } from '../../contract.ts';
 import { noticeStates } from '../../lifecycle.ts';
 import { NoticeState } from '../shared/notice-state.tsx';
 
+const terms = ['running', 'over'] as const;
 const writers = ['clerk', 'supervisor', 'communityOfficer', 'approver'];
 
 function useColumns(): readonly Column<NoticeSummary>[] {
@@ -33,13 +34,17 @@ export function Page(): ReactNode {
   const { t } = useTranslation('notices');
   const { roles } = useSession();
   const definitions = useMemo<readonly FilterDefinition[]>(
-    () => [{ name: 'state', label: t('fields.state'), control: 'choice', options: noticeStates.map((state) => ({ value: state, label: t(`states.${state}`) })) }],
+    () => [
+      { name: 'state', label: t('fields.state'), control: 'choice', options: noticeStates.map((state) => ({ value: state, label: t(`states.${state}`) })) },
+      { name: 'term', label: t('fields.term'), control: 'choice', options: terms.map((term) => ({ value: term, label: t(`options.term.${term}`) })) },
+    ],
     [t],
   );
   const url = useUrlFilters(definitions);
   const columns = useColumns();
   const state = noticeStates.find((one) => one === url.values['state']);
-  const list = useApiPages('notices.list', { query: state ? { state } : {} });
+  const term = terms.find((one) => one === url.values['term']);
+  const list = useApiPages('notices.list', { query: { ...(state ? { state } : {}), ...(term ? { term } : {}) } });
   return (
     <DeskPage
       title={t('desk.title')}
