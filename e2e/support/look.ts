@@ -18,10 +18,10 @@ export async function expectAccessible(page: Page): Promise<void> {
 async function showInFullHeight(page: Page, screen: { readonly width: number; readonly height: number }): Promise<void> {
   let shown = screen.height;
   await expect(async () => {
-    const height = Math.min(8000, await page.evaluate(() => document.documentElement.scrollHeight));
+    const height = Math.min(16_000, await page.evaluate(() => document.documentElement.scrollHeight));
     if (height > shown) await page.setViewportSize({ width: screen.width, height: (shown = height) });
     await settled(page);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(shown >= 8000 ? Number.POSITIVE_INFINITY : shown);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(shown >= 16_000 ? Number.POSITIVE_INFINITY : shown);
   }).toPass();
 }
 
