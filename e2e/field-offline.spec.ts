@@ -35,15 +35,21 @@ test('a note on a project written without a network waits on the phone, survives
   await page.getByRole('link', { name: '记施工日志' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('记施工日志');
   await page.getByLabel('施工日志').fill(words);
+  const before = Date.now();
   await page.getByRole('button', { name: '记施工日志' }).click();
   await expect(page.getByText('这台手机还没发出的')).toBeVisible();
   await page.reload();
   await expect(page.getByText(words)).toBeVisible();
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const network = Date.now();
   await context.setOffline(false);
   await expect(page.getByText('这台手机还没发出的')).toHaveCount(0, { timeout: 20_000 });
-  const { steps } = (await (await context.request.get(`/api/v1/desk/projects/${id}`)).json()) as { readonly steps: readonly { readonly detail: { readonly workNote?: string } }[] };
-  expect(steps.filter(({ detail }) => detail.workNote === words)).toHaveLength(1);
+  const { steps } = (await (await context.request.get(`/api/v1/desk/projects/${id}`)).json()) as { readonly steps: readonly { readonly detail: { readonly workNote?: string; readonly writtenAt?: string } }[] };
+  const sent = steps.filter(({ detail }) => detail.workNote === words);
+  expect(sent).toHaveLength(1);
+  // The moment of writing, on the phone’s clock, and not the moment it came in.
+  const writtenAt = Date.parse(sent[0]?.detail.writtenAt ?? '');
+  expect(writtenAt >= before && writtenAt < network).toBe(true);
 });
 
 test('the service worker never keeps answers of the API or other faces', async ({ person }) => {

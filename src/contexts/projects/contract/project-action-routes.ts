@@ -3,7 +3,8 @@ import type { Transition } from '../../../shared/lifecycle.ts';
 import { type Access, type RouteDescriptor, defineRoute } from '../../../shared/route.ts';
 import type { ProjectAction, inputs } from '../inputs.ts';
 import { projectLifecycle } from '../lifecycle/project.ts';
-import { projectStateSchema } from './project-schemas.ts';
+import { type SiteAction, isSiteAction } from '../rules/site-work.ts';
+import { projectInstant, projectStateSchema } from './project-schemas.ts';
 
 /** The path segment of an action: `startWork` → `start-work`. */
 function segmentOf(action: string): string {
@@ -23,8 +24,16 @@ function accessOf(transition: Transition): [Access, ...Access[]] | undefined {
   return first === undefined ? undefined : [first, ...rest];
 }
 
-function withBaseVersion<Input extends z.ZodObject>(input: Input) {
-  return input.extend({ baseVersion: z.int().min(1) });
+/** What comes beside the input of every action. */
+const envelope = { baseVersion: z.int().min(1) };
+/** Work on site also says when it was written: it may have waited on the phone. */
+const siteEnvelope = { ...envelope, writtenAt: projectInstant.optional() };
+
+/** The input of an action with its envelope. */
+type Enveloped<Action extends ProjectAction> = ReturnType<typeof extended<(typeof inputs)[Action], Action extends SiteAction ? typeof siteEnvelope : typeof envelope>>;
+
+function extended<Input extends z.ZodObject, Envelope extends z.ZodRawShape>(input: Input, around: Envelope) {
+  return input.extend(around);
 }
 
 const actionResult = z.object({ id: z.uuid(), number: z.string(), state: projectStateSchema, version: z.int() });
@@ -39,7 +48,7 @@ export const projectActionRoutes = Object.fromEntries(
       action,
       defineRoute({
         operationId: `projects.${action}`, method: 'POST', path: `/api/v1/projects/{id}/actions/${segmentOf(action)}`,
-        summary: `Take the action “${action}” of the project lifecycle`, access, params, body: withBaseVersion(transition.input), output: actionResult,
+        summary: `Take the action “${action}” of the project lifecycle`, access, params, body: extended(transition.input, isSiteAction(action) ? siteEnvelope : envelope), output: actionResult,
       }),
     ]];
   }),
@@ -47,7 +56,7 @@ export const projectActionRoutes = Object.fromEntries(
   readonly [Action in Exclude<ProjectAction, 'remindWarranty'>]: RouteDescriptor<
     typeof params,
     z.ZodUndefined,
-    ReturnType<typeof withBaseVersion<(typeof inputs)[Action]>>,
+    Enveloped<Action>,
     typeof actionResult
   >;
 };

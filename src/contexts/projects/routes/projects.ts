@@ -38,8 +38,11 @@ export function serveMicroProjects(router: Router, platform: Platform): void {
   servePublic(router, platform);
   for (const action of Object.keys(projectActionRoutes) as (keyof typeof projectActionRoutes)[]) {
     router.serve(projectActionRoutes[action], ({ actor, params, body, idempotencyKey }) => {
-      const { baseVersion, ...input } = body as { baseVersion: number } & Record<string, unknown>;
-      return takeProjectAction(platform, { actor, projectId: params.id, action: action as ProjectAction, input: input as never, baseVersion, idempotencyKey });
+      const { baseVersion, writtenAt, ...input } = body as { baseVersion: number; writtenAt?: string } & Record<string, unknown>;
+      return takeProjectAction(platform, {
+        actor, projectId: params.id, action: action as ProjectAction, input: input as never, baseVersion, idempotencyKey,
+        writtenAt: writtenAt === undefined ? undefined : new Date(writtenAt),
+      });
     });
   }
 }

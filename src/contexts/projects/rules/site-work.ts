@@ -1,5 +1,25 @@
 /** What is done on site, with photos and often without a network: sent from the phone's queue. */
-export const siteActions: readonly string[] = ['startWork', 'workNote', 'fixDefect', 'reportDone'];
+const siteActions = ['startWork', 'workNote', 'fixDefect', 'reportDone'] as const;
+export type SiteAction = (typeof siteActions)[number];
+
+/** Is this done on site, and sent from the phone's queue? */
+export function isSiteAction(action: string): action is SiteAction {
+  return (siteActions as readonly string[]).includes(action);
+}
 
 /** What follows once the work has begun. */
 export const afterStartActions: readonly string[] = ['workNote', 'reportDone'];
+
+/** Clocks of phones go wrong by a little; beyond this (ms) a time in the future is no time. */
+const clockTolerance = 5 * 60_000;
+
+/** What is wrong with the time a phone says something was written at (ms); `notBefore`: when that became possible. */
+export function wrongWrittenTime(writtenAt: number, notBefore: number, now: number): 'ahead' | 'tooEarly' | undefined {
+  if (writtenAt > now + clockTolerance) return 'ahead';
+  return writtenAt < notBefore ? 'tooEarly' : undefined;
+}
+
+/** Was it received so long after it was written (both ISO) that the log has to say both? */
+export function wasSentLater(writtenAt: string, receivedAt: string): boolean {
+  return Date.parse(receivedAt) - Date.parse(writtenAt) > clockTolerance;
+}

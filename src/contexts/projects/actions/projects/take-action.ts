@@ -25,6 +25,7 @@ import { effects } from './effects/index.ts';
 import type { EffectContext, EffectResult } from './effects/effect.ts';
 import { factsOf, rulesFor } from './facts.ts';
 import { noticeFactsOf } from './notice.ts';
+import { believedTime } from './written-time.ts';
 
 export interface ProjectCall<Action extends ProjectAction> {
   readonly actor: Actor;
@@ -33,6 +34,8 @@ export interface ProjectCall<Action extends ProjectAction> {
   readonly input: InputOf<Action>;
   /** The version the caller saw; undefined only for the program itself. */
   readonly baseVersion?: number | undefined;
+  /** When it was written on the phone, for what is done on site; undefined: now. */
+  readonly writtenAt?: Date | undefined;
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -56,13 +59,13 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
   afterCommit: AfterCommit,
   call: ProjectCall<Action>,
 ): Promise<ProjectResult> {
-  const { actor, action, input } = call;
+  const { actor, action, input, writtenAt } = call;
   const transition = projectLifecycle.transitions[action];
   const now = platform.clock.now();
   const row = await lockProject(transaction, call.projectId);
   if (!row || !mayReach(row, actor)) throw notFound();
   if (call.idempotencyKey !== undefined) {
-    const content = ['project', action, actor.kind, actorId(actor), input];
+    const content = ['project', action, actor.kind, actorId(actor), input, ...(writtenAt ? [writtenAt] : [])];
     const earlier = await claimWrite(transaction, { key: call.idempotencyKey, content, subjectId: row.id, at: now });
     if (earlier !== undefined) return { id: row.id, number: row.number, state: row.state, version: row.version };
   }
@@ -74,9 +77,10 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
   if (hindrance !== undefined) throw problem(409, hindrance, { detail: `“${action}” is hindered: ${hindrance}.`, extra: { state: row.state } });
   if (!addedFacts.has(action)) refuseOldVersion(row, call.baseVersion);
   requireEvidence(transition, input);
+  const happenedAt = believedTime(action, row, writtenAt, now);
 
   const effect = effects[action] as ((context: EffectContext<Action>) => Promise<EffectResult>) | undefined;
-  const outcome = effect ? await effect({ platform, transaction, afterCommit, row, actor, input, book, revisionId, now }) : {};
+  const outcome = effect ? await effect({ platform, transaction, afterCommit, row, actor, input, book, revisionId, now, happenedAt }) : {};
   const toState = targetState(transition, row.state, outcome.toState);
   const { published, internal } = splitByAudience(transition, input);
   const evidence = await attachFiles(
@@ -87,7 +91,7 @@ export async function takeProjectActionIn<Action extends ProjectAction>(
   );
   const head = await appendEvent(transaction, { sequence: row.version, hash: row.headHash }, {
     subjectType: 'project', subjectId: row.id, action, fromState: row.state, toState, actor, occurredAt: now, public: transition.public,
-    publicDetail: { ...published, ...outcome.published, role: capacityOf(transition, subject, actor), unit: row.workstationName } as Detail,
+    publicDetail: { ...published, ...outcome.published, ...(writtenAt ? { writtenAt: writtenAt.toISOString() } : {}), role: capacityOf(transition, subject, actor), unit: row.workstationName } as Detail,
     internalDetail: { ...internal, ...outcome.internal } as Detail,
     evidence,
   });

@@ -11,8 +11,9 @@ import { EmptyState } from '../../../../ui/kit/states.tsx';
 import { showToast } from '../../../../ui/kit/toast.tsx';
 import { usePendingFor } from '../../../../ui/offline/pending.ts';
 import type { ProjectDetail } from '../../contract.ts';
+import { isSiteAction } from '../../rules/site-work.ts';
 import { SiteForm } from './project/site-form.tsx';
-import { actionsNow, isSiteAction } from './project/site-work.ts';
+import { actionsNow } from './project/site-work.ts';
 import { useProject } from './project/use-project.ts';
 
 function DecisionForm({ project, name }: { readonly project: ProjectDetail; readonly name: string }): ReactNode {

@@ -7,6 +7,7 @@ import { Facts } from '../../../../ui/kit/layout.tsx';
 import type { TimelineEntry } from '../../../../ui/kit/timeline.tsx';
 import type { Tone } from '../../../../ui/tokens.ts';
 import type { ProjectDetail, PublicProject } from '../../contract.ts';
+import { wasSentLater } from '../../rules/site-work.ts';
 
 type PublicStep = PublicProject['steps'][number];
 type DeskStep = ProjectDetail['steps'][number];
@@ -32,25 +33,40 @@ function useFacts(): (detail: Readonly<Record<string, unknown>>) => readonly { r
       .map(([name, value]) => ({ label: t(`fields.${name}`), value: valueOf(name, value) }));
 }
 
-function entryOf(step: PublicStep, title: string, who: string, text: ReactNode): TimelineEntry {
-  const tone = tones[step.action];
-  return { id: String(step.sequence), title, at: step.at, who, text, photos: step.photos, ...(tone ? { tone } : {}) };
+/** When it was written on the phone, if that was noticeably earlier than it came in. */
+function writtenEarlier({ detail: { writtenAt }, at }: PublicStep): string | undefined {
+  return typeof writtenAt === 'string' && wasSentLater(writtenAt, at) ? writtenAt : undefined;
+}
+
+/** A step of the log, at the time it was written; the time it came in stands beside whoever wrote it. */
+function useEntry(): (step: PublicStep, who: readonly (string | null)[], text: ReactNode) => TimelineEntry {
+  const { t } = useTranslation('projects');
+  const format = useFormat();
+  return (step, who, text) => {
+    const tone = tones[step.action];
+    const writtenAt = writtenEarlier(step);
+    const received = writtenAt === undefined ? null : t('show.receivedAt', { time: format.dateTime(step.at) });
+    return {
+      id: String(step.sequence), title: t(`actions.${step.action}`), at: writtenAt ?? step.at, who: [t(`roles.${step.role}`), ...who, received].filter(Boolean).join(' · '),
+      text, photos: step.photos, ...(tone ? { tone } : {}),
+    };
+  };
 }
 
 /** The steps everybody may read. */
 export function usePublicEntries(): (steps: readonly PublicStep[]) => readonly TimelineEntry[] {
-  const { t } = useTranslation('projects');
+  const entryOf = useEntry();
   const facts = useFacts();
   return (steps) =>
     steps.map((step) => {
       const said = facts(step.detail);
-      return entryOf(step, t(`actions.${step.action}`), t(`roles.${step.role}`), said.length > 0 ? <Facts facts={said} /> : undefined);
+      return entryOf(step, [], said.length > 0 ? <Facts facts={said} /> : undefined);
     });
 }
 
 /** The office's steps: with names of staff and what only the office reads. */
 export function useDeskEntries(): (steps: readonly DeskStep[]) => readonly TimelineEntry[] {
-  const { t } = useTranslation('projects');
+  const entryOf = useEntry();
   const facts = useFacts();
   return (steps) =>
     steps.map((step) => {
@@ -67,6 +83,6 @@ export function useDeskEntries(): (steps: readonly DeskStep[]) => readonly Timel
           ) : null}
         </>
       );
-      return entryOf(step, t(`actions.${step.action}`), [t(`roles.${step.role}`), step.actorName].filter(Boolean).join(' · '), said.length + inner.length > 0 ? text : undefined);
+      return entryOf(step, [step.actorName], said.length + inner.length > 0 ? text : undefined);
     });
 }

@@ -20,6 +20,8 @@ export interface EffectContext<Action extends ProjectAction> {
   /** The version of those rules; null: what ships with the program. */
   readonly revisionId: string | null;
   readonly now: Date;
+  /** When it happened on site: earlier than `now` where it waited on a phone. */
+  readonly happenedAt: Date;
 }
 
 /** What an action does beyond changing the state. */

@@ -32,8 +32,9 @@ const chooseContractor: Effect<'chooseContractor'> = async ({ transaction, row, 
   };
 };
 
-const startWork: Effect<'startWork'> = async ({ input, now }) => ({
-  patch: { startedAt: now, ...(input.photos[0] ? { beforeFileId: input.photos[0] } : {}) },
+/** Begun when it was written: notes written after it without a network must not lie before it. */
+const startWork: Effect<'startWork'> = async ({ input, happenedAt }) => ({
+  patch: { startedAt: happenedAt, ...(input.photos[0] ? { beforeFileId: input.photos[0] } : {}) },
 });
 
 const reportDone: Effect<'reportDone'> = async ({ input, now }) => ({

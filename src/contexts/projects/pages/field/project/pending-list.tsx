@@ -23,7 +23,7 @@ interface ItemProps {
 }
 
 function valuesOf({ input }: QueuedItem): FormValues {
-  const { baseVersion: _, photos: __, ...values } = input.body ?? {};
+  const { baseVersion: _, writtenAt: __, photos: ___, ...values } = input.body ?? {};
   return values;
 }
 

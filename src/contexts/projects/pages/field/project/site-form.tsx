@@ -13,11 +13,11 @@ import { enqueue, useOnline, useQueue } from '../../../../../ui/offline/queue.ts
 import { usePhotos } from '../../../../../ui/photos/use-photos.ts';
 import type { ProjectDetail } from '../../../contract.ts';
 import { Control as DefectControl } from '../../shared/controls/defect-control.tsx';
-import { type SiteAction, draftNameOf } from './site-work.ts';
+import { type OfferedAction, draftNameOf } from './site-work.ts';
 
 interface Props {
   readonly project: ProjectDetail;
-  readonly action: SiteAction;
+  readonly action: OfferedAction;
   readonly onDone: () => void;
 }
 
@@ -49,7 +49,7 @@ export function SiteForm({ project, action: { action, fields }, onDone }: Props)
     try {
       const body = {
         ...(textField && text.trim() !== '' ? { [textField.name]: text.trim() } : {}), ...(defectField ? { [defectField.name]: defect } : {}),
-        baseVersion: nextBaseVersion(queue, project.id, project.version),
+        baseVersion: nextBaseVersion(queue, project.id, project.version), writtenAt: new Date().toISOString(),
       };
       await enqueue({ operation: `projects.${action}`, input: { params: { id: project.id }, body }, photos: photos.photos, title: `${label} · ${project.number}` });
       showToast(t(online ? 'field.saved' : 'field.savedOffline'));
