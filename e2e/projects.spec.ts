@@ -74,6 +74,13 @@ test('guardrail: from approval to done in one working day, at desk and phone, an
   await expect(lead.page.getByText('¥4,620.00')).toBeVisible();
   await lead.page.getByLabel('征求户数').fill('12');
   await lead.page.getByLabel('同意户（人）数').fill('11');
+  // What the same cost elsewhere stands beside a price while it is typed, with a warning outside of it.
+  await lead.page.getByLabel('项目', { exact: true }).fill('建筑垃圾清运');
+  await lead.page.getByLabel('单位', { exact: true }).fill('车');
+  await lead.page.getByLabel('单价').fill('400');
+  await expect(lead.page.getByText('高于常见价')).toBeVisible();
+  await lead.page.getByLabel('单价').fill('262');
+  await expect(lead.page.getByText(/^常见价 ¥/)).toBeVisible();
   await lead.page.getByLabel('项目', { exact: true }).fill('不锈钢护栏');
   await lead.page.getByLabel('数量').fill('11');
   await lead.page.getByLabel('单位', { exact: true }).fill('米');
@@ -200,7 +207,7 @@ test('board, project, inbox, contractors and forms look right in both languages'
     const idOf = (state: string): string => columns.find((column) => column.state === state)?.items[0]?.id ?? '';
     const paths = [
       ['board', '/desk/projects'], ['closed', `/desk/projects/${idOf('closed')}`], ['working', `/desk/projects/${idOf('working')}`], ['inbox', '/desk/projects/inbox'],
-      ['contractors', '/desk/projects/contractors'], ['new', '/desk/projects/new'], ['print-application', `/desk/projects/${idOf('closed')}/application`], ['print-acceptance', `/desk/projects/${idOf('closed')}/acceptance`],
+      ['contractors', '/desk/projects/contractors'], ['prices', '/desk/projects/prices'], ['new', '/desk/projects/new'], ['print-application', `/desk/projects/${idOf('closed')}/application`], ['print-acceptance', `/desk/projects/${idOf('closed')}/acceptance`],
     ] as const;
     for (const [width, height] of [[1440, 900], [390, 844]] as const) {
       await page.setViewportSize({ width, height });

@@ -6,7 +6,7 @@ import { type Transition, formOf } from '../src/shared/lifecycle.ts';
 
 /** Parts of a context's texts that only pages of the office and the field use; `check-locales.ts` holds residents' pages to it. */
 export const staffTexts = [
-  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'conditions', 'workstations', 'fieldHints', 'rules', 'dispatch', 'sheets', 'sheetFields', 'rowProblems', 'slips', 'enrol', 'columns', 'calendar',
+  'desk', 'field', 'classifier', 'board', 'grids', 'compounds', 'exchange', 'staff', 'events', 'unmaskings', 'settings', 'messages', 'print', 'signals', 'unitPrices', 'conditions', 'workstations', 'fieldHints', 'rules', 'dispatch', 'sheets', 'sheetFields', 'rowProblems', 'slips', 'enrol', 'columns', 'calendar',
 ] as const;
 
 /** What reporters, neighbours and units with a link may do with a case; names, hints and fields of other actions are for the office. */

@@ -1,5 +1,6 @@
 import * as fundRoutes from './contract/fund-routes.ts';
 import { movementActionRoutes } from './contract/movement-action-routes.ts';
+import * as priceRoutes from './contract/price-routes.ts';
 import * as ruleRoutes from './contract/rule-routes.ts';
 import * as projectActions from './contract/project-action-routes.ts';
 import * as projectRoutes from './contract/project-routes.ts';
@@ -7,6 +8,7 @@ import * as projectRoutes from './contract/project-routes.ts';
 export * from './contract/fund-schemas.ts';
 export * from './contract/fund-routes.ts';
 export { movementActionRoutes } from './contract/movement-action-routes.ts';
+export * from './contract/price-routes.ts';
 export * from './contract/project-schemas.ts';
 export * from './contract/rule-schemas.ts';
 export { proposeRules, readRulesPage, ruleActionRoutes } from './contract/rule-routes.ts';
@@ -17,6 +19,7 @@ export { projectActionRoutes } from './contract/project-action-routes.ts';
 export const routes = [
   ...Object.values(fundRoutes),
   ...Object.values(movementActionRoutes),
+  ...Object.values(priceRoutes),
   ...Object.values(projectRoutes),
   ...Object.values(projectActions.projectActionRoutes),
   ruleRoutes.readRulesPage,

@@ -200,6 +200,7 @@ export interface Operations {
   readonly 'projects.endNotice': OperationOf<(typeof projects.projectActionRoutes)['endNotice']>;
   readonly 'projects.evaluate': OperationOf<(typeof projects.projectActionRoutes)['evaluate']>;
   readonly 'projects.exportLedger': OperationOf<typeof projects.exportLedger>;
+  readonly 'projects.exportPrices': OperationOf<typeof projects.exportPrices>;
   readonly 'projects.exportPublic': OperationOf<typeof projects.exportPublic>;
   readonly 'projects.findDefects': OperationOf<(typeof projects.projectActionRoutes)['findDefects']>;
   readonly 'projects.fixDefect': OperationOf<(typeof projects.projectActionRoutes)['fixDefect']>;
@@ -222,6 +223,7 @@ export interface Operations {
   readonly 'projects.read': OperationOf<typeof projects.read>;
   readonly 'projects.readFund': OperationOf<typeof projects.readFund>;
   readonly 'projects.readLedger': OperationOf<typeof projects.readLedger>;
+  readonly 'projects.readPrices': OperationOf<typeof projects.readPrices>;
   readonly 'projects.readPublic': OperationOf<typeof projects.readPublic>;
   readonly 'projects.readPublicFund': OperationOf<typeof projects.readPublicFund>;
   readonly 'projects.readRules': OperationOf<typeof projects.readRules>;
@@ -592,6 +594,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.endNotice': ['POST', '/api/v1/projects/{id}/actions/end-notice'],
   'projects.evaluate': ['POST', '/api/v1/projects/{id}/actions/evaluate'],
   'projects.exportLedger': ['GET', '/api/v1/desk/funds/{id}/ledger.xlsx'],
+  'projects.exportPrices': ['GET', '/api/v1/desk/project-prices.csv'],
   'projects.exportPublic': ['GET', '/api/v1/public/projects.csv'],
   'projects.findDefects': ['POST', '/api/v1/projects/{id}/actions/find-defects'],
   'projects.fixDefect': ['POST', '/api/v1/projects/{id}/actions/fix-defect'],
@@ -614,6 +617,7 @@ export const operations: Readonly<Record<keyof Operations, readonly [method: str
   'projects.read': ['GET', '/api/v1/desk/projects/{id}'],
   'projects.readFund': ['GET', '/api/v1/desk/funds/{id}'],
   'projects.readLedger': ['GET', '/api/v1/desk/funds/{id}/ledger'],
+  'projects.readPrices': ['GET', '/api/v1/desk/project-prices'],
   'projects.readPublic': ['GET', '/api/v1/public/projects/{number}'],
   'projects.readPublicFund': ['GET', '/api/v1/public/funds/{key}'],
   'projects.readRules': ['GET', '/api/v1/public/project-rules'],

@@ -1,4 +1,5 @@
 import shipped from '../data/signal-rules.json' with { type: 'json' };
+import { quantile } from './quantile.ts';
 
 /** When something is worth a second look, from a day on until the next version. */
 export interface SignalRule {
@@ -59,12 +60,6 @@ function sharesPlace(one: SeenProject, other: SeenProject): boolean {
   return one.places.some((place) => other.places.includes(place));
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
-
 function contractorShare(project: SeenProject, others: readonly SeenProject[], { days, leastProjects, share }: SignalRule['contractorShare']): readonly Signal[] {
   if (project.contractorId === null) return [];
   const contracted = within(project, others, days).filter(({ contractorId }) => contractorId !== null);
@@ -89,7 +84,7 @@ function unitPrice(project: SeenProject, others: readonly SeenProject[], { least
     const compared = others.filter((other) => other.id !== project.id && other.lines.some(like));
     const known = compared.flatMap(({ lines }) => lines.filter(like)).map((line) => line.unitPriceFen);
     if (known.length < leastLines) return [];
-    const usualFen = Math.round(median(known));
+    const usualFen = Math.round(quantile(known, 0.5));
     return unitPriceFen <= usualFen * factor ? [] : [{ kind: 'unitPrice', evidence: { item, unit, unitPriceFen, usualFen, lines: known.length }, numbers: compared.map(({ number }) => number) }];
   });
 }

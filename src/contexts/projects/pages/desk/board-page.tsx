@@ -1,4 +1,4 @@
-import { Building2, Eye, Inbox, Plus } from 'lucide-react';
+import { Building2, Eye, Inbox, Plus, Tags } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
@@ -102,6 +102,9 @@ export function Page(): ReactNode {
           </LinkButton>
           <LinkButton to="/projects/signals" icon={Eye}>
             {t('signals.title')}
+          </LinkButton>
+          <LinkButton to="/projects/prices" icon={Tags}>
+            {t('unitPrices.title')}
           </LinkButton>
           {mayPropose ? (
             <LinkButton to="/projects/new" tone="primary" icon={Plus}>

@@ -17,6 +17,7 @@ export const pages = definePages({
     { path: 'projects/inbox', load: () => import('./inbox-page.tsx') },
     { path: 'projects/contractors', load: () => import('./contractors-page.tsx') },
     { path: 'projects/signals', load: () => import('./signals-page.tsx') },
+    { path: 'projects/prices', load: () => import('./prices-page.tsx') },
     { path: 'projects/rules', load: () => import('./rules-page.tsx') },
     { path: 'projects/rules/:ruleSet', load: () => import('./rule-change-page.tsx') },
     { path: 'projects/:id', load: () => import('./project-page.tsx') },

@@ -1,3 +1,4 @@
+import { Tags } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useApiQuery } from '../../../../ui/api/hooks.ts';
@@ -5,6 +6,7 @@ import type { Output } from '../../../../ui/api/types.ts';
 import { Segmented } from '../../../../ui/desk/antd.ts';
 import { DeskPage, Panel } from '../../../../ui/desk/desk-page.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
+import { LinkButton } from '../../../../ui/kit/button.tsx';
 import { Stack, Text } from '../../../../ui/kit/layout.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../../../ui/kit/states.tsx';
@@ -41,7 +43,7 @@ export function Page(): ReactNode {
   });
   const countOf = (kind: Kind): number => (data?.items ?? []).filter(({ signals }) => signals.some((one) => one.kind === kind)).length;
   return (
-    <DeskPage title={t('signals.title')}>
+    <DeskPage title={t('signals.title')} actions={<LinkButton to="/projects/prices" icon={Tags}>{t('unitPrices.title')}</LinkButton>}>
       <Stack gap={4}>
         <Text tone="muted">{t('signals.intro', { count: data?.looked ?? 0 })}</Text>
         {error ? <ErrorState problem={error} onRetry={() => void refetch()} busy={isFetching} /> : null}

@@ -32,10 +32,12 @@ interface Props {
   readonly lines: readonly DraftLine[];
   readonly onChange: (lines: readonly DraftLine[]) => void;
   readonly error?: string | undefined;
+  /** Something to know about a line while it is typed. */
+  readonly hintFor?: (line: DraftLine) => ReactNode;
 }
 
 /** Item, quantity, unit and unit price, line by line, with the sum. */
-export function LinesEditor({ label, lines, onChange, error }: Props): ReactNode {
+export function LinesEditor({ label, lines, onChange, error, hintFor }: Props): ReactNode {
   const { t } = useTranslation('projects');
   const shown = lines.length === 0 ? [{}] : lines;
   const change = (index: number, part: DraftLine): void => onChange(shown.map((line, at) => (at === index ? { ...line, ...part } : line)));
@@ -52,6 +54,7 @@ export function LinesEditor({ label, lines, onChange, error }: Props): ReactNode
             <TextInput label={t('fields.unit')} required value={line.unit ?? ''} maxLength={10} onChange={(unit) => change(index, { unit })} />
             <MoneyInput label={t('fields.unitPriceFen')} required value={line.unitPriceFen} onChange={(unitPriceFen) => change(index, { unitPriceFen })} />
           </div>
+          {hintFor?.(line)}
           <Row between>
             <span>
               {t('fields.lineAmount')} <Money fen={draftAmount(line)} />

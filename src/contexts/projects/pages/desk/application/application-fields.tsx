@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Panel } from '../../../../../ui/desk/desk-page.tsx';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
@@ -11,6 +12,7 @@ import { Control as FundControl } from '../../shared/controls/fund-control.tsx';
 import { LinesEditor } from '../../shared/lines-editor.tsx';
 import type { ApplicationDraft } from './draft.ts';
 import { PlacesField } from './places-field.tsx';
+import { PriceHint } from './price-hint.tsx';
 
 const workTypes = ['guardrail', 'trees', 'pipes', 'walls', 'roof', 'paving', 'drainage', 'lighting', 'wiring', 'fireSafety', 'accessibility', 'planting', 'seating', 'cleaning', 'other'] as const;
 const kinds = ['emergency', 'ordinary'] as const;
@@ -26,6 +28,7 @@ interface Props {
 export function ApplicationFields({ draft, onChange, missing, problem }: Props): ReactNode {
   const { t } = useTranslation('projects');
   const { forField } = useProblemText();
+  const prices = useApiQuery('projects.readPrices', {});
   const error = (name: string): string | undefined => (missing.includes(name) ? t(`form.missing.${name}`) : forField(problem, name));
   const words = (name: 'what' | 'why' | 'optionsConsidered' | 'residentsViews' | 'partyCommitteeView', rows = 3): ReactNode => (
     <TextArea label={t(`fields.${name}`)} required={name !== 'optionsConsidered'} rows={rows} maxLength={2000} value={draft[name]} error={error(name)} onChange={(value) => onChange({ [name]: value })} />
@@ -82,7 +85,10 @@ export function ApplicationFields({ draft, onChange, missing, problem }: Props):
               {t('form.planned')} <Money fen={draft.plannedAmountFen} />
             </Note>
           )}
-          <LinesEditor label={t('fields.lines')} lines={draft.lines} error={error('lines')} onChange={(lines) => onChange({ lines })} />
+          <LinesEditor
+            label={t('fields.lines')} lines={draft.lines} error={error('lines')} onChange={(lines) => onChange({ lines })}
+            hintFor={(line) => <PriceHint groups={prices.data?.items ?? []} line={line} />}
+          />
           <FundControl
             field={{ name: 'fundId', control: 'fund', required: false }} label={t('fields.fundId')} hint={undefined} error={error('fundId')}
             value={draft.fundId} onChange={(value) => onChange({ fundId: typeof value === 'string' ? value : '' })} optionLabel={(option) => option}
