@@ -11,7 +11,8 @@ function read<Value>(name: string): Value | undefined {
   }
 }
 
-function write(name: string, value: unknown): void {
+/** Keeps the input of a form under `name`; undefined forgets it. A form that is already open does not see it. */
+export function writeDraft(name: string, value: unknown): void {
   try {
     if (value === undefined) localStorage.removeItem(prefix + name);
     else localStorage.setItem(prefix + name, JSON.stringify(value));
@@ -37,13 +38,13 @@ export function useDraft<Value extends object>(name: string, initial: Value): Dr
     return { value: { ...initial, ...kept }, restored: kept !== undefined, touched: kept !== undefined };
   });
   useEffect(() => {
-    if (state.touched) write(name, state.value);
+    if (state.touched) writeDraft(name, state.value);
   }, [name, state]);
   const set = useCallback((change: Partial<Value>) => {
     setState((old) => ({ ...old, value: { ...old.value, ...change }, touched: true }));
   }, []);
   const clear = (): void => {
-    write(name, undefined);
+    writeDraft(name, undefined);
     setState({ value: initial, restored: false, touched: false });
   };
   return { value: state.value, set, clear, restored: state.restored };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QueuedItem } from './queue-types.ts';
-import { actionOf, nextBaseVersion, pendingFor } from './pending.ts';
+import { actionOf, latestPending, nextBaseVersion, pendingFor } from './pending.ts';
 
 function item(id: string, action: string, baseVersion: number, state: QueuedItem['state']): QueuedItem {
   return {
@@ -38,5 +38,15 @@ describe('what waits for a task', () => {
   it('leaves out what was sent and what belongs to others', () => {
     const queue = [item('a', 'acknowledge', 1, 'sent'), item('a', 'note', 2, 'refused'), item('b', 'note', 1, 'waiting')];
     expect(pendingFor(queue, 'a').map(actionOf)).toEqual(['note']);
+  });
+});
+
+describe('the latest that waits of one kind', () => {
+  it('is the last look at that place, not those at others, nor what was sent', () => {
+    const look = (placeId: string, state: QueuedItem['state'], enqueuedAt: number): QueuedItem => ({ ...item('s', 'record', 0, state), input: { params: { id: 's' }, body: { placeId } }, enqueuedAt });
+    const queue = [look('a', 'sent', 1), look('a', 'waiting', 2), look('b', 'waiting', 3), look('a', 'refused', 4)];
+    expect(latestPending(queue, 'requests.record', 'placeId', 'a')?.enqueuedAt).toBe(4);
+    expect(latestPending(queue.slice(0, 1), 'requests.record', 'placeId', 'a')).toBeUndefined();
+    expect(latestPending(queue, 'requests.enter', 'placeId', 'a')).toBeUndefined();
   });
 });

@@ -27,6 +27,11 @@ export function nextBaseVersion(queue: readonly QueuedItem[], id: string, versio
   return Math.max(version, ...own.map((item) => baseVersionOf(item) + 1));
 }
 
+/** The latest of an operation that this phone has waiting, sending or refused, and whose body names `id` in `field`. */
+export function latestPending(queue: readonly QueuedItem[], operation: string, field: string, id: string): QueuedItem | undefined {
+  return queue.filter((item) => item.operation === operation && item.state !== 'sent' && item.input.body?.[field] === id).at(-1);
+}
+
 /** What waits for one record. */
 export function usePendingFor(id: string): readonly QueuedItem[] {
   return pendingFor(useQueue(), id);

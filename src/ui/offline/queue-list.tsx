@@ -8,13 +8,10 @@ import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { Row, Stack, Text } from '../kit/layout.tsx';
 import { List, ListItem } from '../kit/list.tsx';
-import { StateBadge } from '../kit/state-badge.tsx';
 import { EmptyState, Note } from '../kit/states.tsx';
-import type { Tone } from '../tokens.ts';
 import { removeQueued, sendNow, useOnline, useQueue } from './queue.ts';
 import type { QueuedItem } from './queue-types.ts';
-
-const tones: Readonly<Record<QueuedItem['state'], Tone>> = { waiting: 'soon', sending: 'active', sent: 'done', refused: 'late' };
+import { QueueBadge } from './queued-work.tsx';
 
 function useDetail(): (item: QueuedItem) => string {
   const { t } = useTranslation();
@@ -48,7 +45,7 @@ export function QueueList(): ReactNode {
             key={item.idempotencyKey}
             title={item.title}
             detail={detail(item)}
-            aside={<StateBadge tone={tones[item.state]}>{t(`queue.${item.state}`)}</StateBadge>}
+            aside={<QueueBadge item={item} />}
             {...(item.state === 'sending'
               ? {}
               : { onPress: () => (item.state === 'sent' ? void remove(item.idempotencyKey) : setRemoving(item.idempotencyKey)) })}

@@ -8,12 +8,11 @@ import { Button, Input } from '../../../../ui/desk/antd.ts';
 import { Panel } from '../../../../ui/desk/desk-page.tsx';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Text } from '../../../../ui/kit/layout.tsx';
-import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { Note } from '../../../../ui/kit/states.tsx';
 import { isComposing } from '../../../../ui/keys.ts';
 import { enqueue, removeQueued, useOnline, useQueue, useQueueRunner } from '../../../../ui/offline/queue.ts';
 import type { QueuedItem } from '../../../../ui/offline/queue-types.ts';
-import type { Tone } from '../../../../ui/tokens.ts';
+import { QueueBadge } from '../../../../ui/offline/queued-work.tsx';
 import { bodyOf, draftOf, emptySlip, isComplete, type SlipBody, type SlipDraft } from './slip-draft.ts';
 import { SlipCategory } from './slip-category.tsx';
 import { SlipPlace } from './slip-place.tsx';
@@ -27,8 +26,6 @@ interface Props {
   readonly placeName: string;
   readonly emptyingId?: string | undefined;
 }
-
-const tones: Readonly<Record<QueuedItem['state'], Tone>> = { waiting: 'soon', sending: 'active', sent: 'done', refused: 'late' };
 
 /** Slips of this record on this device; those that arrived leave the device and stay in the list of this sitting only. */
 function useSlips(operation: Props['operation'], id: string): readonly QueuedItem[] {
@@ -55,7 +52,7 @@ function SlipRow({ item, onCorrect }: { readonly item: QueuedItem; readonly onCo
   const answer = item.answer as { readonly id: string; readonly number: string } | undefined;
   return (
     <li className={styles.slip}>
-      <StateBadge tone={tones[item.state]}>{t(`ui:queue.${item.state}`)}</StateBadge>
+      <QueueBadge item={item} />
       <span className={styles.slipText}>{item.title}</span>
       {answer ? (
         <>

@@ -1,8 +1,6 @@
 import { Camera, Inbox, Send } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { ApiProblem } from '../../../../ui/api/problem.ts';
-import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
 import { Button, LinkButton } from '../../../../ui/kit/button.tsx';
 import { Card, Facts, Stack, Text } from '../../../../ui/kit/layout.tsx';
@@ -12,6 +10,7 @@ import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { EmptyState, Note } from '../../../../ui/kit/states.tsx';
 import { sendNow, useQueue } from '../../../../ui/offline/queue.ts';
 import type { QueuedItem } from '../../../../ui/offline/queue-types.ts';
+import { RefusalNote } from '../../../../ui/offline/queued-work.tsx';
 import type { Receipt } from '../../contract.ts';
 import { addressOfLink } from '../shared/secret-link.tsx';
 import styles from './field.module.css';
@@ -46,12 +45,11 @@ function SentReport({ receipt, fromResident }: { readonly receipt: Receipt; read
 
 function WaitingReport({ item }: { readonly item: QueuedItem }): ReactNode {
   const { t } = useTranslation('requests');
-  const { text } = useProblemText();
   return (
     <Card>
       <Stack gap={3}>
         <Text strong>{item.title}</Text>
-        {item.refusal ? <Note tone="late">{t('field.refused', { reason: text(new ApiProblem(item.refusal)) })}</Note> : null}
+        {item.refusal ? <RefusalNote item={item} words={(reason) => t('field.refused', { reason })} /> : null}
         {item.state === 'sending' ? <Note tone="active">{t('field.report.sending')}</Note> : null}
         {item.state === 'waiting' ? (
           <>

@@ -6,9 +6,11 @@ import { Text } from '../../../../ui/kit/layout.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
+import { latestPending } from '../../../../ui/offline/pending.ts';
+import { useQueue } from '../../../../ui/offline/queue.ts';
+import { RefusalNote } from '../../../../ui/offline/queued-work.tsx';
 import { ItemView } from '../shared/item-view.tsx';
 import { useKeptSample } from '../shared/use-sample.ts';
-import { Refusal, usePendingLook } from './pending.tsx';
 
 /** One case of a sample on site: before and after, the way there, the form with the camera. */
 export function Page(): ReactNode {
@@ -16,7 +18,7 @@ export function Page(): ReactNode {
   const navigate = useNavigate();
   const { id = '', itemId = '' } = useParams();
   const { data, error, refetch, isFetching } = useKeptSample(id);
-  const pending = usePendingLook(itemId);
+  const pending = latestPending(useQueue(), 'samples.record', 'itemId', itemId);
   const item = data?.items.find((one) => one.id === itemId);
   return (
     <Frame title={item?.case.title ?? t('item.title')} documentTitle={item && data ? `${item.case.number} · ${data.title}` : t('item.title')} back={`/samples/${id}`}>
@@ -26,7 +28,7 @@ export function Page(): ReactNode {
       {data && item ? (
         <>
           <Text tone="muted">{`${item.case.number} · ${t('item.position', { position: item.position, total: data.tally.total })}`}</Text>
-          {pending?.state === 'refused' ? <Refusal pending={pending} /> : pending ? <Note tone="soon">{t('field.waiting')}</Note> : null}
+          {pending?.state === 'refused' ? <RefusalNote item={pending} words={(reason) => t('field.refused', { reason })} understood={t('field.understood')} /> : pending ? <Note tone="soon">{t('field.waiting')}</Note> : null}
           <ItemView key={item.id} queued sample={data} item={pending && pending.state !== 'refused' ? { ...item, mayRecord: false } : item} casePath={`/tasks/${item.case.id}`} onDone={() => void navigate(`/samples/${id}`)} />
         </>
       ) : null}

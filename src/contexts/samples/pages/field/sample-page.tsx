@@ -7,9 +7,16 @@ import { List, ListItem } from '../../../../ui/kit/list.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
+import { latestPending } from '../../../../ui/offline/pending.ts';
+import { useQueue } from '../../../../ui/offline/queue.ts';
+import { QueueBadge } from '../../../../ui/offline/queued-work.tsx';
 import { DueBadge, SampleBadge, VerdictBadges } from '../shared/sample-badges.tsx';
-import { PendingBadge } from './pending.tsx';
 import { type Item, type Sample, useKeptSample } from '../shared/use-sample.ts';
+
+function PendingBadge({ itemId }: { readonly itemId: string }): ReactNode {
+  const pending = latestPending(useQueue(), 'samples.record', 'itemId', itemId);
+  return pending ? <QueueBadge item={pending} /> : null;
+}
 
 function Part({ title, sample, items }: { readonly title: string; readonly sample: Sample; readonly items: readonly Item[] }): ReactNode {
   const language = useLanguage();

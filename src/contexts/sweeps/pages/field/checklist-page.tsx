@@ -7,30 +7,23 @@ import { List, ListItem } from '../../../../ui/kit/list.tsx';
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { PhotoGrid } from '../../../../ui/kit/photos.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
-import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
 import { EmptyState, ErrorState, Note } from '../../../../ui/kit/states.tsx';
-import { useOnline } from '../../../../ui/offline/queue.ts';
+import { latestPending } from '../../../../ui/offline/pending.ts';
+import { useOnline, useQueue } from '../../../../ui/offline/queue.ts';
+import { QueueBadge } from '../../../../ui/offline/queued-work.tsx';
 import { progressOf } from '../../rules.ts';
 import { ProgressBar } from '../shared/progress-bar.tsx';
 import { DueBadge, StandingBadge } from '../shared/sweep-badges.tsx';
-import { usePendingAt } from './pending.ts';
 import { type Checklist, type ChecklistPlace, useChecklists } from './use-checklists.ts';
 
 function PlaceItem({ sweepId, place }: { readonly sweepId: string; readonly place: ChecklistPlace }): ReactNode {
-  const { t } = useTranslation('sweeps');
-  const pending = usePendingAt(place.id);
+  const pending = latestPending(useQueue(), 'sweeps.record', 'placeId', place.id);
   return (
     <ListItem
       title={place.name}
       detail={[place.placeName, place.gridName, place.address === place.name ? null : place.address].filter(Boolean).join(' · ')}
       to={`/sweeps/${sweepId}/${place.id}`}
-      aside={
-        pending ? (
-          <StateBadge tone={pending.state === 'refused' ? 'late' : pending.state === 'sending' ? 'active' : 'soon'}>{t(`ui:queue.${pending.state}`)}</StateBadge>
-        ) : (
-          <StandingBadge place={place} />
-        )
-      }
+      aside={pending ? <QueueBadge item={pending} /> : <StandingBadge place={place} />}
     />
   );
 }

@@ -1,8 +1,6 @@
 import { CircleAlert, CircleCheck, DoorClosed } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { ApiProblem } from '../../../../ui/api/problem.ts';
-import { useProblemText } from '../../../../ui/api/use-problem-text.ts';
 import { useDraft } from '../../../../ui/draft.ts';
 import { useFormat } from '../../../../ui/format/use-format.ts';
 import { useTranslation } from '../../../../ui/i18n/index.ts';
@@ -12,16 +10,16 @@ import { Card, Facts, Row, Section, Stack, Text } from '../../../../ui/kit/layou
 import { Page as Frame } from '../../../../ui/kit/page.tsx';
 import { PhotoPicker } from '../../../../ui/kit/photo-picker.tsx';
 import { Skeleton } from '../../../../ui/kit/skeleton.tsx';
-import { StateBadge } from '../../../../ui/kit/state-badge.tsx';
-import { EmptyState, Note } from '../../../../ui/kit/states.tsx';
+import { EmptyState } from '../../../../ui/kit/states.tsx';
 import { Timeline } from '../../../../ui/kit/timeline.tsx';
 import { showToast } from '../../../../ui/kit/toast.tsx';
-import { enqueue, removeQueued, useOnline } from '../../../../ui/offline/queue.ts';
+import { latestPending } from '../../../../ui/offline/pending.ts';
+import { enqueue, useOnline, useQueue } from '../../../../ui/offline/queue.ts';
+import { QueueBadge, RefusalNote } from '../../../../ui/offline/queued-work.tsx';
 import { usePhotos } from '../../../../ui/photos/use-photos.ts';
 import { resultTones } from '../shared/results.ts';
 import { StandingBadge } from '../shared/sweep-badges.tsx';
 import styles from './field.module.css';
-import { usePendingAt } from './pending.ts';
 import { type Checklist, type ChecklistPlace, useChecklists } from './use-checklists.ts';
 
 const answers = [
@@ -31,29 +29,13 @@ const answers = [
 ] as const;
 type Result = (typeof answers)[number]['result'];
 
-/** A look that was refused: why, and away with it once read. */
-function Refusal({ placeId }: { readonly placeId: string }): ReactNode {
+/** A look this phone still has: waiting, or refused and why. */
+function Pending({ placeId }: { readonly placeId: string }): ReactNode {
   const { t } = useTranslation('sweeps');
-  const { text } = useProblemText();
-  const pending = usePendingAt(placeId);
+  const pending = latestPending(useQueue(), 'sweeps.record', 'placeId', placeId);
   if (!pending) return null;
-  if (pending.state !== 'refused') {
-    return (
-      <Row gap={1}>
-        <StateBadge tone={pending.state === 'sending' ? 'active' : 'soon'}>{t(`ui:queue.${pending.state}`)}</StateBadge>
-      </Row>
-    );
-  }
-  return (
-    <Note tone="late">
-      <Stack gap={2}>
-        <span>{t('field.refused', { reason: pending.refusal ? text(new ApiProblem(pending.refusal)) : '' })}</span>
-        <Row>
-          <Button onClick={() => void removeQueued(pending.idempotencyKey)}>{t('field.understood')}</Button>
-        </Row>
-      </Stack>
-    </Note>
-  );
+  if (pending.state !== 'refused') return <Row gap={1}><QueueBadge item={pending} /></Row>;
+  return <RefusalNote item={pending} words={(reason) => t('field.refused', { reason })} understood={t('field.understood')} />;
 }
 
 function Form({ sweep, place }: { readonly sweep: Checklist; readonly place: ChecklistPlace }): ReactNode {
@@ -110,7 +92,7 @@ function Shown({ sweep, place }: { readonly sweep: Checklist; readonly place: Ch
         <Row gap={1}>
           <StandingBadge place={place} />
         </Row>
-        <Refusal placeId={place.id} />
+        <Pending placeId={place.id} />
         <Card>
           <Stack gap={2}>
             <Text strong>{sweep.question}</Text>

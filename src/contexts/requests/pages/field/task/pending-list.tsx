@@ -1,25 +1,21 @@
 import { NotebookPen, RotateCcw, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { ApiProblem } from '../../../../../ui/api/problem.ts';
-import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
-import { useDraft } from '../../../../../ui/draft.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Button } from '../../../../../ui/kit/button.tsx';
-import { Card, Row, Section, Stack, Text } from '../../../../../ui/kit/layout.tsx';
-import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
-import { Note } from '../../../../../ui/kit/states.tsx';
+import { Row, Stack, Text } from '../../../../../ui/kit/layout.tsx';
 import { Timeline } from '../../../../../ui/kit/timeline.tsx';
-import { writeDraftPhotos } from '../../../../../ui/offline/draft-photos.ts';
 import { actionOf, baseVersionOf, usePendingFor } from '../../../../../ui/offline/pending.ts';
 import { removeQueued } from '../../../../../ui/offline/queue.ts';
 import type { QueuedItem } from '../../../../../ui/offline/queue-types.ts';
+import { PendingSection, RefusalNote } from '../../../../../ui/offline/queued-work.tsx';
+import { reopenQueued, valuesOf } from '../../../../../ui/offline/reopen.ts';
 import { useStaffEntries } from '../../shared/use-step-entries.tsx';
 import type { Task } from '../tasks/use-tasks.ts';
-import { draftNameOf, emptyTaskDraft, valuesOfBody } from './task-draft.ts';
+import { draftNameOf } from './task-draft.ts';
 
-function wordsOf(values: Readonly<Record<string, unknown>>): string {
-  return Object.values(values).filter((value): value is string => typeof value === 'string').join('\n');
+function wordsOf(item: QueuedItem): string {
+  return Object.values(valuesOf(item)).filter((value): value is string => typeof value === 'string').join('\n');
 }
 
 interface ItemProps {
@@ -30,27 +26,18 @@ interface ItemProps {
 /** A refused action: why, what others did meanwhile, and the ways on; nothing typed or photographed is lost. */
 function Refused({ task, item }: ItemProps): ReactNode {
   const { t } = useTranslation('requests');
-  const { text } = useProblemText();
   const navigate = useNavigate();
   const entries = useStaffEntries();
   const action = actionOf(item);
   const possible = task.actions.some((one) => one.action === action);
-  const values = valuesOfBody(item.input.body ?? {});
-  const again = useDraft(draftNameOf(task.id, action), emptyTaskDraft);
-  const note = useDraft(draftNameOf(task.id, 'note'), emptyTaskDraft);
   const newer = task.steps.filter(({ sequence }) => sequence > baseVersionOf(item));
-  const reopen = async (asNote: boolean): Promise<void> => {
-    const target = asNote ? 'note' : action;
-    if (asNote) note.set({ values: { note: wordsOf(values) } });
-    else again.set({ values });
-    const photos = item.photos.map(({ key, blob, id }) => ({ key, blob, state: 'waiting' as const, ...(id === undefined ? {} : { id }) }));
-    await writeDraftPhotos(draftNameOf(task.id, target), photos);
-    await removeQueued(item.idempotencyKey);
+  const reopen = async (target: string, values = valuesOf(item)): Promise<void> => {
+    await reopenQueued(item, draftNameOf(task.id, target), values);
     await navigate(`/tasks/${task.id}/${target}`);
   };
   return (
     <Stack gap={3}>
-      <Note tone="late">{t('field.refused', { reason: item.refusal ? text(new ApiProblem(item.refusal)) : '' })}</Note>
+      <RefusalNote item={item} words={(reason) => t('field.refused', { reason })} />
       {newer.length > 0 ? (
         <>
           <Text strong>{t('field.changed')}</Text>
@@ -60,12 +47,12 @@ function Refused({ task, item }: ItemProps): ReactNode {
       {possible ? null : <Text>{t('field.noLongerOpen', { action: t(`actions.${action}`) })}</Text>}
       <Row>
         {possible ? (
-          <Button tone="primary" icon={RotateCcw} onClick={() => void reopen(false)}>
+          <Button tone="primary" icon={RotateCcw} onClick={() => void reopen(action)}>
             {t('field.redo')}
           </Button>
         ) : null}
         {!possible && task.actions.some((one) => one.action === 'note') ? (
-          <Button icon={NotebookPen} onClick={() => void reopen(true)}>
+          <Button icon={NotebookPen} onClick={() => void reopen('note', { note: wordsOf(item) })}>
             {t('field.asNote')}
           </Button>
         ) : null}
@@ -77,36 +64,17 @@ function Refused({ task, item }: ItemProps): ReactNode {
   );
 }
 
-function PendingItem({ task, item }: ItemProps): ReactNode {
-  const { t } = useTranslation('requests');
-  const words = wordsOf(valuesOfBody(item.input.body ?? {}));
-  return (
-    <Card>
-      <Stack gap={3}>
-        <Row between>
-          <strong>{t(`actions.${actionOf(item)}`)}</strong>
-          <StateBadge tone={item.state === 'refused' ? 'late' : item.state === 'sending' ? 'active' : 'soon'}>{t(`ui:queue.${item.state}`)}</StateBadge>
-        </Row>
-        {words === '' ? null : <Text>{words}</Text>}
-        {item.state === 'refused' ? <Refused task={task} item={item} /> : null}
-      </Stack>
-    </Card>
-  );
-}
-
 /** What this phone has not sent yet for a task, and what was refused. */
 export function PendingList({ task }: { readonly task: Task }): ReactNode {
   const { t } = useTranslation('requests');
-  const pending = usePendingFor(task.id);
-  if (pending.length === 0) return null;
   return (
-    <Section title={t('field.pending')}>
-      <Stack gap={2}>
-        {pending.some(({ state }) => state !== 'refused') ? <Note>{t('field.pendingHint')}</Note> : null}
-        {pending.map((item) => (
-          <PendingItem key={item.idempotencyKey} task={task} item={item} />
-        ))}
-      </Stack>
-    </Section>
+    <PendingSection title={t('field.pending')} hint={t('field.pendingHint')} pending={usePendingFor(task.id)} labelOf={(action) => t(`actions.${action}`)}>
+      {(item) => (
+        <>
+          {wordsOf(item) === '' ? null : <Text>{wordsOf(item)}</Text>}
+          {item.state === 'refused' ? <Refused task={task} item={item} /> : null}
+        </>
+      )}
+    </PendingSection>
   );
 }

@@ -11,9 +11,3 @@ export const emptyTaskDraft: TaskDraft = { values: {} };
 export function draftNameOf(id: string, action: string): string {
   return `task-${id}-${action}`;
 }
-
-/** What a person typed, out of a body that was sent: without the version and the photos. */
-export function valuesOfBody(body: Readonly<Record<string, unknown>>): FormValues {
-  const { baseVersion: _, photos: __, ...values } = body;
-  return values;
-}

@@ -8,6 +8,7 @@ import { Row } from '../../../../../ui/kit/layout.tsx';
 import { StateBadge } from '../../../../../ui/kit/state-badge.tsx';
 import { StoredImage } from '../../../../../ui/kit/stored-image.tsx';
 import { usePendingFor } from '../../../../../ui/offline/pending.ts';
+import { QueueBadge } from '../../../../../ui/offline/queued-work.tsx';
 import { dueOf, stateTones, urgencyOf } from '../../shared/states.ts';
 import styles from '../field.module.css';
 import { NowButtons } from '../task/now-buttons.tsx';
@@ -50,9 +51,7 @@ export function TaskCard({ task, here }: { readonly task: Task; readonly here: H
             {task.priority === 'normal' ? null : <StateBadge tone="late">{t(`options.priority.${task.priority}`)}</StateBadge>}
             <StateBadge tone={stateTones[task.state]}>{t(`states.${task.state}`)}</StateBadge>
             {pending.map((item) => (
-              <StateBadge key={item.idempotencyKey} tone={item.state === 'refused' ? 'late' : item.state === 'sending' ? 'active' : 'soon'}>
-                {t(`ui:queue.${item.state}`)}
-              </StateBadge>
+              <QueueBadge key={item.idempotencyKey} item={item} />
             ))}
           </Row>
         </span>
