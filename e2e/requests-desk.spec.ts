@@ -222,10 +222,12 @@ test('an administrator changes a category, is told what is wrong, and sees a cha
   await drawer.getByRole('button', { name: '保存' }).click();
   await expect(drawer.getByText('请填写这一项')).toBeVisible();
   await drawer.getByLabel('中文名称').fill('楼道照明');
-  const { items } = (await (await context.request.get('/api/v1/categories')).json()) as { items: { id: string; code: string; version: number }[] };
-  const known = items.find(({ code }) => code === '0601');
-  const { id, ...fields } = known ?? { id: '' };
-  expect((await context.request.put(`/api/v1/categories/${id}`, { headers, data: { ...fields, nameZh: '楼道照明设施' } })).status()).toBe(200);
+  const renameElsewhere = async (nameZh: string): Promise<void> => {
+    const { items } = (await (await context.request.get('/api/v1/categories')).json()) as { items: { id: string; code: string; version: number }[] };
+    const { id, ...fields } = items.find(({ code }) => code === '0601') ?? { id: '' };
+    expect((await context.request.put(`/api/v1/categories/${id}`, { headers, data: { ...fields, nameZh } })).status()).toBe(200);
+  };
+  await renameElsewhere('楼道照明设施');
   watch.expect(/409/);
   await drawer.getByRole('button', { name: '保存' }).click();
   await expect(drawer.getByText(/楼道照明设施/)).toBeVisible();
@@ -233,6 +235,16 @@ test('an administrator changes a category, is told what is wrong, and sees a cha
   await drawer.getByRole('button', { name: '保留我的，再次保存' }).click();
   await drawer.getByRole('button', { name: '保存', exact: true }).click();
   await expect(page.getByRole('row', { name: /0601/ })).toContainText('楼道照明');
+  // Theirs goes on from theirs: it is saved at once, too.
+  await page.getByRole('button', { name: '修改类别 0601' }).click();
+  await expect(drawer.getByLabel('中文名称')).toHaveValue('楼道照明');
+  await renameElsewhere('楼道灯');
+  await drawer.getByRole('button', { name: '保存' }).click();
+  await drawer.getByRole('button', { name: '采用对方的' }).click();
+  await expect(drawer.getByLabel('中文名称')).toHaveValue('楼道灯');
+  await drawer.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByRole('row', { name: /0601/ })).toContainText('楼道灯');
+  await expect(drawer).toBeHidden();
 });
 
 test('an administrator erases a reporter’s personal data by the number of the receipt', async ({ person }) => {

@@ -3,6 +3,7 @@ import { useApiMutation } from '../../../../../ui/api/hooks.ts';
 import type { ApiProblem } from '../../../../../ui/api/problem.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Button, Checkbox, Drawer, Form, Input, Select } from '../../../../../ui/desk/antd.ts';
+import { ChangedMeanwhile } from '../../../../../ui/desk/changed-meanwhile.tsx';
 import { DeskForm } from '../../../../../ui/desk/desk-form.tsx';
 import { refused } from '../../../../../ui/desk/refused.ts';
 import { useLanguage, useTranslation } from '../../../../../ui/i18n/index.ts';
@@ -89,7 +90,6 @@ export function CategoryDrawer({ category, categories, today, places, onConflict
   const update = useApiMutation('requests.updateCategory', { onSuccess, onError: ({ status }) => (status === 409 ? onConflict() : undefined) });
   const problem: ApiProblem | null = category ? update.error : create.error;
   const latest = categories.find(({ id }) => id === category?.id);
-  const changed = problem?.code === 'changed-meanwhile' && latest !== undefined && latest.version !== version;
   const missing = emptyFields(draft);
   const error = (name: string): string | undefined =>
     checked && (missing as readonly string[]).includes(name) ? t('ui:fieldProblems.required') : forField(problem, name);
@@ -146,15 +146,10 @@ export function CategoryDrawer({ category, categories, today, places, onConflict
         <Stack gap={3}>
           <Note>{t('desk.categories.consequence')}</Note>
           {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
-          {changed ? (
-            <Note tone="soon">
-              {t('desk.categories.changed', { nameZh: latest.nameZh, response: latest.response.amount, resolution: latest.resolution.amount })}
-              <Row>
-                <Button onClick={() => setDraft(draftOf(latest, null, today))}>{t('desk.categories.takeTheirs')}</Button>
-                <Button onClick={() => setVersion(latest.version)}>{t('desk.categories.keepMine')}</Button>
-              </Row>
-            </Note>
-          ) : null}
+          <ChangedMeanwhile
+            problem={problem} latest={latest} version={version} onVersion={setVersion} onTheirs={(theirs) => setDraft(draftOf(theirs, null, today))}
+            words={({ nameZh, response, resolution }) => t('desk.categories.changed', { nameZh, response: response.amount, resolution: resolution.amount })}
+          />
           <Row>
             <Button type="primary" htmlType="submit" loading={create.isPending || update.isPending}>
               {t('ui:save')}

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useApiMutation, useApiQuery } from '../../../../../ui/api/hooks.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Button, Checkbox, Drawer, Form, Input, Segmented, Select } from '../../../../../ui/desk/antd.ts';
+import { ChangedMeanwhile } from '../../../../../ui/desk/changed-meanwhile.tsx';
 import { DeskForm } from '../../../../../ui/desk/desk-form.tsx';
 import { refused } from '../../../../../ui/desk/refused.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
@@ -70,7 +71,6 @@ export function RuleDrawer({ rule, latest, place, today, onTry, onConflict, onSa
   const create = useApiMutation('requests.createDispatchRule', { onSuccess });
   const change = useApiMutation('requests.changeDispatchRule', { onSuccess, onError: ({ status }) => (status === 409 ? onConflict() : undefined) });
   const problem = rule ? change.error : create.error;
-  const changed = problem?.code === 'changed-meanwhile' && latest !== undefined && latest.version !== version;
   const set = (next: Partial<RuleBody>): void => setDraft((old) => ({ ...old, ...next }));
   const setConditions = (next: Partial<RuleBody['conditions']>): void => setDraft((old) => ({ ...old, conditions: { ...old.conditions, ...next } }));
   const choose = (next: readonly FoundPlace[]): void => {
@@ -138,23 +138,13 @@ export function RuleDrawer({ rule, latest, place, today, onTry, onConflict, onSa
         <Stack gap={3}>
           <Note>{t('dispatch.consequence')}</Note>
           {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
-          {changed ? (
-            <Note tone="soon">
-              {t('dispatch.changed', { rule: sentence(latest.words) })}
-              <Row>
-                <Button
-                  onClick={() => {
-                    setDraft(draftOf(latest, today));
-                    setPlaces(placesOf(latest));
-                    setVersion(latest.version);
-                  }}
-                >
-                  {t('dispatch.takeTheirs')}
-                </Button>
-                <Button onClick={() => setVersion(latest.version)}>{t('dispatch.keepMine')}</Button>
-              </Row>
-            </Note>
-          ) : null}
+          <ChangedMeanwhile
+            problem={problem} latest={latest} version={version} onVersion={setVersion} words={(theirs) => t('dispatch.changed', { rule: sentence(theirs.words) })}
+            onTheirs={(theirs) => {
+              setDraft(draftOf(theirs, today));
+              setPlaces(placesOf(theirs));
+            }}
+          />
           <Row>
             <Button type="primary" htmlType="submit" loading={create.isPending || change.isPending}>
               {t('ui:save')}

@@ -3,12 +3,13 @@ import { useApiMutation, useApiQuery } from '../../../../../ui/api/hooks.ts';
 import type { ApiProblem } from '../../../../../ui/api/problem.ts';
 import { useProblemText } from '../../../../../ui/api/use-problem-text.ts';
 import { Button, Checkbox, Drawer, Form, Input, InputNumber, Select } from '../../../../../ui/desk/antd.ts';
+import { ChangedMeanwhile } from '../../../../../ui/desk/changed-meanwhile.tsx';
 import { DeskForm } from '../../../../../ui/desk/desk-form.tsx';
 import { usePlace } from '../../../../../ui/desk/place.tsx';
 import { refused } from '../../../../../ui/desk/refused.ts';
 import { useTranslation } from '../../../../../ui/i18n/index.ts';
 import { Row, Stack } from '../../../../../ui/kit/layout.tsx';
-import { ErrorState, Note } from '../../../../../ui/kit/states.tsx';
+import { ErrorState } from '../../../../../ui/kit/states.tsx';
 import { showToast } from '../../../../../ui/kit/toast.tsx';
 import { type Unit, type UnitBody, unitDraft } from './unit-form.ts';
 
@@ -40,7 +41,6 @@ export function UnitDrawer({ unit, latest, onConflict, onClose }: Props): ReactN
   const create = useApiMutation('requests.createUnit', { onSuccess });
   const update = useApiMutation('requests.updateUnit', { onSuccess, onError: ({ status }) => (status === 409 ? onConflict() : undefined) });
   const problem: ApiProblem | null = unit ? update.error : create.error;
-  const changed = problem?.code === 'changed-meanwhile' && latest !== undefined && latest.version !== version;
   const missing = checked && draft.name.trim() === '' ? t('ui:fieldProblems.required') : undefined;
   const set = (change: Partial<UnitBody>): void => setDraft((old) => ({ ...old, ...change }));
   const help = (name: string, own?: string): object => refused(own ?? forField(problem, name));
@@ -88,15 +88,7 @@ export function UnitDrawer({ unit, latest, onConflict, onClose }: Props): ReactN
         </Form.Item>
         <Stack gap={3}>
           {problem ? <ErrorState problem={problem} kept={t('ui:steps.kept')} /> : null}
-          {changed ? (
-            <Note tone="soon">
-              {t('desk.units.changed')}
-              <Row>
-                <Button onClick={() => setDraft(unitDraft(latest, ''))}>{t('desk.units.takeTheirs')}</Button>
-                <Button onClick={() => setVersion(latest.version)}>{t('desk.units.keepMine')}</Button>
-              </Row>
-            </Note>
-          ) : null}
+          <ChangedMeanwhile problem={problem} latest={latest} version={version} onVersion={setVersion} onTheirs={(theirs) => setDraft(unitDraft(theirs, ''))} words={() => t('desk.units.changed')} />
           <Row>
             <Button type="primary" htmlType="submit" loading={create.isPending || update.isPending}>
               {t('ui:save')}
