@@ -4,9 +4,9 @@ import { writeDraftPhotos } from './draft-photos.ts';
 import { removeQueued } from './queue.ts';
 import type { QueuedItem } from './queue-types.ts';
 
-/** What a person typed, out of a body that was queued: without the version and the photos. */
+/** What a person typed, out of a body that was queued: without the version, the time and the photos. */
 export function valuesOf({ input }: QueuedItem): FormValues {
-  const { baseVersion: _, photos: __, ...values } = input.body ?? {};
+  const { baseVersion: _, writtenAt: __, photos: ___, ...values } = input.body ?? {};
   return values;
 }
 
