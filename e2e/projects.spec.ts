@@ -207,7 +207,7 @@ test('board, project, inbox, contractors and forms look right in both languages'
     const idOf = (state: string): string => columns.find((column) => column.state === state)?.items[0]?.id ?? '';
     const paths = [
       ['board', '/desk/projects'], ['closed', `/desk/projects/${idOf('closed')}`], ['working', `/desk/projects/${idOf('working')}`], ['inbox', '/desk/projects/inbox'],
-      ['contractors', '/desk/projects/contractors'], ['prices', '/desk/projects/prices'], ['new', '/desk/projects/new'], ['print-application', `/desk/projects/${idOf('closed')}/application`], ['print-acceptance', `/desk/projects/${idOf('closed')}/acceptance`],
+      ['contractors', '/desk/projects/contractors'], ['new', '/desk/projects/new'], ['print-application', `/desk/projects/${idOf('closed')}/application`], ['print-acceptance', `/desk/projects/${idOf('closed')}/acceptance`],
     ] as const;
     for (const [width, height] of [[1440, 900], [390, 844]] as const) {
       await page.setViewportSize({ width, height });

@@ -64,7 +64,9 @@ describe('unit prices', () => {
 
   it('tell how a price being typed stands', () => {
     const groups = unitPrices([9_000, 9_500, 10_000, 10_500, 11_000].map((price) => pipe(price)), rule);
-    const side = (unitPriceFen?: number, unit = '米') => standingOf(groups, { item: ' 落水管 ', unit, unitPriceFen })?.side;
-    expect([side(), side(9_500), side(10_500), side(10_501), side(9_499), side(9_500, '根')]).toEqual(['within', 'within', 'within', 'above', 'below', undefined]);
+    const side = (unitPriceFen?: number, unit = '米') => standingOf(groups, 1.5, { item: ' 落水管 ', unit, unitPriceFen });
+    expect(side()).toEqual({ lowerFen: 9_500, upperFen: 10_500, side: undefined });
+    expect([11_000, 15_000, 15_001, 6_667, 6_666].map((price) => side(price)?.side)).toEqual([undefined, undefined, 'above', undefined, 'below']);
+    expect(side(9_500, '根')).toBeUndefined();
   });
 });

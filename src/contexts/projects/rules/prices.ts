@@ -33,13 +33,18 @@ interface PriceGroup {
 
 type Rule = SignalRule['unitPrice'];
 
+/** On which side of the median a price lies beyond so many times of it; undefined within. */
+function sideOf(price: number, medianFen: number, factor: number): PriceOutlier['side'] | undefined {
+  if (price > medianFen * factor) return 'above';
+  return price < medianFen / factor ? 'below' : undefined;
+}
+
 function groupOf(item: string, unit: string, lines: readonly PricedLine[], { leastLines, factor }: Rule): PriceGroup {
   const prices = lines.map(({ unitPriceFen }) => unitPriceFen);
   const medianFen = Math.round(quantile(prices, 0.5));
   const enough = lines.length >= leastLines;
-  const sideOf = (price: number): PriceOutlier['side'] | undefined => (price > medianFen * factor ? 'above' : price < medianFen / factor ? 'below' : undefined);
   const outliers = lines.flatMap(({ number, title, unitPriceFen }): readonly PriceOutlier[] => {
-    const side = enough ? sideOf(unitPriceFen) : undefined;
+    const side = enough ? sideOf(unitPriceFen, medianFen, factor) : undefined;
     return side === undefined ? [] : [{ number, title, unitPriceFen, side }];
   });
   return {
@@ -64,13 +69,11 @@ export function unitPrices(lines: readonly PricedLine[], rule: Rule): readonly P
     .sort((one, other) => other.lines - one.lines || one.item.localeCompare(other.item) || one.unit.localeCompare(other.unit));
 }
 
-/** How a price stands to what is usual for its item and unit; undefined where nothing is known. */
-export function standingOf(groups: readonly PriceGroup[], line: { readonly item: string; readonly unit: string; readonly unitPriceFen?: number | undefined }) {
-  const usual = groups.find(({ item, unit }) => item === line.item.trim() && unit === line.unit.trim())?.usual;
-  if (!usual) return undefined;
-  const price = line.unitPriceFen;
-  const side: 'within' | 'above' | 'below' = price === undefined || (price >= usual.lowerFen && price <= usual.upperFen) ? 'within' : price > usual.upperFen ? 'above' : 'below';
-  return { ...usual, side };
+/** What is usual for an item and unit, and whether the price typed would stand out there; undefined where nothing is known. */
+export function standingOf(groups: readonly PriceGroup[], factor: number, line: { readonly item: string; readonly unit: string; readonly unitPriceFen?: number | undefined }) {
+  const group = groups.find(({ item, unit }) => item === line.item.trim() && unit === line.unit.trim());
+  if (!group?.usual) return undefined;
+  return { ...group.usual, side: line.unitPriceFen === undefined ? undefined : sideOf(line.unitPriceFen, group.medianFen, factor) };
 }
 
 const csvHead = ['item', 'unit', 'lines', 'projects', 'median_fen', 'usual_from_fen', 'usual_to_fen', 'outliers'];

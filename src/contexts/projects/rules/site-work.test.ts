@@ -11,7 +11,8 @@ describe('the time a phone says something was written at', () => {
     ['five minutes ahead', now + 5 * minute, undefined],
     ['a little more ahead', now + 5 * minute + 1, 'ahead'],
     ['when the work began', start, undefined],
-    ['just before that', start - 1, 'tooEarly'],
+    ['five minutes before that', start - 5 * minute, undefined],
+    ['a little earlier still', start - 5 * minute - 1, 'tooEarly'],
   ] as const)('%s', (_, writtenAt, wrong) => {
     expect(wrongWrittenTime(writtenAt, start, now)).toBe(wrong);
   });

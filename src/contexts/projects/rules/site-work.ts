@@ -10,13 +10,13 @@ export function isSiteAction(action: string): action is SiteAction {
 /** What follows once the work has begun. */
 export const afterStartActions: readonly string[] = ['workNote', 'reportDone'];
 
-/** Clocks of phones go wrong by a little; beyond this (ms) a time in the future is no time. */
+/** Clocks of phones go wrong by a little; beyond this (ms) a time in the future, or before something was possible, is no time. */
 const clockTolerance = 5 * 60_000;
 
 /** What is wrong with the time a phone says something was written at (ms); `notBefore`: when that became possible. */
 export function wrongWrittenTime(writtenAt: number, notBefore: number, now: number): 'ahead' | 'tooEarly' | undefined {
   if (writtenAt > now + clockTolerance) return 'ahead';
-  return writtenAt < notBefore ? 'tooEarly' : undefined;
+  return writtenAt < notBefore - clockTolerance ? 'tooEarly' : undefined;
 }
 
 /** Was it received so long after it was written (both ISO) that the log has to say both? */

@@ -94,12 +94,12 @@ describe('the time a note was written at', () => {
     expect((await readPublicProject(world.platform, world.resident, id)).steps.find(({ action }) => action === 'workNote')?.detail).toMatchObject({ workNote: '上午写的', writtenAt: expect.any(String) });
   });
 
-  it('cannot lie more than five minutes ahead, nor before the work began', async () => {
+  it('cannot lie more than five minutes ahead, nor as much before the work began', async () => {
     const id = await atWork();
     const { version } = await world.row(id);
     const refused = (code: string) => ({ status: 422, code, fields: [{ field: 'writtenAt', code }] });
     await expect(send(id, 'workNote', { workNote: '明天的事' }, -6)).rejects.toMatchObject(refused('written-in-the-future'));
-    await expect(send(id, 'workNote', { workNote: '开工前的事' }, 1)).rejects.toMatchObject(refused('written-too-early'));
+    await expect(send(id, 'workNote', { workNote: '开工前的事' }, 6)).rejects.toMatchObject(refused('written-too-early'));
     expect(await world.row(id)).toMatchObject({ version });
     await send(id, 'workNote', { workNote: '手机快了一点' }, -4);
     expect(await notesOf(id)).toHaveLength(1);
@@ -119,6 +119,11 @@ describe('the time a note was written at', () => {
     const other = await contracted();
     await send(other, 'startWork', { photos: await photos() }, -3);
     expect((await world.row(other)).startedAt?.getTime()).toBe(rightNow());
+    // Nor does a slow one move it before the approval.
+    const third = await contracted();
+    await send(third, 'startWork', { photos: await photos() }, 4);
+    const { startedAt, approvedAt } = await world.row(third);
+    expect(startedAt).toEqual(approvedAt);
   });
 
   it('is part of what a repeated sending must repeat, and may be missing', async () => {

@@ -7,11 +7,13 @@ function earliest(action: string, row: ProjectRow): Date {
   return (action === 'startWork' ? row.approvedAt : (row.startedAt ?? row.approvedAt)) ?? row.createdAt;
 }
 
-/** When it happened: the time the phone wrote it at, never later than now. Throws 422 for a time that cannot be. */
+/** When it happened: the time the phone wrote it at, never later than now nor before it was possible. Throws 422 for a time that cannot be. */
 export function believedTime(action: string, row: ProjectRow, writtenAt: Date | undefined, now: Date): Date {
   if (writtenAt === undefined) return now;
-  const wrong = wrongWrittenTime(writtenAt.getTime(), earliest(action, row).getTime(), now.getTime());
+  const notBefore = earliest(action, row);
+  const wrong = wrongWrittenTime(writtenAt.getTime(), notBefore.getTime(), now.getTime());
   if (wrong === 'ahead') throw fieldProblem('writtenAt', 'written-in-the-future', 'The clock of the phone is more than five minutes ahead.');
   if (wrong === 'tooEarly') throw fieldProblem('writtenAt', 'written-too-early', 'At that time the work had not begun, or was not approved yet.');
-  return writtenAt < now ? writtenAt : now;
+  if (writtenAt > now) return now;
+  return writtenAt < notBefore ? notBefore : writtenAt;
 }

@@ -87,7 +87,7 @@ export function ApplicationFields({ draft, onChange, missing, problem }: Props):
           )}
           <LinesEditor
             label={t('fields.lines')} lines={draft.lines} error={error('lines')} onChange={(lines) => onChange({ lines })}
-            hintFor={(line) => <PriceHint groups={prices.data?.items ?? []} line={line} />}
+            hintFor={(line) => (prices.data ? <PriceHint prices={prices.data} line={line} /> : null)}
           />
           <FundControl
             field={{ name: 'fundId', control: 'fund', required: false }} label={t('fields.fundId')} hint={undefined} error={error('fundId')}
