@@ -58,7 +58,7 @@ function median(values: readonly number[]): number {
 const failuresOf = (results: readonly Measured[]): number => results.reduce((sum, { failures }) => sum + failures, 0);
 
 /** Measures the program beside the limit, turn by turn, and prints ratios. */
-export async function benchRequests(options: { readonly requests: number; readonly seconds: number; readonly rounds: number }): Promise<void> {
+export async function benchRequests(options: { readonly requests: number; readonly operation: string; readonly seconds: number; readonly rounds: number }): Promise<void> {
   console.log(`${options.requests} requests preloaded; ${options.rounds} rounds of ${options.seconds} s, taking turns; ratio = ours / limit (answers per second)`);
   const world = await benchWorld(options.requests);
   const environment = { DATABASE_URL: world.databaseUrl, DATA_DIR: world.dataDirectory, PORT: '0', TRUST_PROXY: '127.0.0.1', DEMO: 'off' };
@@ -67,7 +67,7 @@ export async function benchRequests(options: { readonly requests: number; readon
     const ids = (await sql<{ id: string }>`select id from request order by random() limit 2000`.execute(world.database)).rows.map(({ id }) => id);
     const dispatched = (await sql<{ id: string }>`select id from request where state = 'dispatched' limit 50000`.execute(world.database)).rows.map(({ id }) => id);
     console.log('operation                    clients   ours/s  limit/s  ratio   bare   ours ms  failures');
-    for (const operation of operations(ids, dispatched)) {
+    for (const operation of operations(ids, dispatched).filter(({ name }) => name.includes(options.operation))) {
       // A program that has been running for a while is measured, not its first second.
       for (const [url, own] of [[ours.url, true], [limit.url, false]] as const) await load(url, 8, options.seconds, operation.calls(world, own));
       for (const clients of clientCounts) {
