@@ -215,6 +215,37 @@ describe('following one of several places', () => {
   });
 });
 
+describe('a place that is named later', () => {
+  it('is news once to those who follow it, in messages and digests, and none to those who know the case already', async () => {
+    const { platform, clerk, test } = world;
+    const { receipt } = await world.report({ text: '河道漂浮物又来了。' });
+    await act(clerk, receipt.id, 'accept', { publicText: '河道又有漂浮物' });
+    const tell = () => runDueJobs(platform, requestJobs.filter(({ name }) => name === 'requests.tellReporters'));
+    await tell();
+    const follower = async (phone: string, code: string): Promise<string> => {
+      const resident = { kind: 'resident' as const, id: await runInTransaction(test.database, (transaction) => createDemoResident(transaction, platform, { labelKey: null, phone, name: '丙' })) };
+      await follow(platform, resident, { about: { kind: 'division', code }, frequency: 'immediate', language: 'zh' });
+      return resident.id;
+    };
+    const [there, first, street] = [await follower('13900003331', '320508020019'), await follower('13900003332', '320508020014'), await follower('13900003333', '320508020000')];
+    world.platform.clock.advance(3_600_000);
+    const before = platform.clock.now();
+    const news = async (code: string) => {
+      const { rows } = await sql<{ path: string }>`select path::text as path from division where code = ${code}`.execute(test.database);
+      return newsFor(test.database, { kind: 'division', target: code, toldUntil: before } as never, rows[0]?.path, new Date(before.getTime() + 86_400_000));
+    };
+    expect(await news('320508020019')).toMatchObject({ reported: 0 });
+    await act(clerk, receipt.id, 'addPlace', { where: neighbour });
+    await tell();
+    world.platform.clock.advance(60_000);
+    await act(clerk, receipt.id, 'addPlace', { where: { ...neighbour, text: '隔壁小区5幢' } });
+    await tell();
+    const { rows } = await sql<{ to: string }>`select recipient_id as to from message where recipient_id is not null and body like ${`%${receipt.number}%`} order by id`.execute(test.database);
+    expect(rows.map(({ to }) => to).filter((to) => [there, first, street].includes(to))).toEqual([there]);
+    expect([await news('320508020019'), await news('320508020014'), await news('320508020000')].map(({ reported }) => reported)).toEqual([1, 0, 0]);
+  });
+});
+
 describe('splitting a place off', () => {
   it('moves it to the new case, which is linked, and once only', async () => {
     const { receipt } = await world.report({ alsoAt: [neighbour, home] });

@@ -61,7 +61,7 @@ export async function tellReporters(platform: Platform, step: { readonly request
   const template = templates[event.action];
   const first = event.fromState === 'submitted';
   await runInTransaction(platform.database, async (transaction) => {
-    await tellFollowers(platform, transaction, request, { sequence: event.sequence, action: event.action, first });
+    await tellFollowers(platform, transaction, request, { sequence: event.sequence, action: event.action, at: event.occurredAt, first });
     if (template === undefined) return;
     for (const receiver of await receiversOf(platform, transaction, step.requestId, request.number)) {
       const message = event.publicDetail?.['message'];

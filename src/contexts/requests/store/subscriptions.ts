@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import type { Frequency } from '../contract.ts';
 import { hasPlaceIn, hasPlaceInCompound } from './further-places.ts';
@@ -76,6 +76,21 @@ export async function immediateFollowers(database: Database | Transaction, reque
   return rows;
 }
 
+/** Who wants to hear at once of a place that a case got later: those who follow that place, and no other the case lay in already. */
+export async function followersOfAddedPlace(database: Database | Transaction, requestId: string, addedAt: Date): Promise<readonly SubscriptionRow[]> {
+  const follows = (at: string): RawBuilder<boolean> => sql`(
+    (kind = 'compound' and target is not distinct from ${sql.ref(`${at}.compound_id`)}::text)
+    or (kind = 'division' and target = any(string_to_array(ltree2text(${sql.ref(`${at}.place_path`)}), '.'))))`;
+  const { rows } = await sql<SubscriptionRow>`
+    select ${sql`subscription.id, resident_id as "residentId", kind, target, name, frequency, language, created_at as "createdAt", told_until as "toldUntil"`}
+    from request_further_place as added join request on request.id = added.request_id
+      join request_subscription as subscription on frequency = 'immediate' and ${follows('added')} and not ${follows('request')}
+    where added.request_id = ${requestId}::uuid and added.added_at = ${addedAt} and not exists (
+      select from request_further_place as earlier where earlier.request_id = added.request_id and earlier.added_at < added.added_at and ${follows('earlier')})
+    order by subscription.id`.execute(database);
+  return rows;
+}
+
 /** Subscriptions of a frequency that were last told before a moment, in the order of their ids. */
 export async function dueSubscriptions(database: Database, frequency: Frequency, before: Date, afterId: string | undefined, limit: number): Promise<readonly SubscriptionRow[]> {
   const start = afterId === undefined ? sql`` : sql`and id > ${afterId}::uuid`;
@@ -100,9 +115,13 @@ export interface News {
 /** Counts the news of a subscription until a moment; the path is that of a followed division. */
 export async function newsFor(database: Database, { kind, target, toldUntil }: SubscriptionRow, placePath: string | undefined, until: Date): Promise<News> {
   const about = kind === 'case' ? sql`id = ${target}::uuid` : kind === 'compound' ? hasPlaceInCompound(target) : hasPlaceIn(placePath ?? 'nowhere');
+  const lies = (at: string): RawBuilder<boolean> => (kind === 'compound' ? sql`${sql.ref(`${at}.compound_id`)} = ${target}::uuid` : sql`${sql.ref(`${at}.place_path`)} <@ ${placePath ?? 'nowhere'}::ltree`);
+  // A case that came to lie here as well is news once it does.
+  const cameLater = kind === 'case' ? sql`false` : sql`(not coalesce(${lies('request')}, false) and request.id = any(array(
+    select further.request_id from request_further_place as further where further.added_at >= ${toldUntil} and further.added_at < ${until} and ${lies('further')})))`;
   const { rows } = await sql<News>`
     select
-      (select count(*) from request where reported_at >= ${toldUntil} and reported_at < ${until} and ${about} and state not in ('submitted', 'rejected', 'withdrawn', 'joined')) as reported,
+      (select count(*) from request where ((reported_at >= ${toldUntil} and reported_at < ${until}) or ${cameLater}) and ${about} and state not in ('submitted', 'rejected', 'withdrawn', 'joined')) as reported,
       (select count(*) from request where resolution_met_at >= ${toldUntil} and resolution_met_at < ${until} and ${about} and state in ('verified', 'closed')) as solved,
       ${kind === 'case' ? sql`exists (select 1 from request where ${about} and changed_at >= ${toldUntil} and state not in ('submitted', 'rejected', 'withdrawn'))` : sql`false`} as changed`.execute(database);
   return rows[0] ?? { reported: 0, solved: 0, changed: false };

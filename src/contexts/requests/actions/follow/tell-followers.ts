@@ -5,7 +5,7 @@ import { notify } from '../../../../platform/notify/index.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { placePathOf } from '../../../places/index.ts';
 import type { DetailRow } from '../../store/read-request.ts';
-import { type News, type SubscriptionRow, dueSubscriptions, immediateFollowers, markTold, newsFor } from '../../store/subscriptions.ts';
+import { type News, type SubscriptionRow, dueSubscriptions, followersOfAddedPlace, immediateFollowers, markTold, newsFor } from '../../store/subscriptions.ts';
 import { publicAddress } from '../../../../platform/public-address.ts';
 import { hiddenFromPublic } from '../read-request.ts';
 import { subscriptionToken } from './manage-subscriptions.ts';
@@ -32,11 +32,21 @@ function tell(platform: Platform, transaction: Transaction, subscription: Subscr
   });
 }
 
-/** Tells those who follow the case or its place of a step at once. `first`: the case became public with this step. */
-export async function tellFollowers(platform: Platform, transaction: Transaction, request: DetailRow, step: { readonly sequence: number; readonly action: string; readonly first: boolean }): Promise<void> {
+export interface Step {
+  readonly sequence: number;
+  readonly action: string;
+  readonly at: Date;
+  /** The case was not public before this step. */
+  readonly first: boolean;
+}
+
+/** Tells those who follow the case or its place of a step at once. */
+export async function tellFollowers(platform: Platform, transaction: Transaction, request: DetailRow, step: Step): Promise<void> {
   if (hiddenFromPublic.has(request.state)) return;
-  for (const subscription of await immediateFollowers(transaction, request.id)) {
-    const template = templateOf(subscription, step.action, step.first);
+  // To those who follow a place that is named later the case is new.
+  const named = step.action === 'addPlace' && !step.first;
+  for (const subscription of await (named ? followersOfAddedPlace(transaction, request.id, step.at) : immediateFollowers(transaction, request.id))) {
+    const template = named ? 'requests.followedNew' : templateOf(subscription, step.action, step.first);
     if (template === undefined) continue;
     // Whoever follows a place hears of that place, also where it is not the first of the case.
     const place = subscription.kind === 'case' || request.morePlaces === 0 ? request.placeName : subscription.name;
