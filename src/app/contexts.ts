@@ -52,6 +52,7 @@ export const jobs: readonly AnyJob[] = [
   calendarRecomputeJob(calendarListeners),
   ...notifyJobs(people.resolveAddress),
   ...people.jobs,
+  ...notices.noticeJobs,
   ...requests.requestJobs,
   ...intake.intakeJobs,
   ...sweeps.sweepJobs,

@@ -7,6 +7,7 @@ export { type NewNotice, publishNotice } from './actions/post-notice.ts';
 export { objectTo } from './actions/object-to.ts';
 export { objectorData } from './actions/protect-objectors.ts';
 export { calendarListener } from './actions/recount-terms.ts';
+export { noticeJobs } from './jobs.ts';
 export { takeAction } from './actions/take-action.ts';
 export { serveNotices } from './routes.ts';
 

@@ -10,6 +10,7 @@ import { newId } from '../../shared/ids.ts';
 import { createDemoResident, createDemoStaff, linkDigestOf } from '../people/index.ts';
 import { divisionTree, loadReferenceDivisions } from '../places/index.ts';
 import { listDeskNotices } from './actions/read-notices.ts';
+import { remindOfTerms } from './actions/remind-of-terms.ts';
 import type { DeskNotice, OwnObjection, PublicNotice } from './contract.ts';
 import { loadCalendar } from '../../platform/calendar/index.ts';
 import { calendarListener, chainedTables, closeNotice, noticeOf, objectorData, publishNotice, serveNotices, takeAction } from './index.ts';
@@ -114,6 +115,32 @@ describe('a notice', () => {
     for (const actor of [staff('gridWorker'), staff('clerk', `${placePath}.320508020014`), { kind: 'resident', id: newId() } as Actor]) await expect(close(noticeId, actor)).rejects.toMatchObject({ status: 403 });
     await expect(sql`update notice set state = 'closed', closed_at = published_at where id = ${noticeId}`.execute(test.database)).rejects.toThrow('check constraint');
     await expect(sql`update notice set state = 'closed', closed_at = ends_at, open_objections = 1 where id = ${noticeId}`.execute(test.database)).rejects.toThrow('check constraint');
+  });
+
+  it('reminds whoever posted it once when its term is over, and once more when the last objection is answered', async () => {
+    const { noticeId, number, endsAt } = await post();
+    const { body } = await ask<Made>('POST', `/public/notices/${number}/objections`, { text: '颜色太难看。' });
+    const told = async () => (await sql<{ template: string; to: string }>`select template, recipient_id as to from message where subject_id = ${noticeId} and template in ('notices.termOver', 'notices.answersWaited') order by id`.execute(test.database)).rows;
+    const morning = async (at: Date) => {
+      platform.clock.set(at.toISOString());
+      await remindOfTerms(platform, new AbortController().signal);
+      return (await told()).map(({ template }) => template);
+    };
+    const day = 86_400_000;
+    expect(await morning(new Date(endsAt.getTime() - 1))).toEqual([]);
+    // A Saturday.
+    expect(await morning(new Date('2026-03-21T00:15:00Z'))).toEqual([]);
+    const monday = new Date('2026-03-23T00:15:00Z');
+    expect(await morning(monday)).toEqual(['notices.answersWaited']);
+    expect(await morning(new Date(monday.getTime() + day))).toEqual(['notices.answersWaited']);
+    await takeAction(platform, { actor: clerk, noticeId, action: 'answer', input: { objectionNumber: body.objectionNumber, upheld: false, answer: '已改色。', publishWords: false } });
+    expect(await morning(new Date(monday.getTime() + 2 * day))).toEqual(['notices.answersWaited', 'notices.termOver']);
+    expect((await told()).every(({ to }) => clerk.kind === 'staff' && to === clerk.id)).toBe(true);
+    await close(noticeId);
+    const { noticeId: ofNobody } = await runInTransaction(test.database, (transaction) => publishNotice(transaction, content, { actor: staff('approver'), at: monday }));
+    await morning(new Date('2026-04-30T00:15:00Z'));
+    // Its poster has no account any more: the clerks of the place hear of it.
+    expect((await sql<{ to: string }>`select recipient_id as to from message where subject_id = ${ofNobody}`.execute(test.database)).rows).toEqual([{ to: clerk.kind === 'staff' ? clerk.id : '' }]);
   });
 
   it('counts its term anew when the calendar changes', async () => {

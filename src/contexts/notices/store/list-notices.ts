@@ -36,3 +36,13 @@ export async function listNotices(database: Database, filter: NoticeFilter): Pro
   const last = rows.at(-1);
   return { rows, nextCursor: last && found.rows.length > filter.limit ? `${last.exactly}|${last.id}` : null };
 }
+
+/** The longest list of notices past their term that is worked off at once. */
+const mostPastTerm = 500;
+
+/** Posted notices whose term was over at a moment, the longest waiting first. */
+export async function noticesPastTerm(database: Database, at: Date): Promise<readonly NoticeRow[]> {
+  const found = await sql<NoticeRow>`
+    select ${noticeColumns} from notice where state in ('published', 'objected') and ends_at <= ${at} order by ends_at, id limit ${mostPastTerm}`.execute(database);
+  return found.rows;
+}
