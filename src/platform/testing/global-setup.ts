@@ -51,6 +51,8 @@ async function provideServer(): Promise<{ readonly url: string; stop(): Promise<
 async function createTemplate(serverUrl: string, template: string): Promise<void> {
   // The tests work as an ordinary role, like the program.
   await execute(serverUrl, `do $$ begin create role ${applicationRole} login; exception when duplicate_object then null; end $$`);
+  // Who is no superuser has to be a member of the role that shall own the database.
+  await execute(serverUrl, `do $$ begin if not pg_has_role('${applicationRole}', 'member') then grant ${applicationRole} to current_user; end if; end $$`);
   await execute(serverUrl, `alter role ${applicationRole} password '${testPassword}'`);
   await execute(serverUrl, `create database ${template} template template0 encoding 'UTF8' locale 'C.UTF-8' owner ${applicationRole}`);
   await migrate(urlOfTestDatabase(serverUrl, template));
