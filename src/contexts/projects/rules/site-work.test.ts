@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { wasSentLater, wrongWrittenTime } from './site-work.ts';
+import { phaseOf, wasSentLater, wrongWrittenTime } from './site-work.ts';
 
 const minute = 60_000;
 const now = Date.parse('2026-03-10T02:00:00Z');
 const start = now - 90 * minute;
+
+it('photos show the work before, during and after', () => {
+  expect(['startFirst', 'startWork', 'workNote', 'fixDefect', 'reportDone', 'accept'].map(phaseOf)).toEqual(['before', 'before', 'during', 'after', 'after', 'after']);
+});
 
 describe('the time a phone says something was written at', () => {
   it.each([

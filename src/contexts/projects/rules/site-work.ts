@@ -10,6 +10,15 @@ export function isSiteAction(action: string): action is SiteAction {
 /** What follows once the work has begun. */
 export const afterStartActions: readonly string[] = ['workNote', 'reportDone'];
 
+export const workPhases = ['before', 'during', 'after'] as const;
+export type WorkPhase = (typeof workPhases)[number];
+
+/** Which part of the work a photo of this action shows: beginning it shows what was, notes what is done, all else what came of it. */
+export function phaseOf(action: string): WorkPhase {
+  if (action === 'startWork' || action === 'startFirst') return 'before';
+  return action === 'workNote' ? 'during' : 'after';
+}
+
 /** Clocks of phones go wrong by a little; beyond this (ms) a time in the future, or before something was possible, is no time. */
 const clockTolerance = 5 * 60_000;
 

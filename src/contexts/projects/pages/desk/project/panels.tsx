@@ -1,5 +1,5 @@
 import { FileSearch, Megaphone } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatDate } from '../../../../../shared/time.ts';
 import { Panel } from '../../../../../ui/desk/desk-page.tsx';
@@ -13,6 +13,7 @@ import { EmptyState, Note } from '../../../../../ui/kit/states.tsx';
 import { DateTime, Money } from '../../../../../ui/kit/values.tsx';
 import { useSession } from '../../../../../ui/session.tsx';
 import type { ProjectDetail } from '../../../contract.ts';
+import { phaseOf, workPhases } from '../../../rules/site-work.ts';
 import { LinesTable } from '../../shared/lines-table.tsx';
 import { PaymentsList } from '../../shared/payments-list.tsx';
 import styles from '../../shared/projects.module.css';
@@ -62,13 +63,22 @@ export function StoryPanel({ project }: Props): ReactNode {
 export function PhotosPanel({ project: { before, after, origins, steps } }: Props): ReactNode {
   const { t } = useTranslation('projects');
   const inherited = origins.flatMap(({ photos }) => photos);
-  const own = steps.flatMap(({ photos }) => photos);
+  // The steps come newest first, photos are looked at in the order of the work.
+  const own = [...steps].reverse().flatMap(({ photos }) => photos);
   if (own.length + inherited.length === 0) return null;
   return (
     <Panel title={t('show.photos')}>
       <Stack gap={3}>
         {before && after ? <BeforeAfter before={before} after={after} /> : null}
-        {own.length > 0 ? <PhotoGrid photos={own} /> : null}
+        {workPhases.map((phase) => {
+          const shown = own.filter(({ stage }) => phaseOf(stage) === phase);
+          return shown.length === 0 ? null : (
+            <Fragment key={phase}>
+              <p>{t(`show.phases.${phase}`)}</p>
+              <PhotoGrid photos={shown} />
+            </Fragment>
+          );
+        })}
         {inherited.length > 0 ? (
           <>
             <p>{t('show.inherited')}</p>
