@@ -35,6 +35,6 @@ test('with a configured style the moving map is drawn by our own worker, within 
   await page.getByRole('button', { name: '地图', exact: true }).click();
   await expect(page.locator('canvas.maplibregl-canvas')).toBeVisible();
   await expect(page.getByRole('button', { name: '放大' })).toBeVisible();
-  const workers = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\/assets\/worker-/.test(name)));
-  expect(workers).toHaveLength(1);
+  const workers = (): Promise<number> => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/worker-/.test(name)).length);
+  await expect.poll(workers).toBe(1);
 });
