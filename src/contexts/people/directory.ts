@@ -46,6 +46,14 @@ export async function staffInRole(
   return findStaffInRole(executor, role, placeCodes, at);
 }
 
+/** The staff (ids) who hold a role nearest to a place: at it, else at the closest place around it where anybody does. */
+export async function nearestInRole(executor: Executor, role: Role, placePath: string, at: Date): Promise<readonly string[]> {
+  const codes = placePath.split('.');
+  const staff = await findStaffInRole(executor, role, codes, at);
+  const nearest = codes.findLast((code) => staff.some(({ placeCode }) => placeCode === code));
+  return staff.filter(({ placeCode }) => placeCode === nearest).map(({ staffId }) => staffId);
+}
+
 /** A member of staff as an actor, with the roles held at a moment: for work they asked for and that runs later. Undefined once disabled. */
 export async function staffActorOf(executor: Executor, id: string, at: Date): Promise<StaffActor | undefined> {
   const staff = await findStaff(executor, id);

@@ -9,7 +9,7 @@ export { listDemoAccounts } from './actions/demo-accounts.ts';
 export { installRefusalAudit } from './refusal-audit.ts';
 export { recordUnmasking, type Unmasking } from './actions/record-unmasking.ts';
 export { refreshPlacePaths } from './actions/refresh-place-paths.ts';
-export { displayNameOf, hasConsent, residentByPhone, residentsById, resolveAddress, staffActorOf, staffAtWorkstation, staffInRole, type Resident } from './directory.ts';
+export { displayNameOf, hasConsent, nearestInRole, residentByPhone, residentsById, resolveAddress, staffActorOf, staffAtWorkstation, staffInRole, type Resident } from './directory.ts';
 export { jobs } from './jobs.ts';
 export type { PersonalDataHolder } from './personal-data.ts';
 export { resolveActor } from './resolve-actor.ts';

@@ -6,7 +6,7 @@ import type { Transaction } from '../../../platform/database/database.ts';
 import { notify } from '../../../platform/notify/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { publicAddress } from '../../../platform/public-address.ts';
-import { staffActorOf, staffInRole } from '../../people/index.ts';
+import { nearestInRole, staffActorOf } from '../../people/index.ts';
 import { mayWrite } from '../policy.ts';
 import { noticesPastTerm } from '../store/list-notices.ts';
 import type { NoticeRow } from '../store/notices.ts';
@@ -16,10 +16,7 @@ async function responsible(transaction: Transaction, { placePath, doers }: Notic
   const poster = doers['publish'];
   const actor = poster === undefined ? undefined : await staffActorOf(transaction, poster, now);
   if (actor && mayWrite(placePath, actor)) return [actor.id];
-  const codes = placePath.split('.');
-  const clerks = await staffInRole(transaction, 'clerk', codes, now);
-  const nearest = codes.findLast((code) => clerks.some(({ placeCode }) => placeCode === code));
-  return clerks.filter(({ placeCode }) => placeCode === nearest).map(({ staffId }) => staffId);
+  return nearestInRole(transaction, 'clerk', placePath, now);
 }
 
 /** Every working morning: says of each notice whose term is over that it waits to be closed, or first for answers to objections. Once for either. */

@@ -63,30 +63,31 @@ export async function deleteByLink(database: Database, linkDigest: string): Prom
   return rows.length > 0;
 }
 
+const followerColumns = sql`subscription.id, resident_id as "residentId", kind, target, name, frequency, language, created_at as "createdAt", told_until as "toldUntil"`;
+
+/** The subscription is to the compound or a division of a row that has a place. */
+function followsPlaceOf(row: string): RawBuilder<boolean> {
+  return sql`coalesce((kind = 'compound' and target = ${sql.ref(`${row}.compound_id`)}::text)
+    or (kind = 'division' and target = any(string_to_array(ltree2text(${sql.ref(`${row}.place_path`)}), '.'))), false)`;
+}
+
 /** Who wants to hear at once of a case: its followers, and those of its compounds and of all places it lies in. */
 export async function immediateFollowers(database: Database | Transaction, requestId: string): Promise<readonly SubscriptionRow[]> {
   const { rows } = await sql<SubscriptionRow>`
-    select ${sql`subscription.id, resident_id as "residentId", kind, target, name, frequency, language, created_at as "createdAt", told_until as "toldUntil"`}
-    from request join request_subscription as subscription on frequency = 'immediate' and (
-      (kind = 'case' and target = request.id::text) or (kind = 'compound' and target = request.compound_id::text)
-      or (kind = 'division' and target = any(string_to_array(ltree2text(request.place_path), '.')))
-      or (request.more_places > 0 and exists (select from request_further_place as further where further.request_id = request.id and (
-        (kind = 'compound' and target = further.compound_id::text) or (kind = 'division' and target = any(string_to_array(ltree2text(further.place_path), '.')))))))
+    select ${followerColumns} from request join request_subscription as subscription on frequency = 'immediate' and (
+      (kind = 'case' and target = request.id::text) or ${followsPlaceOf('request')}
+      or (request.more_places > 0 and exists (select from request_further_place as further where further.request_id = request.id and ${followsPlaceOf('further')})))
     where request.id = ${requestId}::uuid order by subscription.id`.execute(database);
   return rows;
 }
 
 /** Who wants to hear at once of a place that a case got later: those who follow that place, and no other the case lay in already. */
 export async function followersOfAddedPlace(database: Database | Transaction, requestId: string, addedAt: Date): Promise<readonly SubscriptionRow[]> {
-  const follows = (at: string): RawBuilder<boolean> => sql`(
-    (kind = 'compound' and target is not distinct from ${sql.ref(`${at}.compound_id`)}::text)
-    or (kind = 'division' and target = any(string_to_array(ltree2text(${sql.ref(`${at}.place_path`)}), '.'))))`;
   const { rows } = await sql<SubscriptionRow>`
-    select ${sql`subscription.id, resident_id as "residentId", kind, target, name, frequency, language, created_at as "createdAt", told_until as "toldUntil"`}
-    from request_further_place as added join request on request.id = added.request_id
-      join request_subscription as subscription on frequency = 'immediate' and ${follows('added')} and not ${follows('request')}
+    select ${followerColumns} from request_further_place as added join request on request.id = added.request_id
+      join request_subscription as subscription on frequency = 'immediate' and ${followsPlaceOf('added')} and not ${followsPlaceOf('request')}
     where added.request_id = ${requestId}::uuid and added.added_at = ${addedAt} and not exists (
-      select from request_further_place as earlier where earlier.request_id = added.request_id and earlier.added_at < added.added_at and ${follows('earlier')})
+      select from request_further_place as earlier where earlier.request_id = added.request_id and earlier.added_at < added.added_at and ${followsPlaceOf('earlier')})
     order by subscription.id`.execute(database);
   return rows;
 }

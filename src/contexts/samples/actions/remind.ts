@@ -4,16 +4,12 @@ import { loadCalendar } from '../../../platform/calendar/index.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { notify } from '../../../platform/notify/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { staffActorOf, staffInRole } from '../../people/index.ts';
+import { publicAddress } from '../../../platform/public-address.ts';
+import { nearestInRole, staffActorOf } from '../../people/index.ts';
 import { readCheckableCases, ruleValue } from '../../requests/index.ts';
 import { maySee, workedOn } from '../policy.ts';
 import { readItems } from '../store/items.ts';
 import { type SampleLine, allUnderWay } from '../store/samples.ts';
-
-function fieldAddress(platform: Platform, id: string): string {
-  const { publicUrl, host, port } = platform.configuration;
-  return `${publicUrl ?? `http://${host}:${port}`}/field/samples/${id}`;
-}
 
 /** Tells the supervisors nearest to the place, and whoever drew or started the sample, about the open cases they may check themselves; once a day. */
 async function tellCheckers(platform: Platform, sample: SampleLine, template: 'samples.dueSoon' | 'samples.late'): Promise<void> {
@@ -21,9 +17,7 @@ async function tellCheckers(platform: Platform, sample: SampleLine, template: 's
   const now = clock.now();
   const open = (await readItems(database, [sample.id])).filter(({ verdict }) => verdict === null);
   const cases = await readCheckableCases(database, open.map(({ requestId }) => requestId));
-  const supervisors = await staffInRole(database, 'supervisor', sample.placePath.split('.'), now);
-  const nearest = sample.placePath.split('.').findLast((code) => supervisors.some(({ placeCode }) => placeCode === code));
-  const local = supervisors.filter(({ placeCode }) => placeCode === nearest).map(({ staffId }) => staffId);
+  const local = await nearestInRole(database, 'supervisor', sample.placePath, now);
   const asked = new Set([...local, ...[sample.doers['draw'], sample.doers['start']].filter((id) => id !== undefined)]);
   await runInTransaction(database, async (transaction) => {
     for (const id of asked) {
@@ -34,7 +28,7 @@ async function tellCheckers(platform: Platform, sample: SampleLine, template: 's
       await notify(transaction, {
         to: { kind: 'staff', id },
         template,
-        parameters: { title: sample.title, count, due: sample.dueOn ?? '', link: fieldAddress(platform, sample.id) },
+        parameters: { title: sample.title, count, due: sample.dueOn ?? '', link: publicAddress(platform, `/field/samples/${sample.id}`) },
         subject: { type: 'sample', id: sample.id },
         now,
         key: `sample:${sample.id}:${template}:${plainDateOf(now.getTime())}:${id}`,

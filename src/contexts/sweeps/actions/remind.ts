@@ -5,6 +5,7 @@ import { loadCalendar } from '../../../platform/calendar/index.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { notify } from '../../../platform/notify/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { publicAddress } from '../../../platform/public-address.ts';
 import { staffAtWorkstation } from '../../people/index.ts';
 import { readPlaces } from '../store/places.ts';
 import { ruleValue } from '../store/rules.ts';
@@ -14,11 +15,6 @@ import { takeAction } from './take-action.ts';
 const day = 86_400_000;
 const templates = { started: 'sweeps.started', soon: 'sweeps.dueSoon', late: 'sweeps.late' } as const;
 export type Occasion = keyof typeof templates;
-
-function deskAddress(platform: Platform, path: string): string {
-  const { publicUrl, host, port } = platform.configuration;
-  return `${publicUrl ?? `http://${host}:${port}`}${path}`;
-}
 
 /** Tells everybody who still has places of a running sweep on their checklist; once for each occasion and day. */
 export async function tellCheckers(platform: Platform, sweepId: string, occasion: Occasion): Promise<void> {
@@ -35,7 +31,7 @@ export async function tellCheckers(platform: Platform, sweepId: string, occasion
         await notify(transaction, {
           to: { kind: 'staff', id },
           template: templates[occasion],
-          parameters: { title: sweep.title, count: places.length, due: sweep.dueOn, link: deskAddress(platform, `/field/sweeps/${sweep.id}`) },
+          parameters: { title: sweep.title, count: places.length, due: sweep.dueOn, link: publicAddress(platform, `/field/sweeps/${sweep.id}`) },
           subject: { type: 'sweep', id: sweep.id },
           now,
           key: `sweep:${sweep.id}:${occasion}:${occasion === 'started' ? '' : today}:${id}`,
