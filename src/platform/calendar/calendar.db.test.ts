@@ -10,7 +10,7 @@ import type { JobContext } from '../jobs/define-job.ts';
 import { runInTransaction } from '../database/transaction.ts';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { testPlatform, type TestPlatform } from '../testing/test-platform.ts';
-import { calendarRecomputeJob, editDay, importYear, loadCalendar, serveCalendar, setHours, type CalendarChange, type Notice } from './index.ts';
+import { calendarOfRevision, calendarRecomputeJob, editDay, importYear, loadCalendar, revisionColumn, serveCalendar, setHours, type CalendarChange, type Notice } from './index.ts';
 
 let test: TestDatabase;
 let platform: TestPlatform;
@@ -116,6 +116,20 @@ describe('the working calendar', () => {
       throw new Error('back');
     }).catch(() => undefined);
     expect(await loadCalendar(test.database)).toBe(standing);
+  });
+
+  it('a revision read by another statement of the transaction leads to its calendar, also inside an open change', async () => {
+    const standing = await loadCalendar(test.database);
+    await runInTransaction(test.database, async (transaction) => {
+      const calendarNow = async () => {
+        const { rows } = await sql<{ revision: string }>`select ${revisionColumn} as revision`.execute(transaction);
+        return calendarOfRevision(transaction, rows[0]?.revision ?? '');
+      };
+      expect(await calendarNow()).toBe(standing);
+      await sql`insert into calendar_year (year, papers, imported_at) values (2030, array['x'], now())`.execute(transaction);
+      expect((await calendarNow()).publishedYears).toContain(2030);
+      throw new Error('back');
+    }).catch((error: unknown) => expect(error).toMatchObject({ message: 'back' }));
   });
 
   it('changes made at the same time all take effect', async () => {

@@ -21,7 +21,10 @@ export const forgetCalendar = revisionNow.forget;
 
 /** The calendar with what the database adds to the vendored years. */
 export async function loadWithStored(executor: Database | Transaction): Promise<LoadedCalendar> {
-  const revision = await revisionNow(executor);
+  return loadRevision(executor, await revisionNow(executor));
+}
+
+async function loadRevision(executor: Database | Transaction, revision: string): Promise<LoadedCalendar> {
   const known = kept.get(revision);
   if (known) return known;
   const stored = await readStored(executor);
@@ -39,4 +42,9 @@ export async function loadWithStored(executor: Database | Transaction): Promise<
  */
 export async function loadCalendar(executor: Database | Transaction): Promise<Calendar> {
   return (await loadWithStored(executor)).calendar;
+}
+
+/** The working calendar of a revision that another statement of the transaction has read (`revisionColumn`): saves the way to the database. */
+export async function calendarOfRevision(transaction: Transaction, revision: string): Promise<Calendar> {
+  return (await loadRevision(transaction, revision)).calendar;
 }

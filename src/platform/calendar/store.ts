@@ -36,9 +36,12 @@ interface WindowRow {
   readonly source: string;
 }
 
-/** Renewed with every change; two equal revisions mean the very same calendar. */
+/** The calendar's revision as a column of another statement. It is renewed with every change; two equal ones mean the very same calendar. */
+export const revisionColumn = sql<string>`coalesce((select revision::text from calendar_revision), '')`;
+
+/** The calendar's revision. */
 export async function readRevision(executor: Executor): Promise<string> {
-  const { rows } = await sql<{ readonly revision: string }>`select revision from calendar_revision`.execute(executor);
+  const { rows } = await sql<{ readonly revision: string }>`select ${revisionColumn} as revision`.execute(executor);
   return rows[0]?.revision ?? '';
 }
 

@@ -1,11 +1,11 @@
 import type { Calendar } from '../../../shared/calendar.ts';
 import type { Transition } from '../../../shared/lifecycle.ts';
 import { placeCovers } from '../../../shared/place-path.ts';
-import { loadCalendar } from '../../../platform/calendar/index.ts';
+import { calendarOfRevision } from '../../../platform/calendar/index.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { fieldProblem } from '../../../platform/problem.ts';
 import { type CaseClocks, type Stage, type WarningShares, countStages, holdClocks, nextLimitOf, startStages, stopStages } from '../rules/clocks.ts';
-import type { RequestRow } from '../store/lock-request.ts';
+import type { LockedRequest } from '../store/lock-request.ts';
 import type { RequestPatch } from '../store/save-request.ts';
 import { type CategoryRules, type PlacedRules, rulesOfCategory } from '../store/categories.ts';
 import { ruleValue } from '../store/rules.ts';
@@ -70,7 +70,7 @@ export function projectClocks(calendar: Calendar, clocks: CaseClocks, shares: Wa
 const idleStates = new Set(['closed', 'verified', 'rejected', 'withdrawn', 'joined', 'recorded']);
 
 export interface ClockChange {
-  readonly row: RequestRow;
+  readonly row: LockedRequest;
   readonly transition: Transition;
   readonly toState: string;
   readonly now: Date;
@@ -86,5 +86,5 @@ export async function clockPatch(database: Database, transaction: Transaction, {
   const at = now.toISOString();
   const moved = startStages(stopStages(stages ?? row.stages, stop, at), starts, at);
   const pauses = hold === undefined ? row.pauses : holdClocks(row.pauses, hold, at);
-  return projectClocks(await loadCalendar(transaction), { stages: moved, pauses }, await warningShares(database, now));
+  return projectClocks(await calendarOfRevision(transaction, row.calendarRevision), { stages: moved, pauses }, await warningShares(database, now));
 }

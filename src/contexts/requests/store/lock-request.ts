@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { revisionColumn } from '../../../platform/calendar/index.ts';
 import type { Database, Transaction } from '../../../platform/database/database.ts';
 import { type Claim, earlierClaim } from '../../../platform/idempotency/store.ts';
 import type { RequestState } from '../lifecycle.ts';
@@ -94,15 +95,23 @@ export async function findRequest(database: Database | Transaction, id: string, 
   return result.rows[0];
 }
 
+/** A request whose row lock is held, with what an action needs beside it. */
+export interface LockedRequest extends RequestRow {
+  /** What is known of an earlier sending of the same write. */
+  readonly claim: Claim | null;
+  /** For `calendarOfRevision`. */
+  readonly calendarRevision: string;
+}
+
 /** Reads a request and holds its row lock to the end of the transaction; tells as well whether a repeatable write was claimed before. */
 export async function lockRequest(
   transaction: Transaction,
   id: string,
   proof: ReporterProof,
   idempotencyKey?: string,
-): Promise<(RequestRow & { readonly claim: Claim | null }) | undefined> {
-  const result = await sql<RequestRow & { readonly claim: Claim | null }>`
-    select ${columns}, ${proofColumns(proof)}, ${earlierClaim(idempotencyKey)} as claim from request ${proofJoin(proof)} where request.id = ${id}::uuid
+): Promise<LockedRequest | undefined> {
+  const result = await sql<LockedRequest>`
+    select ${columns}, ${proofColumns(proof)}, ${earlierClaim(idempotencyKey)} as claim, ${revisionColumn} as "calendarRevision" from request ${proofJoin(proof)} where request.id = ${id}::uuid
     for update of request`.execute(transaction);
   return result.rows[0];
 }
