@@ -3,6 +3,8 @@ import { findFile } from '../../../platform/files/store.ts';
 import { runInTransaction } from '../../../platform/database/transaction.ts';
 import { createDemoResident } from '../../people/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
+import { readCases } from '../store/read-cases.ts';
+import { readDetails } from '../store/read-request.ts';
 import { reporterOfRequest } from '../store/reporters.ts';
 import { type LoopWorld, loopWorld } from '../testing/loop-world.ts';
 import { listForPublic } from './browse-requests.ts';
@@ -72,5 +74,17 @@ describe('the public search', () => {
     const numbersFor = async (text: string) => (await listForPublic(platform, { text, limit: 20 })).items.map(({ number }) => number);
     expect(await numbersFor('施工')).toEqual([receipt.number]);
     expect(await numbersFor('鹦鹉')).toEqual([]);
+  });
+});
+
+describe('a whole case, which the database writes as JSON', () => {
+  it('has the same moments, point and words as the columns it is made of', async () => {
+    const { platform } = world;
+    const { receipt } = await world.report({ text: '路灯坏了', where: { kind: 'point', longitude: 120.6161, latitude: 31.2897, system: 'wgs84' } });
+    const [asColumns] = await readDetails(platform.database, [receipt.id]);
+    const [asJson] = await readCases(platform.database, [receipt.id]);
+    expect(asColumns?.location).not.toBeNull();
+    expect(asColumns?.reportedAt).toBeInstanceOf(Date);
+    expect(asJson).toMatchObject({ ...asColumns });
   });
 });

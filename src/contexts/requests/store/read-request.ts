@@ -9,7 +9,6 @@ import { type SummaryRow, summaryColumns, summaryJoins } from './summaries.ts';
 /** A whole case, as pages show it. */
 export interface DetailRow extends SummaryRow {
   readonly version: number;
-  readonly headHash: Buffer;
   readonly doers: Readonly<Partial<Record<string, string>>>;
   readonly placePath: string;
   readonly workstationId: string | null;
@@ -31,7 +30,7 @@ export interface DetailRow extends SummaryRow {
 
 /** The columns of a whole case. */
 export const detailColumns = sql`
-  ${summaryColumns}, request.version, request.head_hash as "headHash", request.doers, request.place_path as "placePath",
+  ${summaryColumns}, request.version, request.doers, request.place_path as "placePath",
   request.workstation_id as "workstationId", request.round, request.original_text as "originalText",
   request.publish_photos as "publishPhotos", request.address, ${furtherPlacesJson} as places, request.channel_note as "channelNote",
   case when request.origin_id is not null then json_build_object('type', request.origin_type, 'id', request.origin_id) end as origin,
